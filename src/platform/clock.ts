@@ -24,3 +24,12 @@ export function turnedClock(instant: string): TurnedClock {
     },
   };
 }
+
+/** For the database driver, which knows only `Date`. */
+export function asDate(instant: Temporal.Instant): Date {
+  return new Date(instant.epochMilliseconds);
+}
+
+export function asInstant(date: Date): Temporal.Instant {
+  return Temporal.Instant.fromEpochMilliseconds(date.getTime());
+}

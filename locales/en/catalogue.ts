@@ -1,0 +1,22 @@
+import type { Catalogue } from '../nl/catalogue.ts';
+import { customers } from './customers.ts';
+import { forms } from './forms.ts';
+import { imports } from './imports.ts';
+import { inbox } from './inbox.ts';
+import { journey } from './journey.ts';
+import { kit } from './kit.ts';
+import { refusals } from './refusals.ts';
+import { shell } from './shell.ts';
+import { signingIn } from './signing-in.ts';
+
+export const en = {
+  customers,
+  forms,
+  imports,
+  inbox,
+  journey,
+  kit,
+  refusals,
+  shell,
+  signingIn,
+} satisfies Catalogue;

@@ -1,0 +1,53 @@
+import type { Refusals } from '../refusals.ts';
+
+export const refusals: Refusals = {
+  unknown: { title: 'This cannot be done', next: 'Go back and try again.' },
+  bug: {
+    title: 'Something went wrong on our side',
+    next: 'It has been recorded. Try again in a minute. Still wrong? Then pass on the number below.',
+  },
+  offline: {
+    title: 'Polder cannot be reached',
+    next: 'Check that you are connected and load the page again.',
+  },
+  'not-found': {
+    title: 'This page does not exist',
+    next: 'Perhaps the address was mistyped, or the page has moved.',
+  },
+  'not-found.conversation': {
+    title: 'This conversation is not here',
+    next: 'It does not exist, or it belongs to a department you may not see.',
+  },
+  'not-found.customer': {
+    title: 'This customer is not here',
+    next: 'The customer does not exist, was erased, or you may not see this customer.',
+  },
+  forbidden: {
+    title: 'You may not see this',
+    next: 'Your role gives no access here. Ask an administrator if you need it for your work.',
+  },
+  conflict: {
+    title: 'Somebody was ahead of you',
+    next: 'A colleague has just changed this. Load the page again and see what it says now.',
+  },
+  invalid: { title: 'Something is not right', next: 'Check the fields.' },
+  'too-large': { title: 'This is too large', next: 'Make it smaller, or split it.' },
+  'too-many': { title: 'That was too fast', next: 'Wait a minute and try again.' },
+  'method-not-allowed': {
+    title: 'This address does not work that way',
+    next: 'Go back and use the buttons on the page.',
+  },
+  'sign-in': { title: 'Sign in first', next: 'After that you return to this page.' },
+  'sign-in.wrong': {
+    title: 'E-mail address or password is not right',
+    next: 'Check that you typed it well, capitals too.',
+  },
+  'first-run': {
+    title: 'This link no longer works',
+    next: 'The first administrator has been made. Sign in.',
+  },
+  'first-run.token': {
+    title: 'The code in this link is not right',
+    next: 'Use the whole link from Polder’s start window. It works once.',
+  },
+};

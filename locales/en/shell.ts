@@ -1,0 +1,57 @@
+import type { Catalogue } from '../nl/catalogue.ts';
+
+export const shell = {
+  product: 'Polder',
+  tagline: 'Winning land, step by step.',
+  skip: 'Skip to content',
+  sections: 'Sections',
+  nav: {
+    inbox: 'Inbox',
+    customers: 'Customers',
+    journey: 'Journey',
+    imports: 'Import',
+    api: 'API',
+  },
+  account: {
+    menu: 'You and your settings',
+    signedInAs: (name: string) => `Signed in as ${name}`,
+    signOut: 'Sign out',
+  },
+  theme: {
+    label: 'Appearance',
+    system: 'Same as device',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  language: {
+    label: 'Language',
+    nl: 'Nederlands',
+    en: 'English',
+  },
+  flash: {
+    region: 'Notices',
+    'signed-out': 'You are signed out.',
+    'language-changed': 'Polder now speaks English.',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    open: 'Show keyboard shortcuts',
+    close: 'Close',
+    enabled: 'Use single-letter shortcuts',
+    general: 'Everywhere',
+    inbox: 'In the inbox',
+    key: 'Key',
+    does: 'What happens',
+    goInbox: 'Go to the inbox',
+    goCustomers: 'Go to customers',
+    goJourney: 'Go to the journey',
+    help: 'This sheet',
+    next: 'Next conversation',
+    previous: 'Previous conversation',
+    openOne: 'Open the conversation',
+    reply: 'Write a reply',
+    note: 'Write a note',
+    finish: 'Close the conversation',
+    andThen: 'then',
+  },
+} satisfies Catalogue['shell'];

@@ -1,0 +1,1 @@
+select make_partitions((current_date - interval '1 month')::date, 14);

@@ -1,0 +1,98 @@
+import path from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { api } from './api/api.ts';
+import type { Live } from './live.ts';
+import { getOrganisation } from './organisation/organisation.ts';
+import { findSignedIn } from './organisation/signed-in.ts';
+import { actAs, type Context, type Locale } from './platform/context.ts';
+import { problemOf, type RequestVariables } from './platform/http/answering.ts';
+import { guard, sameOrigin } from './platform/http/guarding.ts';
+import type { PageContext } from './platform/http/load-context.ts';
+import { localeOf } from './platform/http/locale.ts';
+import type { PageHandler } from './platform/http/pages.ts';
+import type { Log } from './platform/log.ts';
+import { Refusal } from './platform/refusal.ts';
+import { type Signing, sessionToken } from './platform/session.ts';
+import { streamChanges } from './streaming.ts';
+import { receiveUpload } from './uploading.ts';
+
+export interface AppParts {
+  context: Context;
+  pages: PageHandler;
+  signing: Signing;
+  live: Live;
+  log: Log;
+  sessionSecret: string;
+  dataFolder: string;
+  /** Where the web build lies; null in development, where vite serves it. */
+  clientFolder: string | null;
+  secure: boolean;
+}
+
+const megabyte = 1024 * 1024;
+
+/** All that Polder answers over HTTP, from what anybody may ask to what needs a colleague or a key. */
+export function makeApp(parts: AppParts): Hono<{ Variables: RequestVariables }> {
+  const app = new Hono<{ Variables: RequestVariables }>();
+  app.use(guard({ loose: parts.clientFolder === null, secure: parts.secure }));
+  app.onError(problemOf(parts.log));
+  if (parts.clientFolder) {
+    const root = path.relative(process.cwd(), parts.clientFolder) || '.';
+    const forever = (_: string, c: { header(name: string, value: string): void }) =>
+      c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    app.use('/assets/*', serveStatic({ root, onFound: forever }));
+    app.use('/favicon.svg', serveStatic({ root }));
+  }
+  app.get('/health', (c) => c.json({ ok: true }));
+  app.route('/api/v1', api({ context: parts.context, log: parts.log }));
+  app.use(sameOrigin);
+  app.get('/live', async (c) => streamChanges(parts.live, await colleague(parts, c.req.raw), c.req.raw));
+  app.post('/imports/upload', async (c) =>
+    receiveUpload(await colleague(parts, c.req.raw), c.req.raw, parts.dataFolder),
+  );
+  app.use(bodyLimit({ maxSize: 2 * megabyte, onError: () => tooLarge(2 * megabyte) }));
+  app.all('*', async (c) =>
+    parts.pages(
+      c.req.raw,
+      await pageContextOf(parts, c.req.raw, { nonce: c.get('nonce'), requestId: c.get('requestId') }),
+    ),
+  );
+  return app;
+}
+
+function tooLarge(bytes: number): never {
+  throw new Refusal('too-large.body', { bytes });
+}
+
+/** The context of whoever is signed in. @throws Refusal `sign-in.required` */
+async function colleague(parts: AppParts, request: Request): Promise<Context> {
+  const token = sessionToken(request, parts.sessionSecret);
+  const signedIn = token ? await findSignedIn(parts.context, token) : undefined;
+  if (!signedIn) throw new Refusal('sign-in.required');
+  return actAs({ ...parts.context, locale: signedIn.locale ?? localeOf(request) ?? 'nl' }, signedIn.actor);
+}
+
+const nobody = { kind: 'key', keyId: '0', name: 'nobody', scopes: [] } as const;
+
+async function pageContextOf(
+  parts: AppParts,
+  request: Request,
+  { nonce, requestId }: { nonce: string; requestId: string },
+): Promise<PageContext> {
+  const token = sessionToken(request, parts.sessionSecret);
+  const signedIn = token ? await findSignedIn(parts.context, token) : undefined;
+  const organisation = await getOrganisation(parts.context);
+  const locale: Locale = localeOf(request) ?? signedIn?.locale ?? organisation.locale;
+  return {
+    context: actAs({ ...parts.context, locale }, signedIn?.actor ?? nobody),
+    nonce,
+    requestId,
+    locale,
+    timeZone: organisation.timezone,
+    session: signedIn ? { employeeId: signedIn.publicId } : null,
+    signing: parts.signing,
+    report: (error) => parts.log.error({ err: error, requestId }, 'bug'),
+  };
+}

@@ -1,0 +1,76 @@
+import { requires } from '../organisation/authority.ts';
+import { asDate } from '../platform/clock.ts';
+import { type Context, transact } from '../platform/context.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { employeeOf } from './closing.ts';
+import { lockConversation } from './opened.ts';
+
+/**
+ * Assigns a conversation to a colleague, or to nobody (null). Who had it before is kept. Assigning it to who has it
+ * already changes nothing. A conversation that is done cannot be assigned.
+ */
+export async function assign(ctx: Context, publicId: string, employeePublicId: string | null): Promise<void> {
+  await transact(ctx, 'service', async (ctx) => {
+    const conversation = await lockConversation(ctx, publicId);
+    requires(ctx.actor, 'conversation.assign', conversation.departmentId);
+    if (conversation.state === 'done') throw new Refusal('conflict.conversation-done', { id: publicId });
+    const assignee = employeePublicId === null ? null : await getAssignee(ctx, employeePublicId);
+    const before = await ctx.database
+      .selectFrom('assignment')
+      .select(['id', 'employee_id'])
+      .where('conversation_id', '=', conversation.id)
+      .where('ended_at', 'is', null)
+      .executeTakeFirst();
+    if ((before?.employee_id ?? null) === assignee) return;
+    await change(ctx, conversation.id, { before: before?.id ?? null, assignee });
+    await ctx.emit([
+      {
+        verb: 'conversation.assigned',
+        subject: { kind: 'conversation', id: conversation.id },
+        data: { employeeId: assignee },
+      },
+    ]);
+  });
+}
+
+async function getAssignee(ctx: Context, publicId: string): Promise<string> {
+  const employee = await ctx.database
+    .selectFrom('employee')
+    .select('id')
+    .where('public_id', '=', publicId)
+    .where('left_at', 'is', null)
+    .executeTakeFirst();
+  if (!employee) throw new Refusal('not-found.employee', { id: publicId });
+  return employee.id;
+}
+
+async function change(
+  ctx: Context,
+  conversationId: string,
+  { before, assignee }: { before: string | null; assignee: string | null },
+): Promise<void> {
+  const now = asDate(ctx.clock.now());
+  if (before)
+    await ctx.database.updateTable('assignment').set({ ended_at: now }).where('id', '=', before).execute();
+  if (assignee) {
+    await ctx.database
+      .insertInto('assignment')
+      .values({
+        conversation_id: conversationId,
+        employee_id: assignee,
+        assigned_at: now,
+        assigned_by: employeeOf(ctx),
+      })
+      .execute();
+  }
+  await ctx.database
+    .updateTable('conversation_open')
+    .set({ assignee_id: assignee })
+    .where('conversation_id', '=', conversationId)
+    .execute();
+  await ctx.database
+    .updateTable('conversation')
+    .set((set) => ({ version: set('version', '+', 1) }))
+    .where('id', '=', conversationId)
+    .execute();
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import { requires } from '../organisation/authority.ts';
+import { asDate } from '../platform/clock.ts';
+import { type Context, transact } from '../platform/context.ts';
+import type { CloseReason } from './conversation.ts';
+import { quietAfter } from './course.ts';
+import { lockConversation } from './opened.ts';
+import { reopenHead } from './reopening.ts';
+
+/**
+ * Closes a conversation: its head goes, its history stays. `no_answer_needed` also ends the waiting, so that it no
+ * longer counts as an unanswered message; with `answered` a message that nobody answered stays unanswered.
+ * Closing what is closed changes nothing.
+ */
+export async function close(
+  ctx: Context,
+  publicId: string,
+  reason: Exclude<CloseReason, 'quiet'>,
+): Promise<void> {
+  await transact(ctx, 'service', async (ctx) => {
+    const conversation = await lockConversation(ctx, publicId);
+    requires(ctx.actor, 'conversation.close', conversation.departmentId);
+    if (conversation.state === 'done') return;
+    const now = asDate(ctx.clock.now());
+    if (reason === 'no_answer_needed') await endWaiting(ctx, conversation.id);
+    await ctx.database
+      .insertInto('closure')
+      .values({ conversation_id: conversation.id, closed_at: now, closed_by: employeeOf(ctx), reason })
+      .execute();
+    await sql`update conversation set state = 'done', closed_at = ${now}, version = version + 1
+      where id = ${conversation.id}`.execute(ctx.database);
+    await ctx.database
+      .deleteFrom('conversation_open')
+      .where('conversation_id', '=', conversation.id)
+      .execute();
+    await ctx.emit([
+      {
+        verb: 'conversation.closed',
+        subject: { kind: 'conversation', id: conversation.id },
+        data: { reason },
+      },
+    ]);
+  });
+}
+
+/** Reopens a conversation; one that is open already stays as it is. */
+export async function reopen(ctx: Context, publicId: string): Promise<void> {
+  await transact(ctx, 'service', async (ctx) => {
+    const conversation = await lockConversation(ctx, publicId);
+    requires(ctx.actor, 'conversation.close', conversation.departmentId);
+    if (conversation.state !== 'done') return;
+    await ctx.database
+      .updateTable('closure')
+      .set({ reopened_at: asDate(ctx.clock.now()), reopened_by: employeeOf(ctx) })
+      .where('conversation_id', '=', conversation.id)
+      .where('reopened_at', 'is', null)
+      .execute();
+    await reopenHead(ctx, conversation.id);
+    await ctx.emit([
+      { verb: 'conversation.reopened', subject: { kind: 'conversation', id: conversation.id } },
+    ]);
+  });
+}
+
+async function endWaiting(ctx: Context, conversationId: string): Promise<void> {
+  await ctx.database
+    .updateTable('response_interval')
+    .set({ closed_at: asDate(ctx.clock.now()), closed_by: 'closure', close_time_known: true })
+    .where('conversation_id', '=', conversationId)
+    .where('closed_at', 'is', null)
+    .execute();
+}
+
+export function employeeOf(ctx: Context): string | null {
+  return ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null;
+}
+
+/** Closes every conversation in which for two weeks nobody waited for anybody. Runs every night. */
+export async function closeQuiet(ctx: Context): Promise<void> {
+  await transact(ctx, 'service', async (ctx) => {
+    const before = new Date(ctx.clock.now().epochMilliseconds - quietAfter);
+    const quiet = await sql<{ id: string }>`
+      with quiet as (
+        delete from conversation_open o where o.last_message_at < ${before} and o.waiting_since is null
+        returning o.conversation_id, o.last_message_at)
+      , closed as (
+        insert into closure (conversation_id, closed_at, reason)
+        select conversation_id, ${asDate(ctx.clock.now())}, 'quiet' from quiet on conflict do nothing)
+      update conversation c set state = 'done', closed_at = ${asDate(ctx.clock.now())}, version = version + 1
+      from quiet q where c.id = q.conversation_id returning c.id`.execute(ctx.database);
+    await ctx.emit(
+      quiet.rows.map((row) => ({
+        verb: 'conversation.closed',
+        subject: { kind: 'conversation', id: row.id },
+        data: { reason: 'quiet' },
+      })),
+    );
+  });
+}

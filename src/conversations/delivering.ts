@@ -1,0 +1,35 @@
+import { asDate } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+
+type CanReply = (connector: string) => readonly ('public' | 'private')[];
+
+/**
+ * Delivers an answer that was written. A channel that cannot carry it is no failure and no pretence: the answer
+ * is kept as not sent, with the reason. Done once: an answer that is no longer queued is left alone.
+ */
+export async function deliver(ctx: Context, messageId: string, canReply: CanReply): Promise<void> {
+  const outbound = await ctx.database
+    .selectFrom('outbound as o')
+    .innerJoin('conversation as c', 'c.id', 'o.conversation_id')
+    .innerJoin('channel_account as a', 'a.id', 'c.channel_account_id')
+    .select(['o.state', 'a.connector', 'a.audience', 'o.conversation_id'])
+    .where('o.message_id', '=', messageId)
+    .forUpdate('o')
+    .executeTakeFirst();
+  if (!outbound || outbound.state !== 'queued') return;
+  const possible = canReply(outbound.connector).some((audience) => audience === outbound.audience);
+  if (possible)
+    throw new Error(`connector ${outbound.connector} says it can reply, but nothing here sends for it`);
+  await ctx.database
+    .updateTable('outbound')
+    .set({ state: 'not_sent', reason: 'channel_read_only', changed_at: asDate(ctx.clock.now()) })
+    .where('message_id', '=', messageId)
+    .execute();
+  await ctx.emit([
+    {
+      verb: 'answer.not-sent',
+      subject: { kind: 'conversation', id: outbound.conversation_id },
+      data: { messageId, reason: 'channel_read_only' },
+    },
+  ]);
+}

@@ -1,0 +1,240 @@
+import { sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import { publicId } from '../platform/public-id.ts';
+import type { Course, CourseMessage } from './course.ts';
+import { hoursOf } from './hours.ts';
+import { loadCourses } from './loading.ts';
+
+/** A message with all that decides where it belongs and what its row in the list shows. */
+export interface Placeable extends CourseMessage {
+  accountId: string;
+  externalId: string;
+  audience: string;
+  identityId: string | null;
+  personId: string | null;
+  personName: string | null;
+  parent: string | null;
+  thread: string | null;
+  text: string;
+  language: string | null;
+  sentiment: string | null;
+  intent: string | null;
+  urgency: number;
+  channel: string;
+}
+
+/** One conversation and the messages that now join it, in order of time. */
+export interface Found {
+  conversationId: string;
+  publicId: string;
+  isNew: boolean;
+  queueId: string;
+  identityId: string | null;
+  /** null for a new one. */
+  course: Course | null;
+  /** How many items stand in it already. */
+  seq: number;
+  messages: Placeable[];
+}
+
+interface Place {
+  id: string;
+  identityId: string | null;
+  startedByUs: boolean;
+  first: number;
+  last: number;
+}
+
+/** Without reply or thread, messages of one writer within this time are one conversation. */
+const together = 72 * 3_600_000;
+
+/**
+ * Finds for each message the conversation it belongs to: its parent's, its thread's, or else the writer's own on
+ * that account within 72 hours; what has none gets a new one. Answers one entry per conversation.
+ */
+export async function findPlaces(ctx: Context, messages: readonly Placeable[]): Promise<Found[]> {
+  await lockPlaces(ctx, messages);
+  const index = await loadIndex(ctx, messages);
+  const groups = new Map<string, Placeable[]>();
+  const fresh = new Map<string, Place>();
+  const ids = await reserveIds(ctx, messages.length);
+  for (const message of messages) {
+    const parent = index.parentOf(message);
+    if (!message.timeKnown && parent) message.at = parent.at + 1;
+    let place = index.find(message);
+    if (!place) {
+      place = newPlace(ids.pop() ?? '', message);
+      fresh.set(place.id, place);
+    }
+    index.remember(message, place);
+    const group = groups.get(place.id);
+    if (group) group.push(message);
+    else groups.set(place.id, [message]);
+  }
+  const existing = await loadCourses(
+    ctx,
+    [...groups.keys()].filter((id) => !fresh.has(id)),
+  );
+  const { defaultQueueId } = await hoursOf(ctx);
+  const now = ctx.clock.now().epochMilliseconds;
+  return [...groups].map(([id, group]) => {
+    const before = existing.get(id);
+    const found = before ?? { publicId: publicId('cv', now), queueId: defaultQueueId, course: null, seq: 0 };
+    const identityId = before?.identityId ?? fresh.get(id)?.identityId ?? null;
+    return {
+      ...found,
+      conversationId: id,
+      isNew: !before,
+      identityId,
+      messages: group.sort((a, b) => a.at - b.at),
+    };
+  });
+}
+
+function newPlace(id: string, message: Placeable): Place {
+  const startedByUs = message.direction === 'out';
+  return { id, identityId: message.identityId, startedByUs, first: message.at, last: message.at };
+}
+
+/** More than this at once is a file, not people writing. */
+const many = 50;
+
+/**
+ * Two messages of one writer at the same moment must not make two conversations. People writing lock themselves;
+ * a file locks its whole account, because thousands of locks are dearer than one.
+ */
+async function lockPlaces(ctx: Context, messages: readonly Placeable[]): Promise<void> {
+  const accounts = [...new Set(messages.map((m) => m.accountId))].sort();
+  if (messages.length > many) {
+    for (const account of accounts)
+      await sql`select pg_advisory_xact_lock(2, ${account}::integer)`.execute(ctx.database);
+    return;
+  }
+  const writers = [
+    ...new Set(messages.map((m) => `${m.accountId}/${m.thread ?? m.identityId ?? m.parent}`)),
+  ].sort();
+  await sql`
+    select pg_advisory_xact_lock_shared(2, a) from unnest(${accounts}::integer[]) as a`.execute(ctx.database);
+  await sql`
+    select pg_advisory_xact_lock(3, hashtext(w)) from unnest(${writers}::text[]) as w`.execute(ctx.database);
+}
+
+async function reserveIds(ctx: Context, count: number): Promise<string[]> {
+  const ids = await sql<{ id: string }>`
+    select nextval('conversation_id_seq') as id from generate_series(1, ${count})`.execute(ctx.database);
+  return ids.rows.map((row) => row.id).reverse();
+}
+
+interface Index {
+  parentOf(message: Placeable): { place: Place; at: number } | undefined;
+  find(message: Placeable): Place | undefined;
+  remember(message: Placeable, place: Place): void;
+}
+
+async function loadIndex(ctx: Context, messages: readonly Placeable[]): Promise<Index> {
+  const byMessage = new Map<string, { place: Place; at: number }>();
+  const byThread = new Map<string, Place>();
+  const byWriter = new Map<string, Place[]>();
+  const known = new Map<string, Place>();
+  const same = (row: PlaceRow): Place => {
+    const place = known.get(row.id) ?? toPlace(row);
+    known.set(row.id, place);
+    return place;
+  };
+  for (const row of await placesOfParents(ctx, messages)) {
+    byMessage.set(`${row.account}/${row.key}`, { place: same(row), at: row.at?.getTime() ?? 0 });
+  }
+  for (const row of await placesOfThreads(ctx, messages))
+    byThread.set(`${row.account}/${row.key}`, same(row));
+  for (const row of await placesOfWriters(ctx, messages)) {
+    const key = `${row.account}/${row.key}`;
+    byWriter.set(key, [...(byWriter.get(key) ?? []), same(row)]);
+  }
+  const parentOf = (m: Placeable) => (m.parent ? byMessage.get(`${m.accountId}/${m.parent}`) : undefined);
+  return {
+    parentOf,
+    find: (m) => {
+      const writers = byWriter.get(`${m.accountId}/${m.identityId}`) ?? [];
+      const parent = parentOf(m)?.place;
+      // Many customers may react to one post of ours; each has a conversation of their own.
+      if (parent && !(parent.startedByUs && m.direction === 'in' && parent.identityId !== m.identityId))
+        return parent;
+      if (m.thread) return byThread.get(`${m.accountId}/${m.thread}`);
+      if (m.direction === 'out') return undefined;
+      return writers.findLast((place) => m.at >= place.first - together && m.at <= place.last + together);
+    },
+    remember: (m, place) => {
+      place.first = Math.min(place.first, m.at);
+      place.last = Math.max(place.last, m.at);
+      byMessage.set(`${m.accountId}/${m.externalId}`, { place, at: m.at });
+      if (m.thread) byThread.set(`${m.accountId}/${m.thread}`, place);
+      if (m.direction === 'out') return;
+      const key = `${m.accountId}/${m.identityId}`;
+      const writers = byWriter.get(key) ?? [];
+      if (!writers.includes(place)) byWriter.set(key, [...writers, place]);
+    },
+  };
+}
+
+interface PlaceRow {
+  account: string;
+  key: string;
+  id: string;
+  identity_id: string | null;
+  started_by: string;
+  first: Date;
+  last: Date;
+  at?: Date;
+}
+
+function toPlace(row: PlaceRow): Place {
+  return {
+    id: row.id,
+    identityId: row.identity_id,
+    startedByUs: row.started_by === 'us',
+    first: row.first.getTime(),
+    last: row.last.getTime(),
+  };
+}
+
+const columns = sql`c.id, c.identity_id, c.started_by, c.first_message_at as first, c.last_message_at as last`;
+
+async function placesOfParents(ctx: Context, messages: readonly Placeable[]): Promise<PlaceRow[]> {
+  const replies = messages.filter((m) => m.parent !== null);
+  if (replies.length === 0) return [];
+  const rows = await sql<PlaceRow>`
+    select k.channel_account_id as account, k.external_id as key, i.sent_at as at, ${columns}
+    from unnest(${replies.map((m) => m.accountId)}::bigint[], ${replies.map((m) => m.parent)}::text[]) as t (account, parent)
+    join message_key k on k.channel_account_id = t.account and k.external_id = t.parent
+    join conversation_item i on i.message_id = k.message_id
+    join conversation c on c.id = i.conversation_id`.execute(ctx.database);
+  return rows.rows;
+}
+
+async function placesOfThreads(ctx: Context, messages: readonly Placeable[]): Promise<PlaceRow[]> {
+  const threaded = messages.filter((m) => m.thread !== null);
+  if (threaded.length === 0) return [];
+  const rows = await sql<PlaceRow>`
+    select c.channel_account_id as account, c.thread as key, ${columns}
+    from (select distinct * from unnest(${threaded.map((m) => m.accountId)}::bigint[],
+      ${threaded.map((m) => m.thread)}::text[]) as u (account, thread)) t
+    join conversation c on c.channel_account_id = t.account and c.thread = t.thread
+    order by c.id`.execute(ctx.database);
+  return rows.rows;
+}
+
+async function placesOfWriters(ctx: Context, messages: readonly Placeable[]): Promise<PlaceRow[]> {
+  const loose = messages.filter((m) => m.direction === 'in' && m.thread === null);
+  if (loose.length === 0) return [];
+  const times = loose.map((m) => m.at);
+  const from = new Date(times.reduce((a, b) => Math.min(a, b)) - together);
+  const to = new Date(times.reduce((a, b) => Math.max(a, b)) + together);
+  const rows = await sql<PlaceRow>`
+    select c.channel_account_id as account, c.identity_id as key, ${columns}
+    from (select distinct * from unnest(${loose.map((m) => m.accountId)}::bigint[],
+      ${loose.map((m) => m.identityId)}::bigint[]) as u (account, identity)) t
+    join conversation c on c.channel_account_id = t.account and c.identity_id = t.identity
+      and c.last_message_at >= ${from} and c.first_message_at <= ${to}
+    order by c.last_message_at`.execute(ctx.database);
+  return rows.rows;
+}

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import { personAllows } from '../customers/using.ts';
+import { may } from '../organisation/authority.ts';
+import type { Context } from '../platform/context.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { State } from './course.ts';
+
+export interface LockedConversation {
+  id: string;
+  publicId: string;
+  state: State;
+  version: number;
+  seq: number;
+  queueId: string;
+  departmentId: string | null;
+  personId: string | null;
+  accountId: string;
+  channel: string;
+  connector: string;
+  audience: string;
+}
+
+/**
+ * Finds a conversation the actor may see, and locks it for a change. One that exists but may not be seen is
+ * refused with the same words as one that does not exist.
+ */
+export async function lockConversation(ctx: Context, publicId: string): Promise<LockedConversation> {
+  const found = await sql<LockedConversation>`
+    select c.id, c.public_id as "publicId", c.state, c.version, c.seq, c.queue_id as "queueId",
+      q.department_id as "departmentId", c.person_id as "personId", c.channel_account_id as "accountId",
+      a.channel, a.connector, a.audience
+    from conversation c join queue q on q.id = c.queue_id join channel_account a on a.id = c.channel_account_id
+    where c.public_id = ${publicId} and ${personAllows(sql`c.person_id`, 'service')}
+    for update of c`.execute(ctx.database);
+  const conversation = found.rows[0];
+  if (!conversation || !may(ctx.actor, 'inbox.read', conversation.departmentId)) {
+    throw new Refusal('not-found.conversation', { id: publicId });
+  }
+  return conversation;
+}

@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import { type Context, transact } from '../platform/context.ts';
+import type { NewEvent } from '../platform/events.ts';
+import { type Course, type CourseMessage, follow, kindOf, startCourse } from './course.ts';
+import { type Found, findPlaces, type Placeable } from './finding.ts';
+import { hoursOf } from './hours.ts';
+import { keep, replayed } from './keeping.ts';
+import type { Placed } from './placed.ts';
+
+/** The reaction to `message.heard`, in its transaction: place now, or note down to place when the file is read. */
+export async function placeHeard(ctx: Context, events: readonly NewEvent[]): Promise<void> {
+  const later = events.filter((event) => event.data?.['later']);
+  if (later.length > 0) await noteDown(ctx, later);
+  const now = events.filter((event) => !event.data?.['later']);
+  if (now.length === 0) return;
+  await place(ctx, {
+    ids: now.map((event) => event.subject.id ?? ''),
+    receivedAt: now.map((event) => String(event.data?.['receivedAt'])),
+  });
+}
+
+async function noteDown(ctx: Context, events: readonly NewEvent[]): Promise<void> {
+  await sql`
+    insert into message_unplaced (message_id, received_at, sent_at)
+    select m.id, m.received_at, m.sent_at
+    from unnest(${events.map((e) => e.subject.id)}::bigint[], ${events.map((e) => e.data?.['receivedAt'])}::timestamptz[])
+      as t (id, received_at)
+    join message m on m.id = t.id and m.received_at = t.received_at
+    on conflict do nothing`.execute(ctx.database);
+}
+
+/**
+ * Places what was noted down, oldest first, in steps of at most `step` messages with a transaction each. Stops
+ * cleanly anywhere: the next call goes on. Answers with the number of conversations that were new.
+ */
+export async function placeUnplaced(ctx: Context, step = 1000): Promise<number> {
+  let conversations = 0;
+  for (;;) {
+    const done = await transact(ctx, 'listen', async (ctx) => {
+      const next = await sql<{ message_id: string; received_at: Date }>`
+        delete from message_unplaced where message_id in (
+          select message_id from message_unplaced order by sent_at, message_id limit ${step} for update skip locked)
+        returning message_id, received_at`.execute(ctx.database);
+      if (next.rows.length === 0) return undefined;
+      return place(ctx, {
+        ids: next.rows.map((row) => row.message_id),
+        receivedAt: next.rows.map((row) => row.received_at.toISOString()),
+      });
+    });
+    if (done === undefined) return conversations;
+    conversations += done;
+  }
+}
+
+interface Keys {
+  ids: readonly string[];
+  receivedAt: readonly string[];
+}
+
+/** Puts each message into its conversation and writes what that changes. Answers how many conversations are new. */
+export async function place(ctx: Context, keys: Keys): Promise<number> {
+  const messages = await loadPlaceable(ctx, keys);
+  const hours = await hoursOf(ctx);
+  const places = await findPlaces(ctx, messages);
+  const placed: Placed[] = [];
+  const outOfOrder: Found[] = [];
+  for (const found of places) {
+    const late = found.course && found.messages.some((m) => m.at < (found.course?.lastAt ?? 0));
+    if (late) outOfOrder.push(found);
+    else placed.push(run(found, hours.forQueue(found.queueId)));
+  }
+  await keep(ctx, placed, hours);
+  for (const found of outOfOrder) await keep(ctx, [await replayed(ctx, found, hours)], hours);
+  await ctx.emit(
+    places.map(({ conversationId, isNew }) => ({
+      verb: isNew ? 'conversation.opened' : 'conversation.continued',
+      subject: { kind: 'conversation', id: conversationId },
+    })),
+  );
+  return places.filter((found) => found.isNew).length;
+}
+
+function run(found: Found, hours: Parameters<typeof follow>[2]): Placed {
+  const [first] = found.messages;
+  if (!first) throw new Error('a place without messages');
+  const course: Course = found.course ?? startCourse(courseMessage(first));
+  const kinds: Placed['kinds'] = [];
+  for (const message of found.messages) {
+    kinds.push(kindOf(course, courseMessage(message)));
+    follow(course, courseMessage(message), hours);
+  }
+  return { found, course, kinds };
+}
+
+function courseMessage(message: Placeable): CourseMessage {
+  return message;
+}
+
+async function loadPlaceable(ctx: Context, keys: Keys): Promise<Placeable[]> {
+  const rows = await sql<Omit<Placeable, 'at'> & { sentAt: Date }>`
+    select m.id, m.received_at as "receivedAt", m.channel_account_id as "accountId", m.external_id as "externalId",
+      m.direction, m.audience, m.identity_id as "identityId", m.person_id as "personId",
+      m.parent_external_id as parent, m.thread, m.sent_at as "sentAt", m.time_known as "timeKnown",
+      coalesce(m.answerable, false) as answerable, coalesce(m.addressed, false) as addressed, m.automatic,
+      left(m.text, 400) as text, m.language, m.sentiment, m.intent, coalesce(m.urgency, 0) as urgency,
+      a.channel, coalesce(i.name, i.handle) as "personName"
+    from unnest(${keys.ids}::bigint[], ${keys.receivedAt}::timestamptz[]) as t (id, received_at)
+    join message m on m.id = t.id and m.received_at = t.received_at
+    join channel_account a on a.id = m.channel_account_id
+    left join identity i on i.id = m.identity_id
+    order by m.sent_at, m.id`.execute(ctx.database);
+  return rows.rows.map(({ sentAt, ...row }) => ({ ...row, at: sentAt.getTime() }));
+}

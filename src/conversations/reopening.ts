@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
+
+/** Makes the head row of a closed conversation again, from its last customer message. */
+export async function reopenHead(ctx: Context, conversationId: string): Promise<void> {
+  await sql`update conversation set state = 'open', closed_at = null, version = version + 1
+    where id = ${conversationId}`.execute(ctx.database);
+  await sql`
+    insert into conversation_open (conversation_id, public_id, queue_id, state, assignee_id, person_id, person_name,
+      channel, audience, last_message_at, waiting_since, inbound_seq, urgency, sentiment, intent, language, preview)
+    select c.id, c.public_id, c.queue_id, c.state,
+      (select employee_id from assignment where conversation_id = c.id and ended_at is null),
+      c.person_id, coalesce(i.name, i.handle), a.channel, a.audience, c.last_message_at,
+      (select min(opened_at) from response_interval where conversation_id = c.id and closed_at is null),
+      c.inbound_seq, coalesce(m.urgency, 0), m.sentiment, m.intent, c.language, c.preview
+    from conversation c
+    join channel_account a on a.id = c.channel_account_id
+    left join identity i on i.id = c.identity_id
+    left join lateral (
+      select m.urgency, m.sentiment, m.intent from conversation_item t
+      join message m on m.id = t.message_id and m.received_at = t.received_at
+      where t.conversation_id = c.id and t.kind = 'in' order by t.sent_at desc, t.seq desc limit 1) m on true
+    where c.id = ${conversationId}
+    on conflict (conversation_id) do nothing`.execute(ctx.database);
+}

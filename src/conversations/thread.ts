@@ -1,0 +1,185 @@
+import { sql } from 'kysely';
+import { usePerson } from '../customers/using.ts';
+import type { Understood } from '../listening/message.ts';
+import { may } from '../organisation/authority.ts';
+import { asDate } from '../platform/clock.ts';
+import { type Context, transact } from '../platform/context.ts';
+import { Refusal } from '../platform/refusal.ts';
+import type { State } from './course.ts';
+
+export interface ThreadMessage {
+  publicId: string;
+  seq: number;
+  kind: 'in' | 'reply' | 'post' | 'note';
+  audience: 'public' | 'private' | 'internal';
+  author: string | null;
+  department: string | null;
+  automatic: boolean;
+  sentAt: Date;
+  timeKnown: boolean;
+  text: string;
+  language: string | null;
+  sentiment: string | null;
+  sentimentScore: number | null;
+  intent: string | null;
+  urgency: number | null;
+  answerable: boolean | null;
+  understanding: Understood | null;
+  /** Of an answer written here: what became of it. */
+  delivery: { state: string; reason: string | null } | null;
+}
+
+export interface Thread {
+  id: string;
+  publicId: string;
+  state: State;
+  version: number;
+  channel: string;
+  account: string;
+  connector: string;
+  audience: 'public' | 'private';
+  queue: string;
+  person: { publicId: string; name: string | null } | null;
+  assignee: { publicId: string; name: string } | null;
+  closure: { at: Date; by: string | null; reason: string } | null;
+  waitingSince: Date | null;
+  messages: ThreadMessage[];
+  /** Pass as `before` for earlier messages; absent when the first is shown. */
+  earlier?: number;
+}
+
+const shown = 30;
+
+/**
+ * A conversation as a colleague sees it: its last 30 messages, or those before `before`. Marks it read, and writes
+ * that into the customer's ledger. Seven statements at most.
+ * @throws Refusal `not-found.conversation` also for one that may not be seen.
+ */
+export async function openThread(
+  ctx: Context,
+  publicId: string,
+  { before }: { before?: number | undefined } = {},
+): Promise<Thread> {
+  return transact(ctx, 'service', async (ctx) => {
+    const head = await findHead(ctx, publicId);
+    if (!head || !may(ctx.actor, 'inbox.read', head.departmentId)) {
+      throw new Refusal('not-found.conversation', { id: publicId });
+    }
+    if (head.personId)
+      await usePerson(ctx, head.personId, { activity: 'conversation.opened', reference: publicId });
+    if (!before) await markRead(ctx, head);
+    const messages = await messagesOf(ctx, head.id, before);
+    const first = messages[0];
+    return {
+      ...toThread(head),
+      messages,
+      ...(messages.length === shown && first && first.seq > 1 ? { earlier: first.seq } : {}),
+    };
+  });
+}
+
+interface Head {
+  id: string;
+  publicId: string;
+  state: State;
+  version: number;
+  inboundSeq: number;
+  departmentId: string | null;
+  personId: string | null;
+  channel: string;
+  account: string;
+  connector: string;
+  audience: 'public' | 'private';
+  queue: string;
+  personPublicId: string | null;
+  personName: string | null;
+  assigneePublicId: string | null;
+  assigneeName: string | null;
+  closedAt: Date | null;
+  closedBy: string | null;
+  closeReason: string | null;
+  waitingSince: Date | null;
+}
+
+async function findHead(ctx: Context, publicId: string): Promise<Head | undefined> {
+  const found = await sql<Head>`
+    select c.id, c.public_id as "publicId", c.state, c.version, c.inbound_seq as "inboundSeq",
+      q.department_id as "departmentId", c.person_id as "personId", a.channel, a.name as account, a.connector,
+      a.audience, q.name as queue, p.public_id as "personPublicId", coalesce(p.name, i.name, i.handle) as "personName",
+      e.public_id as "assigneePublicId", e.name as "assigneeName", k.closed_at as "closedAt", ke.name as "closedBy",
+      k.reason as "closeReason", o.waiting_since as "waitingSince"
+    from conversation c
+    join channel_account a on a.id = c.channel_account_id
+    join queue q on q.id = c.queue_id
+    left join person p on p.id = c.person_id
+    left join identity i on i.id = c.identity_id
+    left join assignment s on s.conversation_id = c.id and s.ended_at is null
+    left join employee e on e.id = s.employee_id
+    left join closure k on k.conversation_id = c.id and k.reopened_at is null
+    left join employee ke on ke.id = k.closed_by
+    left join conversation_open o on o.conversation_id = c.id
+    where c.public_id = ${publicId}`.execute(ctx.database);
+  return found.rows[0];
+}
+
+function toThread(head: Head): Omit<Thread, 'messages'> {
+  const { id, publicId, state, version, channel, account, connector, audience, queue, waitingSince } = head;
+  return {
+    id,
+    publicId,
+    state,
+    version,
+    channel,
+    account,
+    connector,
+    audience,
+    queue,
+    waitingSince,
+    person: head.personPublicId === null ? null : { publicId: head.personPublicId, name: head.personName },
+    assignee:
+      head.assigneePublicId === null
+        ? null
+        : { publicId: head.assigneePublicId, name: head.assigneeName ?? '' },
+    closure:
+      head.closedAt === null
+        ? null
+        : { at: head.closedAt, by: head.closedBy, reason: head.closeReason ?? '' },
+  };
+}
+
+async function markRead(ctx: Context, head: Head): Promise<void> {
+  if (ctx.actor.kind !== 'employee') return;
+  const now = asDate(ctx.clock.now());
+  await sql`
+    insert into read_mark (employee_id, conversation_id, seen_seq, seen_at)
+    values (${ctx.actor.employeeId}, ${head.id}, ${head.inboundSeq}, ${now})
+    on conflict (employee_id, conversation_id) do update set seen_seq = excluded.seen_seq, seen_at = excluded.seen_at
+  `.execute(ctx.database);
+  await sql`update response_interval set read_at = ${now}
+    where conversation_id = ${head.id} and read_at is null and closed_at is null`.execute(ctx.database);
+}
+
+async function messagesOf(
+  ctx: Context,
+  conversationId: string,
+  before: number | undefined,
+): Promise<ThreadMessage[]> {
+  const found = await sql<ThreadMessage & { deliveryState: string | null; deliveryReason: string | null }>`
+    select m.public_id as "publicId", t.seq, t.kind, m.audience, coalesce(e.name, m.author) as author,
+      d.name as department, m.automatic, t.sent_at as "sentAt", m.time_known as "timeKnown", m.text, m.language,
+      m.sentiment, m.sentiment_score as "sentimentScore", m.intent, m.urgency, m.answerable, m.understanding,
+      b.state as "deliveryState", b.reason as "deliveryReason"
+    from (
+      select * from conversation_item i where i.conversation_id = ${conversationId}
+        and ${before ? sql`i.seq < ${before}` : sql`true`}
+      order by i.seq desc limit ${shown}) t
+    join message m on m.id = t.message_id and m.received_at = t.received_at
+    left join employee e on e.id = m.employee_id
+    left join department d on d.id = m.department_id
+    left join outbound b on b.message_id = m.id
+    order by t.sent_at, t.seq`.execute(ctx.database);
+  return found.rows.map(({ deliveryState, deliveryReason, ...row }) => ({
+    ...row,
+    delivery: deliveryState === null ? null : { state: deliveryState, reason: deliveryReason },
+  }));
+}

@@ -1,0 +1,29 @@
+import type { RawBuilder } from 'kysely';
+import type { Context } from '../platform/context.ts';
+import type { Activity } from '../privacy/activity.ts';
+import { use, useList } from '../privacy/ledger.ts';
+import { allows } from '../privacy/predicate.ts';
+import type { Purpose } from '../privacy/purpose.ts';
+
+/**
+ * How the modules above come to personal data: through customers, which asks privacy. What is used is checked and
+ * written down in the transaction of the use; a person who does not allow it is refused.
+ * @throws Refusal `forbidden.purpose`
+ */
+export function usePerson(
+  ctx: Context,
+  personId: string,
+  how: { activity: Activity; reference: string },
+): Promise<void> {
+  return use(ctx, personId, how);
+}
+
+/** For lists, which show many people: written once a day per employee and list. */
+export function usePeople(ctx: Context, activity: Activity): Promise<void> {
+  return useList(ctx, activity);
+}
+
+/** The permission as a condition in SQL, for the column that holds the person's id. */
+export function personAllows(person: RawBuilder<unknown>, purpose: Purpose): RawBuilder<boolean> {
+  return allows(person, purpose);
+}

@@ -1,0 +1,50 @@
+import { asDate } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { publicId } from '../platform/public-id.ts';
+
+export type Audience = 'public' | 'private';
+
+/** Where messages came in on, and where answers leave from. */
+export interface ChannelAccount {
+  id: string;
+  publicId: string;
+  /** The network: x, mail, forum … or the name of an imported file. */
+  channel: string;
+  name: string;
+  /** Which connector speaks to it (channels/). */
+  connector: string;
+  audience: Audience;
+}
+
+const privateChannels = new Set(['mail', 'chat', 'webform', 'whatsapp', 'telegram']);
+
+/** Channels on which others cannot read along. Anything unknown counts as public: it was found in the open. */
+export function audienceOf(channel: string): Audience {
+  return privateChannels.has(channel) ? 'private' : 'public';
+}
+
+/** Finds the account by channel and name, or registers it. */
+export async function accountNamed(
+  ctx: Context,
+  { channel, name, connector }: { channel: string; name: string; connector: string },
+): Promise<ChannelAccount> {
+  await ctx.database
+    .insertInto('channel_account')
+    .values({
+      public_id: publicId('ac', ctx.clock.now().epochMilliseconds),
+      channel,
+      name,
+      connector,
+      audience: audienceOf(channel),
+      created_at: asDate(ctx.clock.now()),
+    })
+    .onConflict((conflict) => conflict.columns(['channel', 'name']).doNothing())
+    .execute();
+  const row = await ctx.database
+    .selectFrom('channel_account')
+    .select(['id', 'public_id', 'channel', 'name', 'connector', 'audience'])
+    .where('channel', '=', channel)
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return { ...row, publicId: row.public_id, audience: row.audience as Audience };
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { asDate } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { publicId } from '../platform/public-id.ts';
+import type { ChannelAccount } from './account.ts';
+import type { NumberedUtterance, Utterance } from './message.ts';
+
+/**
+ * The gate against doubles: writes the key of every utterance and answers with the message number of those that
+ * are new. Two callers with the same message wait for each other here, and only one gets a number.
+ */
+export async function passGate(
+  ctx: Context,
+  account: ChannelAccount,
+  utterances: readonly Utterance[],
+): Promise<Map<string, string>> {
+  const received = asDate(ctx.clock.now());
+  // Sorted, so that two batches that share keys take their locks in one order.
+  const sorted = [...utterances].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
+  const passed = await sql<{ external_id: string; message_id: string }>`
+    insert into message_key (channel_account_id, external_id, message_id, received_at, sent_at)
+    select ${account.id}, t.external_id, nextval('message_id_seq'), ${received}, coalesce(t.sent_at, ${received})
+    from unnest(${sorted.map((u) => u.externalId)}::text[], ${sorted.map((u) => u.sentAt)}::timestamptz[])
+      as t (external_id, sent_at)
+    on conflict do nothing
+    returning external_id, message_id`.execute(ctx.database);
+  return new Map(passed.rows.map((row) => [row.external_id, row.message_id]));
+}
+
+/** For utterances without a time: just after their parent, when it is known already. */
+export async function parentTimes(
+  ctx: Context,
+  account: ChannelAccount,
+  utterances: readonly Utterance[],
+): Promise<Map<string, Date>> {
+  const untimed = utterances.filter((u) => u.sentAt === null && u.replyTo !== null);
+  if (untimed.length === 0) return new Map();
+  const parents = await sql<{ external_id: string; sent_at: Date }>`
+    select external_id, sent_at from message_key where channel_account_id = ${account.id}
+      and external_id = any(${untimed.map((u) => u.replyTo)}::text[])`.execute(ctx.database);
+  const known = new Map(parents.rows.map((row) => [row.external_id, row.sent_at]));
+  return new Map(
+    untimed.flatMap((u) => {
+      const parent = known.get(u.replyTo ?? '');
+      return parent ? [[u.externalId, new Date(parent.getTime() + 1)] as const] : [];
+    }),
+  );
+}
+
+/** Writes the messages in one statement; unnest, because COPY is not for the weak role. Gives their public ids. */
+export async function storeMessages(
+  ctx: Context,
+  account: ChannelAccount,
+  messages: readonly NumberedUtterance[],
+): Promise<string[]> {
+  if (messages.length === 0) return [];
+  const now = ctx.clock.now();
+  const publicIds = messages.map(() => publicId('me', now.epochMilliseconds));
+  const column = <T>(pick: (m: NumberedUtterance) => T): T[] => messages.map(pick);
+  await sql`
+    insert into message (id, received_at, public_id, channel_account_id, external_id, direction, audience,
+      person_id, identity_id, employee_id, department_id, author, automatic, parent_external_id, thread,
+      sent_at, time_known, text, language, sentiment, sentiment_score, intent, urgency, answerable, addressed,
+      understanding)
+    select t.id, ${asDate(now)}, t.public_id, ${account.id}, t.external_id, t.direction, ${account.audience},
+      t.person_id, t.identity_id, t.employee_id, t.department_id, t.author, t.automatic, t.parent, t.thread,
+      t.sent_at, t.time_known, t.text, t.language, t.sentiment, t.score, t.intent, t.urgency, t.answerable,
+      t.addressed, t.understanding
+    from unnest(
+      ${column((m) => m.messageId)}::bigint[], ${publicIds}::text[], ${column((m) => m.externalId)}::text[],
+      ${column((m) => m.direction)}::text[], ${column((m) => m.personId)}::bigint[],
+      ${column((m) => m.identityId)}::bigint[], ${column((m) => m.employeeId)}::bigint[],
+      ${column((m) => m.departmentId)}::bigint[], ${column((m) => m.authorName ?? m.author)}::text[],
+      ${column((m) => m.automatic)}::boolean[], ${column((m) => m.replyTo)}::text[],
+      ${column((m) => m.thread)}::text[], ${column((m) => m.placedAt)}::timestamptz[],
+      ${column((m) => m.timeKnown)}::boolean[], ${column((m) => m.text)}::text[],
+      ${column((m) => m.understanding?.language ?? null)}::text[],
+      ${column((m) => m.understanding?.sentiment.label ?? null)}::text[],
+      ${column((m) => m.understanding?.sentiment.score ?? null)}::real[],
+      ${column((m) => (m.direction === 'in' ? (m.understanding?.intent ?? null) : null))}::text[],
+      ${column((m) => (m.direction === 'in' ? (m.understanding?.urgency ?? null) : null))}::smallint[],
+      ${column((m) => (m.direction === 'in' ? (m.understanding?.answerable ?? true) : null))}::boolean[],
+      ${column((m) => (m.direction === 'in' ? (m.understanding?.addressed ?? true) : null))}::boolean[],
+      ${column((m) => understandingOf(m))}::jsonb[]
+    ) as t (id, public_id, external_id, direction, person_id, identity_id, employee_id, department_id, author,
+      automatic, parent, thread, sent_at, time_known, text, language, sentiment, score, intent, urgency,
+      answerable, addressed, understanding)`.execute(ctx.database);
+  return publicIds;
+}
+
+function understandingOf(message: NumberedUtterance): string | null {
+  if (!message.understanding || message.direction === 'out') return null;
+  const { keywords, references, personal, because } = message.understanding;
+  return JSON.stringify({ keywords, references, personal, because });
+}

@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import { reachOf } from './organisation/authority.ts';
+import type { Actor, Context } from './platform/context.ts';
+import { settledEnd, settledEvents } from './platform/following.ts';
+import { listenForEvents } from './platform/listening.ts';
+import type { Log } from './platform/log.ts';
+
+/** What changed, in the order in which it settled. Ids only: whoever may see more reads it through its own door. */
+export interface Change {
+  id: string;
+  conversation: string;
+  departmentId: string | null;
+  queueOpen: boolean;
+}
+
+export interface Live {
+  /** Calls `tell` for every batch of changes that `actor` may see. Answers with a function that stops it. */
+  subscribe(actor: Actor, tell: (changes: readonly Change[]) => void): () => void;
+  /** Changes after `id` that are still in the log, or undefined when it is too long ago to tell them all. */
+  since(actor: Actor, id: string): Promise<Change[] | undefined>;
+  close(): Promise<void>;
+}
+
+interface Listener {
+  actor: Actor;
+  tell(changes: readonly Change[]): void;
+}
+
+const mostMissed = 500;
+
+/**
+ * One connection that listens, and one reader of the event log, however many people watch. The wake-up carries
+ * nothing; the reader takes what has settled, so that nobody is told of a change they cannot read yet.
+ */
+export async function openLive(ctx: Context, url: string, log: Log): Promise<Live> {
+  const listeners = new Set<Listener>();
+  let position = await settledEnd(ctx);
+  let closed = false;
+  let busy = false;
+  let again = false;
+
+  async function read(): Promise<void> {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    try {
+      do {
+        again = false;
+        const events = await settledEvents(ctx, position, 1000);
+        const last = events.at(-1);
+        if (!last) break;
+        position = { xid: last.xid, seq: last.seq };
+        if (listeners.size > 0) broadcast(listeners, await changesOf(ctx, events));
+        again ||= events.length === 1000;
+      } while (again);
+    } catch (error) {
+      if (!closed) log.warn({ err: error }, 'live reader');
+    } finally {
+      busy = false;
+    }
+  }
+
+  const listening = listenForEvents(url, read, log);
+  // A transaction that still runs hides what comes after it; its own end may not wake us.
+  const timer = setInterval(read, 250);
+  return {
+    subscribe: (actor, tell) => {
+      const listener = { actor, tell };
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    since: async (actor, id) => {
+      const [xid, seq] = id.split('-');
+      if (!/^\d{1,19}-\d{1,19}$/.test(id) || !xid || !seq) return undefined;
+      const events = await settledEvents(ctx, { xid, seq }, mostMissed + 1);
+      if (events.length > mostMissed) return undefined;
+      return (await changesOf(ctx, events)).filter((change) => maySee(actor, change));
+    },
+    close: async () => {
+      closed = true;
+      clearInterval(timer);
+      await listening.close();
+    },
+  };
+}
+
+function broadcast(listeners: Iterable<Listener>, changes: readonly Change[]): void {
+  if (changes.length === 0) return;
+  for (const { actor, tell } of listeners) {
+    const visible = changes.filter((change) => maySee(actor, change));
+    if (visible.length > 0) tell(visible);
+  }
+}
+
+function maySee(actor: Actor, change: Change): boolean {
+  const reach = reachOf(actor, 'inbox.read');
+  if (reach === 'everywhere') return true;
+  return reach.length > 0 && (change.queueOpen || reach.includes(change.departmentId ?? ''));
+}
+
+async function changesOf(
+  ctx: Context,
+  events: readonly { xid: string; seq: string; subjectKind: string; subjectId: string | null }[],
+): Promise<Change[]> {
+  const about = events.filter((event) => event.subjectKind === 'conversation' && event.subjectId);
+  if (about.length === 0) return [];
+  const found = await ctx.database.transaction().execute(async (transaction) => {
+    await sql`select set_config('polder.purpose', 'service', true)`.execute(transaction);
+    return sql<{ id: string; public_id: string; department_id: string | null }>`
+      select c.id, c.public_id, q.department_id from conversation c join queue q on q.id = c.queue_id
+      where c.id = any(${[...new Set(about.map((event) => event.subjectId))]}::bigint[])`.execute(
+      transaction,
+    );
+  });
+  const known = new Map(found.rows.map((row) => [row.id, row]));
+  return about.flatMap((event) => {
+    const row = known.get(event.subjectId ?? '');
+    if (!row) return [];
+    const departmentId = row.department_id;
+    return [
+      {
+        id: `${event.xid}-${event.seq}`,
+        conversation: row.public_id,
+        departmentId,
+        queueOpen: departmentId === null,
+      },
+    ];
+  });
+}

@@ -1,0 +1,80 @@
+import { asDate } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import {
+  type CalendarVersion,
+  type CompiledCalendar,
+  compileCalendar,
+} from './calendar.ts';
+
+export interface StoredCalendarVersion {
+  id: string;
+  calendarId: string;
+  version: number;
+  hours: CalendarVersion;
+}
+
+/** Adds a version that holds from now on; earlier versions stay as they were. @throws Refusal `invalid.calendar` */
+export async function changeCalendar(
+  ctx: Context,
+  calendarId: string,
+  hours: CalendarVersion,
+): Promise<string> {
+  compileCalendar(hours);
+  const last = await ctx.database
+    .selectFrom('calendar_version')
+    .select((select) => select.fn.max('version').as('version'))
+    .where('calendar_id', '=', calendarId)
+    .executeTakeFirst();
+  const row = await ctx.database
+    .insertInto('calendar_version')
+    .values({
+      calendar_id: calendarId,
+      version: (last?.version ?? 0) + 1,
+      hours: JSON.stringify(hours),
+      valid_from: asDate(ctx.clock.now()),
+      created_by: ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+export interface CompiledVersion {
+  id: string;
+  calendar: CompiledCalendar;
+}
+
+/** The newest version of every calendar, compiled, by calendar id. */
+export async function newestCalendars(ctx: Context): Promise<Map<string, CompiledVersion>> {
+  const rows = await ctx.database
+    .selectFrom('calendar_version')
+    .distinctOn('calendar_id')
+    .select(['id', 'calendar_id', 'hours'])
+    .orderBy('calendar_id')
+    .orderBy('version', 'desc')
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.calendar_id,
+      { id: row.id, calendar: compileCalendar(row.hours as unknown as CalendarVersion) },
+    ]),
+  );
+}
+
+/** Finds any version of any calendar by its key; loads them all once. */
+export async function calendarFinder(
+  ctx: Context,
+): Promise<(hours: { calendar: string; version: number }) => CompiledCalendar | undefined> {
+  const rows = await ctx.database
+    .selectFrom('calendar_version as v')
+    .innerJoin('calendar as c', 'c.id', 'v.calendar_id')
+    .select(['c.key', 'v.version', 'v.hours'])
+    .execute();
+  const compiled = new Map(
+    rows.map((row) => [
+      `${row.key}/${row.version}`,
+      compileCalendar(row.hours as unknown as CalendarVersion),
+    ]),
+  );
+  return (hours) => compiled.get(`${hours.calendar}/${hours.version}`);
+}

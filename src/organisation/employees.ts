@@ -1,0 +1,106 @@
+import { asDate } from '../platform/clock.ts';
+import type { Context, EmployeeActor, Locale, Role, RoleGrant } from '../platform/context.ts';
+import { publicId } from '../platform/public-id.ts';
+import { Refusal } from '../platform/refusal.ts';
+
+export interface Employee {
+  id: string;
+  publicId: string;
+  name: string;
+  email: string;
+  departmentId: string | null;
+}
+
+export interface NewEmployee {
+  name: string;
+  email: string;
+  departmentId: string | null;
+  /** The account of the sign-in library; null for a colleague who does not sign in. */
+  userId: string | null;
+  roles: readonly RoleGrant[];
+  locale?: Locale;
+}
+
+export async function hire(ctx: Context, hired: NewEmployee): Promise<Employee> {
+  const now = asDate(ctx.clock.now());
+  const taken = await ctx.database
+    .selectFrom('employee')
+    .select('id')
+    .where((where) => where(where.fn('lower', ['email']), '=', hired.email.toLowerCase()))
+    .executeTakeFirst();
+  if (taken) throw new Refusal('conflict.employee-email', { email: hired.email });
+  const row = await ctx.database
+    .insertInto('employee')
+    .values({
+      public_id: publicId('em', ctx.clock.now().epochMilliseconds),
+      user_id: hired.userId,
+      name: hired.name,
+      email: hired.email,
+      department_id: hired.departmentId,
+      locale: hired.locale ?? null,
+      created_at: now,
+    })
+    .returning(['id', 'public_id'])
+    .executeTakeFirstOrThrow();
+  for (const grant of hired.roles) await grantRole(ctx, row.id, grant);
+  return { ...hired, id: row.id, publicId: row.public_id };
+}
+
+export async function grantRole(ctx: Context, employeeId: string, grant: RoleGrant): Promise<void> {
+  await ctx.database
+    .insertInto('role_grant')
+    .values({
+      employee_id: employeeId,
+      role: grant.role,
+      department_id: grant.departmentId,
+      granted_at: asDate(ctx.clock.now()),
+      granted_by: ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null,
+    })
+    .execute();
+}
+
+/** Colleagues who have not left, by name. */
+export async function listEmployees(ctx: Context): Promise<Employee[]> {
+  const rows = await ctx.database
+    .selectFrom('employee')
+    .select(['id', 'public_id', 'name', 'email', 'department_id'])
+    .where('left_at', 'is', null)
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    publicId: row.public_id,
+    name: row.name,
+    email: row.email,
+    departmentId: row.department_id,
+  }));
+}
+
+export async function findEmployee(ctx: Context, publicId: string): Promise<Employee | undefined> {
+  const everybody = await listEmployees(ctx);
+  return everybody.find((employee) => employee.publicId === publicId);
+}
+
+/** The employee as an actor, with the roles in force. */
+export async function getEmployeeActor(ctx: Context, employeeId: string): Promise<EmployeeActor> {
+  const rows = await ctx.database
+    .selectFrom('employee as e')
+    .leftJoin('role_grant as g', (join) =>
+      join.onRef('g.employee_id', '=', 'e.id').on('g.revoked_at', 'is', null),
+    )
+    .select(['e.id', 'e.name', 'e.department_id', 'g.role', 'g.department_id as scope'])
+    .where('e.id', '=', employeeId)
+    .execute();
+  const [first] = rows;
+  if (!first) throw new Refusal('not-found.employee', { id: employeeId });
+  const roles = rows.flatMap((row) =>
+    row.role ? [{ role: row.role as Role, departmentId: row.scope }] : [],
+  );
+  return {
+    kind: 'employee',
+    employeeId: first.id,
+    name: first.name,
+    departmentId: first.department_id,
+    roles,
+  };
+}

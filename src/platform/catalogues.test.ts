@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../locales/en/catalogue.ts';
+import { nl } from '../../locales/nl/catalogue.ts';
+
+/** Stands in for any argument: a number for plurals, a text for names. */
+const anything = 2 as never;
+
+type Said = readonly [path: string, text: string];
+
+/** Every text of a catalogue with the path to it; functions are called, so their texts count too. */
+function said(words: unknown, path = ''): Said[] {
+  if (typeof words === 'string') return [[path, words]];
+  if (typeof words === 'function') return [[path, String(words(anything, anything, anything))]];
+  if (typeof words !== 'object' || words === null) throw new Error(`${path} is no text, function or group`);
+  return Object.entries(words).flatMap(([key, value]) => said(value, path ? `${path}.${key}` : key));
+}
+
+/** The same in both languages for a reason: names, and words that Dutch took over. */
+const same = new Set([
+  'inbox.title',
+  'journey.stages.fully_engaged',
+  'journey.drawing.polder',
+  'shell.product',
+  'shell.nav.inbox',
+  'shell.nav.api',
+  'shell.language.nl',
+  'shell.language.en',
+]);
+
+function missing(shape: unknown, other: unknown): string[] {
+  const there = new Set(said(other).map(([path]) => path));
+  return said(shape)
+    .map(([path]) => path)
+    .filter((path) => !there.has(path));
+}
+
+const empty = (words: unknown) => said(words).filter(([, text]) => text.trim() === '');
+
+function untranslated(shape: unknown, other: unknown, allowed: ReadonlySet<string>): string[] {
+  const dutch = new Map(said(shape));
+  return said(other)
+    .filter(([path, text]) => dutch.get(path) === text && !allowed.has(path))
+    .map(([path]) => path);
+}
+
+describe('the words', () => {
+  it('have the same keys in Dutch and English', () => {
+    expect(missing(nl, en)).toEqual([]);
+    expect(missing(en, nl)).toEqual([]);
+  });
+
+  it('are never empty', () => {
+    expect(empty(nl)).toEqual([]);
+    expect(empty(en)).toEqual([]);
+  });
+
+  it('differ between the languages, except names and borrowed words', () => {
+    expect(untranslated(nl, en, same)).toEqual([]);
+  });
+
+  it('need every exception that stands here', () => {
+    const dutch = new Map(said(nl));
+    const english = new Map(said(en));
+    expect([...same].filter((path) => dutch.get(path) !== english.get(path))).toEqual([]);
+  });
+
+  it('never leave a placeholder or a missing value in a text', () => {
+    for (const [path, text] of [...said(nl), ...said(en)]) {
+      expect(text, path).not.toMatch(/[{}#]|undefined|\[object|NaN/);
+    }
+  });
+});
+
+describe('the check of the words', () => {
+  it('sees a key that is missing, empty or left in Dutch', () => {
+    const dutch = { a: 'hallo', b: (n: number) => `${n} keer`, c: { d: 'dag' } };
+    expect(missing(dutch, { a: 'hello', b: (n: number) => `${n} times`, c: {} })).toEqual(['c.d']);
+    expect(empty({ a: ' ', b: () => '' })).toHaveLength(2);
+    expect(untranslated(dutch, { ...dutch, a: 'hello' }, new Set())).toEqual(['b', 'c.d']);
+  });
+});

@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { Refusal } from './refusal.ts';
+
+export interface Config {
+  /** Absolute. Holds the database, secrets, uploads. */
+  dataFolder: string;
+  port: number;
+  host: string;
+  /** Where people reach this Polder; links in mail are made with it. */
+  baseUrl: string;
+  /** Both, or neither: neither means the embedded database. */
+  database: { appUrl: string; ownerUrl: string } | null;
+  logLevel: string;
+}
+
+const known = new Set(['POLDER_DATA', 'POLDER_HOST', 'POLDER_URL', 'POLDER_LOG']);
+const levels = ['silent', 'error', 'warn', 'info', 'debug'];
+
+export interface Overrides {
+  data?: string;
+  port?: number;
+}
+
+/**
+ * Reads the environment once and checks it as a whole.
+ * @throws Refusal `config.…` that says which variable is wrong and how to mend it.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  overrides: Overrides = {},
+): Config {
+  for (const key of Object.keys(env)) {
+    if (key.startsWith('POLDER_') && !known.has(key)) {
+      throw new Refusal('config.unknown-key', { key, known: [...known] });
+    }
+  }
+  const port = overrides.port ?? portOf(env['PORT']);
+  const host = env['POLDER_HOST'] ?? '127.0.0.1';
+  const logLevel = env['POLDER_LOG'] ?? 'warn';
+  if (!levels.includes(logLevel)) throw new Refusal('config.log-level', { value: logLevel, known: levels });
+  return {
+    dataFolder: resolve(overrides.data ?? env['POLDER_DATA'] ?? 'data'),
+    port,
+    host,
+    baseUrl: baseUrlOf(env['POLDER_URL'], port),
+    database: databaseOf(env),
+    logLevel,
+  };
+}
+
+function portOf(value: string | undefined): number {
+  if (value === undefined || value === '') return 4400;
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal('config.port', { value });
+  return port;
+}
+
+function baseUrlOf(value: string | undefined, port: number): string {
+  if (!value) return `http://localhost:${port}`;
+  const url = URL.parse(value);
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Refusal('config.url', { value });
+  return url.origin;
+}
+
+function databaseOf(env: Readonly<Record<string, string | undefined>>): Config['database'] {
+  const appUrl = env['DATABASE_URL'];
+  const ownerUrl = env['DATABASE_OWNER_URL'];
+  if (!appUrl && !ownerUrl) return null;
+  if (!appUrl || !ownerUrl) {
+    throw new Refusal('config.database-pair', { missing: appUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL' });
+  }
+  for (const [key, value] of [
+    ['DATABASE_URL', appUrl],
+    ['DATABASE_OWNER_URL', ownerUrl],
+  ] as const) {
+    if (!/^postgres(ql)?:\/\//.test(value)) throw new Refusal('config.database-url', { key });
+  }
+  return { appUrl, ownerUrl };
+}

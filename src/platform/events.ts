@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Context } from './context.ts';
+
+export interface NewEvent {
+  /** `noun.verb-ed`, past tense. */
+  verb: string;
+  /** What it happened to: its kind and its row number. */
+  subject: { kind: string; id: string | null };
+  /** Ids and facts for whoever reacts; never the text of a message or a name. */
+  data?: Readonly<Record<string, unknown>>;
+  causedBy?: string;
+}
+
+export interface Event {
+  seq: string;
+  xid: string;
+  at: Date;
+  verb: string;
+  subjectKind: string;
+  subjectId: string | null;
+  data: Record<string, unknown>;
+}
+
+/** verb → what must happen in the same transaction. Called with all events of that verb in one `emit`. */
+export type NowReactions = Readonly<
+  Record<string, (ctx: Context, events: readonly NewEvent[]) => Promise<void>>
+>;
+
+/** The channel on which listeners hear that there are new events. The payload is only a wake-up. */
+export const wakeChannel = 'polder_event';
+
+/**
+ * Writes events in the transaction of `ctx`, then runs what must happen in the same transaction.
+ * One statement for any number of events; unnest, because the weak role may not COPY under row-level security.
+ */
+export async function tell(ctx: Context, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const actor = actorOf(ctx);
+  const at = new Date(ctx.clock.now().epochMilliseconds);
+  await sql`
+    with told as (
+    insert into event (at, verb, actor_kind, actor_id, subject_kind, subject_id, data, caused_by)
+    select ${at}, t.verb, ${actor.kind}, ${actor.id}, t.kind, t.id, t.data, t.caused_by
+    from unnest(
+      ${events.map((e) => e.verb)}::text[], ${events.map((e) => e.subject.kind)}::text[],
+      ${events.map((e) => e.subject.id)}::bigint[], ${events.map((e) => JSON.stringify(e.data ?? {}))}::jsonb[],
+      ${events.map((e) => e.causedBy ?? null)}::bigint[]
+    ) as t (verb, kind, id, data, caused_by))
+    select pg_notify(${wakeChannel}, '')`.execute(ctx.database);
+  for (const verb of new Set(events.map((e) => e.verb))) {
+    await ctx.now[verb]?.(
+      ctx,
+      events.filter((e) => e.verb === verb),
+    );
+  }
+}
+
+function actorOf(ctx: Context): { kind: string; id: string | null } {
+  const { actor } = ctx;
+  if (actor.kind === 'employee') return { kind: 'employee', id: actor.employeeId };
+  if (actor.kind === 'key') return { kind: 'key', id: actor.keyId };
+  return { kind: 'system', id: actor.name };
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import { type Context, transact } from './context.ts';
+import type { Event } from './events.ts';
+import type { Log } from './log.ts';
+
+export interface Reaction {
+  /** Stable name; the cursor in the database is kept under it. */
+  name: string;
+  verb: string;
+  purpose: string;
+  /** At least once: must do nothing new when it gets an event it has handled before. */
+  handle(ctx: Context, event: Event): Promise<void>;
+}
+
+const batch = 200;
+
+interface Position {
+  xid: string;
+  seq: string;
+}
+
+/**
+ * The events after `from` that can no longer be overtaken: all transactions older than theirs have ended.
+ * Ordered by transaction, then by number, because a lower number may commit later.
+ */
+export async function settledEvents(ctx: Context, from: Position, limit: number): Promise<Event[]> {
+  const found = await sql<Event>`
+    select seq, xid::text as xid, at, verb, subject_kind as "subjectKind", subject_id as "subjectId", data
+    from event
+    where (xid, seq) > (${from.xid}::xid8, ${from.seq}::bigint)
+      and xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by xid, seq limit ${limit}`.execute(ctx.database);
+  return found.rows;
+}
+
+/** The end of what is settled now: where a new listener begins. */
+export async function settledEnd(ctx: Context): Promise<Position> {
+  const found = await sql<Position>`
+    select xid::text as xid, seq from event
+    where xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by xid desc, seq desc limit 1`.execute(ctx.database);
+  return found.rows[0] ?? { xid: '0', seq: '0' };
+}
+
+/**
+ * Handles one batch for one reaction under a lock on its cursor, and moves the cursor in the same transaction.
+ * An event whose handling fails is put aside with its error, so that one bad event stops nothing else.
+ * Returns how many events were read; 0 also when another worker holds the cursor.
+ */
+export async function followOnce(ctx: Context, reaction: Reaction, log: Log): Promise<number> {
+  return transact(ctx, reaction.purpose, async (ctx) => {
+    await sql`insert into event_cursor (reaction) values (${reaction.name}) on conflict do nothing`.execute(
+      ctx.database,
+    );
+    const locked = await sql<Position>`
+      select xid::text as xid, seq from event_cursor where reaction = ${reaction.name}
+      for update skip locked`.execute(ctx.database);
+    const from = locked.rows[0];
+    if (!from) return 0;
+    const events = await settledEvents(ctx, from, batch);
+    for (const event of events)
+      if (event.verb === reaction.verb) await handleApart(ctx, { reaction, event, log });
+    const last = events.at(-1);
+    if (last) {
+      await sql`update event_cursor set xid = ${last.xid}::xid8, seq = ${last.seq}, moved_at = now()
+        where reaction = ${reaction.name}`.execute(ctx.database);
+    }
+    return events.length;
+  });
+}
+
+async function handleApart(
+  ctx: Context,
+  { reaction, event, log }: { reaction: Reaction; event: Event; log: Log },
+): Promise<void> {
+  await sql`savepoint reaction`.execute(ctx.database);
+  try {
+    await reaction.handle(ctx, event);
+    await sql`release savepoint reaction`.execute(ctx.database);
+  } catch (error) {
+    await sql`rollback to savepoint reaction`.execute(ctx.database);
+    log.error({ reaction: reaction.name, seq: event.seq, err: error }, 'reaction failed');
+    const message = error instanceof Error ? error.message : String(error);
+    await sql`insert into event_failure (reaction, event_seq, error, failed_at)
+      values (${reaction.name}, ${event.seq}, ${message}, now()) on conflict do nothing`.execute(
+      ctx.database,
+    );
+  }
+}
+
+/** Follows until nothing is left for any of the reactions. */
+export async function followAll(ctx: Context, reactions: readonly Reaction[], log: Log): Promise<void> {
+  for (const reaction of reactions) while ((await followOnce(ctx, reaction, log)) > 0);
+}

@@ -1,0 +1,47 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+
+import type { Context } from './context.ts';
+import type { Log } from './log.ts';
+
+export interface Jobs {
+  /** Stops taking jobs and waits for those that run. */
+  stop(): Promise<void>;
+}
+
+export interface Timed {
+  /** Queue and name of the job. */
+  name: string;
+  /** When, as a cron line in UTC; absent for jobs that only run when asked for. */
+  cron?: string;
+  run(ctx: Context, data: Readonly<Record<string, string>>): Promise<void>;
+}
+
+const options = { schema: 'pgboss', migrate: false, createSchema: false, reindex: false } as const;
+
+/** Runs the jobs of schedule.ts. One that fails is tried again, three times, with growing pauses. */
+export async function startJobs(
+  ctx: Context,
+  url: string,
+  { timed, log }: { timed: readonly Timed[]; log: Log },
+): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: url, ...options, max: 4 });
+  boss.on('error', (error) => log.error({ err: error }, 'jobs'));
+  await boss.start();
+  for (const { name, cron, run } of timed) {
+    await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: 1 }, async ([job]) => {
+      if (job) await run(ctx, job.data);
+    });
+    if (cron) await boss.schedule(name, cron);
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: 10_000 }) };
+}
+
+/** Asks for a job in the transaction of `ctx`: it runs when that commits, and not at all when it does not. */
+export async function sendJob(
+  ctx: Context,
+  name: string,
+  data: Readonly<Record<string, string>>,
+): Promise<void> {
+  const boss = new PgBoss({ db: fromKysely(ctx.database), ...options, supervise: false, schedule: false });
+  await boss.send(name, data, { retryLimit: 3, retryBackoff: true, expireInSeconds: 6 * 3600 });
+}

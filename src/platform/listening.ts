@@ -1,0 +1,40 @@
+import pg from 'pg';
+import { wakeChannel } from './events.ts';
+import type { Log } from './log.ts';
+
+/**
+ * Calls `wake` when events were written by anybody, over one connection that is made again when it breaks. Wakes
+ * once after every (re)connection, because nobody was listening before.
+ */
+export function listenForEvents(
+  url: string,
+  wake: () => Promise<void>,
+  log: Log,
+): { close(): Promise<void> } {
+  let client: pg.Client | undefined;
+  let closed = false;
+  async function connect(): Promise<void> {
+    if (closed) return;
+    const next = new pg.Client({ connectionString: url, application_name: 'polder-live', keepAlive: true });
+    client = next;
+    next.on('notification', () => void wake());
+    next.on('error', (error) => log.warn({ err: error }, 'live connection'));
+    next.on('end', () => {
+      if (!closed) setTimeout(connect, 1000);
+    });
+    try {
+      await next.connect();
+      await next.query(`listen ${wakeChannel}`);
+      await wake();
+    } catch (error) {
+      log.warn({ err: error }, 'live connection');
+    }
+  }
+  void connect();
+  return {
+    close: async () => {
+      closed = true;
+      await client?.end();
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { betterAuth } from 'better-auth';
+import { hashPassword } from 'better-auth/crypto';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { asDate } from './clock.ts';
+import type { Context } from './context.ts';
+import { isRefusal, Refusal } from './refusal.ts';
+import { throttle } from './throttling.ts';
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** The flows of signing in and out. Pages get them with the request. */
+export interface Signing {
+  /** @throws Refusal `sign-in.wrong`, the same for an unknown address and a wrong password; `too-many.sign-in` */
+  signIn(ctx: Context, request: Request, credentials: Credentials): Promise<{ headers: Headers }>;
+  signOut(request: Request): Promise<{ headers: Headers }>;
+  close(): Promise<void>;
+}
+
+export interface SigningOptions {
+  databaseUrl: string;
+  /** From the data folder (0600), made at the first start; losing it signs everybody out and nothing more. */
+  secret: string;
+  baseUrl: string;
+}
+
+const cookiePrefix = 'polder';
+const days = 24 * 3600;
+
+/** The sign-in library over its own schema, with a small pool of its own. */
+export function openSigning({ databaseUrl, secret, baseUrl }: SigningOptions): Signing {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, options: '-c search_path=auth' });
+  pool.on('error', () => {});
+  const auth = betterAuth({
+    database: pool,
+    secret,
+    baseURL: baseUrl,
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    session: { expiresIn: 7 * days, updateAge: days },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: {
+      cookiePrefix,
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: baseUrl.startsWith('https:') },
+    },
+  });
+  return {
+    signIn: async (ctx, request, { email, password }) => {
+      await throttle(ctx, `sign-in:${email.toLowerCase()}`, { most: 10, seconds: 300 });
+      try {
+        const { headers } = await auth.api.signInEmail({
+          body: { email, password },
+          headers: request.headers,
+          returnHeaders: true,
+        });
+        return { headers: onlyCookies(headers) };
+      } catch (error) {
+        if (isRefusal(error) || !isAuthError(error)) throw error;
+        throw new Refusal('sign-in.wrong');
+      }
+    },
+    signOut: async (request) => {
+      const { headers } = await auth.api.signOut({ headers: request.headers, returnHeaders: true });
+      return { headers: onlyCookies(headers) };
+    },
+    close: () => pool.end(),
+  };
+}
+
+function isAuthError(error: unknown): boolean {
+  return error instanceof Error && error.name === 'APIError';
+}
+
+function onlyCookies(from: Headers): Headers {
+  const headers = new Headers();
+  for (const cookie of from.getSetCookie()) headers.append('Set-Cookie', cookie);
+  return headers;
+}
+
+/**
+ * The session token in a request's cookie, when its signature is ours. The hot path: no look-up in the sign-in
+ * library, one HMAC here and one named query elsewhere.
+ */
+export function sessionToken(request: Request, secret: string): string | undefined {
+  const cookies = request.headers.get('cookie') ?? '';
+  const found = cookies.split(/;\s*/).find((cookie) => cookie.startsWith(`${cookiePrefix}.session_token=`));
+  if (!found) return undefined;
+  const value = decode(found.slice(found.indexOf('=') + 1));
+  const dot = value.lastIndexOf('.');
+  const token = value.slice(0, dot);
+  const given = Buffer.from(value.slice(dot + 1), 'base64');
+  const expected = createHmac('sha256', secret).update(token).digest();
+  return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
+}
+
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return '';
+  }
+}
+
+/** Makes the account somebody signs in with, in the transaction of `ctx`. Gives its id. */
+export async function createLogin(
+  ctx: Context,
+  { name, email, password }: Credentials & { name: string },
+): Promise<string> {
+  const id = randomBytes(16).toString('hex');
+  const now = asDate(ctx.clock.now());
+  const address = email.toLowerCase();
+  const made = await sql`
+    insert into auth."user" ("id", "name", "email", "emailVerified", "createdAt", "updatedAt")
+    values (${id}, ${name}, ${address}, false, ${now}, ${now})
+    on conflict ("email") do nothing returning "id"`.execute(ctx.database);
+  if (made.rows.length === 0) throw new Refusal('conflict.employee-email', { email });
+  const hash = await hashPassword(password);
+  await sql`
+    insert into auth."account" ("id", "accountId", "providerId", "userId", "password", "createdAt", "updatedAt")
+    values (${randomBytes(16).toString('hex')}, ${id}, 'credential', ${id}, ${hash}, ${now}, ${now})`.execute(
+    ctx.database,
+  );
+  return id;
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { asDate } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { type Activity, activities } from './activity.ts';
+import { getContract } from './contract.ts';
+import { stateOf } from './deciding.ts';
+import { purposes } from './purpose.ts';
+
+/**
+ * Uses a person's data: checks the permission at this moment, under a lock that a decision waits for, and writes
+ * the ledger row in the same transaction. What cannot be written down does not happen.
+ * @throws Refusal `forbidden.purpose` when the person does not allow it.
+ */
+export async function use(
+  ctx: Context,
+  personId: string,
+  { activity, reference }: { activity: Activity; reference?: string },
+): Promise<void> {
+  const { purpose, effect } = activities[activity];
+  if (ctx.purpose !== purpose) throw new Error(`${activity} runs under ${purpose}, not under ${ctx.purpose}`);
+  await sql`select pg_advisory_xact_lock_shared(${personId}::bigint)`.execute(ctx.database);
+  const state = await stateOf(ctx, personId, purpose);
+  if (state !== 'allowed') throw new Refusal('forbidden.purpose', { purpose, state });
+  await ctx.database
+    .insertInto('data_use')
+    .values({
+      person_id: personId,
+      at: asDate(ctx.clock.now()),
+      activity,
+      purpose,
+      basis: purposes[purpose].basis,
+      effect,
+      contract_version: (await getContract(ctx)).version,
+      actor_kind: ctx.actor.kind,
+      employee_id: ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null,
+      department_id: ctx.actor.kind === 'employee' ? ctx.actor.departmentId : null,
+      reference: reference ?? null,
+    })
+    .execute();
+}
+
+/** A list shows many people: one row per employee, list and day. Programs leave their own trace in the event log. */
+export async function useList(ctx: Context, activity: Activity): Promise<void> {
+  if (ctx.actor.kind !== 'employee') return;
+  const { purpose } = activities[activity];
+  const at = ctx.clock.now();
+  await ctx.database
+    .insertInto('list_use')
+    .values({
+      employee_id: ctx.actor.employeeId,
+      day: at.toZonedDateTimeISO('UTC').toPlainDate().toString(),
+      activity,
+      purpose,
+      department_id: ctx.actor.departmentId,
+      first_at: asDate(at),
+    })
+    .onConflict((conflict) => conflict.columns(['employee_id', 'day', 'activity', 'purpose']).doNothing())
+    .execute();
+}
+
+export interface LedgerRow {
+  id: string;
+  at: Date;
+  activity: Activity;
+  purpose: string;
+  basis: string;
+  department: string | null;
+  actorKind: string;
+}
+
+/** The newest uses of one person's data. Names the department, never the colleague (GDPR, CJEU C-579/21). */
+export async function ledgerOf(ctx: Context, personId: string, limit = 20): Promise<LedgerRow[]> {
+  const rows = await ctx.database
+    .selectFrom('data_use as u')
+    .leftJoin('department as d', 'd.id', 'u.department_id')
+    .select([
+      'u.id',
+      'u.at',
+      'u.activity',
+      'u.purpose',
+      'u.basis',
+      'u.actor_kind as actorKind',
+      'd.name as department',
+    ])
+    .where('u.person_id', '=', personId)
+    .orderBy('u.at', 'desc')
+    .orderBy('u.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, activity: row.activity as Activity }));
+}

@@ -1,0 +1,170 @@
+import { type Cue, type CueTable, readCues } from './cues.ts';
+import { languages } from './understanding.ts';
+import { complaintCues } from './words/complaint-cues.ts';
+import { emoji } from './words/emoji.ts';
+import { modifiers } from './words/modifiers.ts';
+import { moreCues } from './words/more-cues.ts';
+import { narrowCues } from './words/narrow-cues.ts';
+import { openCues } from './words/open-cues.ts';
+import { polarityEn } from './words/polarity-en.ts';
+import { polarityDe, polarityEs, polarityFr } from './words/polarity-more.ts';
+import { polarityNl } from './words/polarity-nl.ts';
+import { praiseCues } from './words/praise-cues.ts';
+import { situationCues } from './words/situation-cues.ts';
+import { stopWords } from './words/stop-words.ts';
+
+/** Everything all heads know about one word, so that a token is looked up once. */
+export interface Lexeme {
+  /** Bit per language (order of `languages`, then Frisian) in which this is a stop word. */
+  stop: number;
+  /** Bit per language in which the word carries a judgement. */
+  judges: number;
+  /** -1 to 1 per language, in the order of `languages`. */
+  polarity: Float32Array;
+  role: 'none' | 'booster' | 'softener' | 'negation';
+  /** The cue positions this word can fill. */
+  symbols: number[];
+}
+
+export const frisianBit = 1 << languages.length;
+
+type PolarityList = Partial<Record<keyof typeof weights, string>>;
+
+interface Affix {
+  text: string;
+  symbol: number;
+}
+
+const shortestAffix = 3;
+const none: never[] = [];
+const stretched = /(.)\1\1/;
+const weights = {
+  strongNegative: -1,
+  negative: -0.5,
+  matter: -0.1,
+  positive: 0.6,
+  strongPositive: 1,
+} as const;
+const cueTables: readonly CueTable[] = [
+  narrowCues,
+  moreCues,
+  openCues,
+  complaintCues,
+  praiseCues,
+  situationCues,
+];
+
+const known = new Map<string, Lexeme>();
+const prefixes = new Map<string, Affix[]>();
+const suffixes = new Map<string, Affix[]>();
+const symbols = new Map<string, number>();
+const numeral = makeLexeme();
+
+addStopWords();
+addPolarities();
+addRoles();
+const cues = cueTables.flatMap((table) => readCues(table, symbolOf));
+for (const [word, lexeme] of known) lexeme.symbols.push(...affixSymbols(word));
+known.set('#', numeral);
+
+/** The cues that can begin with a symbol. */
+export const cuesFrom: readonly (readonly Cue[])[] = indexCues();
+
+/** What is known about a lower-cased word; undefined for most words. */
+export function findLexeme(word: string): Lexeme | undefined {
+  return known.get(word) ?? findByShape(word);
+}
+
+/** A number speaks for itself when it is known (112), else it is just a number. */
+export function numberLexeme(word: string): Lexeme {
+  return known.get(word) ?? numeral;
+}
+
+function findByShape(word: string): Lexeme | undefined {
+  const found = affixSymbols(word);
+  if (found.length > 0) return { ...makeLexeme(), symbols: found };
+  return stretched.test(word) ? findStretched(word) : undefined;
+}
+
+/** "suuuper" and "neeeee": a letter held longer than twice means twice or once. */
+function findStretched(word: string): Lexeme | undefined {
+  return known.get(word.replace(/(.)\1{2,}/g, '$1$1')) ?? known.get(word.replace(/(.)\1{2,}/g, '$1'));
+}
+
+function makeLexeme(): Lexeme {
+  return { stop: 0, judges: 0, polarity: new Float32Array(languages.length), role: 'none', symbols: [] };
+}
+
+function lexemeFor(word: string): Lexeme {
+  const lexeme = known.get(word) ?? makeLexeme();
+  known.set(word, lexeme);
+  return lexeme;
+}
+
+function split(words: string): string[] {
+  return words.split(/\s+/).filter((word) => word !== '');
+}
+
+function addStopWords(): void {
+  const lists = [...languages.map((language) => stopWords[language]), stopWords.fy];
+  lists.forEach((list, index) => {
+    for (const word of split(list)) lexemeFor(word).stop |= 1 << index;
+  });
+}
+
+function addPolarities(): void {
+  const lists: PolarityList[] = [polarityNl, polarityEn, polarityDe, polarityFr, polarityEs];
+  lists.forEach((list, index) => {
+    for (const strength of ['matter', 'negative', 'positive', 'strongPositive', 'strongNegative'] as const) {
+      for (const word of split(list[strength] ?? '')) {
+        const lexeme = lexemeFor(word);
+        lexeme.polarity[index] = weights[strength];
+        lexeme.judges |= 1 << index;
+      }
+    }
+  });
+  for (const picture of split(emoji.positive)) lexemeFor(picture).polarity.fill(0.7);
+  for (const picture of split(emoji.negative)) lexemeFor(picture).polarity.fill(-0.7);
+}
+
+function addRoles(): void {
+  for (const role of ['softener', 'booster', 'negation'] as const) {
+    for (const word of split(modifiers[role])) lexemeFor(word).role = role;
+  }
+}
+
+function symbolOf(form: string): number {
+  const given = symbols.get(form);
+  if (given !== undefined) return given;
+  const symbol = symbols.size;
+  symbols.set(form, symbol);
+  if (form === '#') numeral.symbols.push(symbol);
+  else if (form.endsWith('~')) addAffix(prefixes, form.slice(0, -1), symbol);
+  else if (form.startsWith('~')) addAffix(suffixes, form.slice(1), symbol);
+  else lexemeFor(form).symbols.push(symbol);
+  return symbol;
+}
+
+function addAffix(affixes: Map<string, Affix[]>, text: string, symbol: number): void {
+  const key = affixes === prefixes ? text.slice(0, shortestAffix) : text.slice(-shortestAffix);
+  affixes.set(key, [...(affixes.get(key) ?? []), { text, symbol }]);
+}
+
+function affixSymbols(word: string): number[] {
+  if (word.length < shortestAffix) return none;
+  const begins = prefixes.get(word.slice(0, shortestAffix));
+  const ends = suffixes.get(word.slice(-shortestAffix));
+  if (begins === undefined && ends === undefined) return none;
+  const found: number[] = [];
+  for (const affix of begins ?? none) if (word.startsWith(affix.text)) found.push(affix.symbol);
+  for (const affix of ends ?? none) if (word.endsWith(affix.text)) found.push(affix.symbol);
+  return found;
+}
+
+function indexCues(): Cue[][] {
+  const index: Cue[][] = Array.from({ length: symbols.size }, () => []);
+  for (const cue of cues) {
+    for (const symbol of cue.positions[0]?.symbols ?? []) index[symbol]?.push(cue);
+  }
+  return index;
+}

@@ -1,0 +1,82 @@
+import type { Cue, Target } from './cues.ts';
+import { cuesFrom, type Lexeme } from './lexemes.ts';
+import { endsClause, type Tokens } from './tokens.ts';
+
+/** A cue seen in the text, with its first and last token. */
+export interface Notice {
+  cue: Cue;
+  first: number;
+  last: number;
+}
+
+/** Finds every cue in the text once, at its first place, in order of appearance. */
+export function noticeCues(tokens: Tokens): Notice[] {
+  const notices: Notice[] = [];
+  for (let at = 0; at < tokens.count; at++) {
+    const lexeme = tokens.lexeme[at];
+    if (lexeme === undefined) continue;
+    for (const symbol of lexeme.symbols) {
+      for (const cue of cuesFrom[symbol] ?? []) noticeAt(tokens, at, cue, notices);
+    }
+  }
+  return notices;
+}
+
+function noticeAt(tokens: Tokens, first: number, cue: Cue, notices: Notice[]): void {
+  const last = cue.positions.length === 1 ? first : findLast(tokens, first, cue);
+  if (last < 0) return;
+  for (const notice of notices) if (notice.cue === cue) return;
+  notices.push({ cue, first, last });
+}
+
+/** The token that fills the cue's last position, or -1. */
+function findLast(tokens: Tokens, first: number, cue: Cue): number {
+  let at = first;
+  for (let index = 1; index < cue.positions.length; index++) {
+    const position = cue.positions[index];
+    if (position === undefined) return -1;
+    at = findNext(tokens, at + 1, position);
+    if (at < 0) return -1;
+  }
+  return at;
+}
+
+function findNext(
+  tokens: Tokens,
+  from: number,
+  position: { gap: number; symbols: readonly number[] },
+): number {
+  const until = Math.min(from + position.gap, tokens.count - 1);
+  for (let at = from; at <= until; at++) {
+    if (fills(tokens.lexeme[at], position.symbols)) return at;
+    if (endsClause(tokens, at)) return -1;
+  }
+  return -1;
+}
+
+function fills(lexeme: Lexeme | undefined, symbols: readonly number[]): boolean {
+  if (lexeme === undefined) return false;
+  for (const symbol of lexeme.symbols) if (symbols.includes(symbol)) return true;
+  return false;
+}
+
+/** The summed weight of what was noticed for one target. */
+export function weightOf(notices: readonly Notice[], target: Target): number {
+  let sum = 0;
+  for (const notice of notices) if (notice.cue.target === target) sum += notice.cue.weight;
+  return sum;
+}
+
+/** The words that spoke for a target, as the sender wrote them; a word inside a longer cue is not repeated. */
+export function wordsFor(tokens: Tokens, notices: readonly Notice[], target: Target): string[] {
+  const own = notices.filter(({ cue }) => cue.target === target && cue.weight > 0);
+  const outer = own.filter(
+    (notice, index) => !own.some((other, place) => covers(other, notice, place < index)),
+  );
+  return outer.map(({ first, last }) => tokens.text.slice(tokens.start[first], tokens.end[last]));
+}
+
+function covers(outer: Notice, inner: Notice, isEarlier: boolean): boolean {
+  if (outer === inner || outer.first > inner.first || outer.last < inner.last) return false;
+  return isEarlier || outer.first < inner.first || outer.last > inner.last;
+}

@@ -1,0 +1,59 @@
+import { kinds, type Tokens } from './tokens.ts';
+
+/** The outside of a message: what several heads want to know besides its words. */
+export interface Shape {
+  words: number;
+  links: number;
+  /** A question mark anywhere, or at the end. */
+  asks: boolean;
+  endsAsking: boolean;
+  opensWithMention: boolean;
+  closesWithMention: boolean;
+  mentionsInside: boolean;
+  mentions: number;
+  hasReference: boolean;
+  /** An amount: a currency sign, or a number with two decimals. */
+  money: boolean;
+}
+
+const amount = /[€$£] ?\d|\d,\d\d(?!\d)|\d euros?(?!\p{L})/u;
+
+export function shapeOf(tokens: Tokens, hasReference: boolean): Shape {
+  const shape: Shape = {
+    words: tokens.words,
+    links: 0,
+    asks: false,
+    endsAsking: false,
+    opensWithMention: false,
+    closesWithMention: false,
+    mentionsInside: false,
+    mentions: 0,
+    hasReference,
+    money: tokens.hasDigit && amount.test(tokens.text),
+  };
+  let lastWord = tokens.count - 1;
+  while (lastWord >= 0 && !isSaid(tokens.kind[lastWord] ?? 0)) lastWord--;
+  for (let at = 0; at < tokens.count; at++) {
+    const kind = tokens.kind[at];
+    if (kind === kinds.link) shape.links++;
+    else if (kind === kinds.mention) addMention(shape, at, lastWord, tokens);
+    else if (kind === kinds.punctuation && tokens.lower[tokens.start[at] ?? 0] === '?') {
+      shape.asks = true;
+      shape.endsAsking = at >= lastWord - 1;
+    }
+  }
+  return shape;
+}
+
+function isSaid(kind: number): boolean {
+  return kind === kinds.word || kind === kinds.number || kind === kinds.mention;
+}
+
+/** A handle set apart at the beginning or the end calls somebody; inside a sentence it speaks about them. */
+function addMention(shape: Shape, at: number, last: number, tokens: Tokens): void {
+  shape.mentions++;
+  if (at === 0) shape.opensWithMention = true;
+  else if (at === last) shape.closesWithMention = true;
+  else if (tokens.kind[at + 1] === kinds.punctuation) shape.closesWithMention = true;
+  else shape.mentionsInside = true;
+}

@@ -1,0 +1,95 @@
+import type { Target } from './cues.ts';
+import { type Notice, weightOf, wordsFor } from './noticing.ts';
+import type { Tokens } from './tokens.ts';
+import type { Intent, Urgency } from './understanding.ts';
+
+export interface UrgencyReading {
+  urgency: Urgency;
+  words: string[];
+}
+
+interface Rule {
+  urgency: Urgency;
+  targets: readonly Target[];
+  /** The summed weight at which the rule holds. */
+  from: number;
+  /** Intents to which it does not apply: praise for a past rescue is not urgent. */
+  not: readonly Intent[];
+}
+
+const praises: readonly Intent[] = [
+  'compliment',
+  'anticipation_praise',
+  'trust_statement',
+  'spam',
+  'smalltalk',
+  'idea',
+  'other',
+];
+
+/** The first rule that holds decides. Shouting raises nothing, and calm lowers nothing. */
+const rules: readonly Rule[] = [
+  { urgency: 3, targets: ['danger'], from: 3, not: [...praises, 'promised_discount', 'privacy_request'] },
+  {
+    urgency: 3,
+    targets: ['crime'],
+    from: 3,
+    not: [...praises, 'claim_dispute', 'question', 'privacy_request'],
+  },
+  {
+    urgency: 3,
+    targets: ['vulnerable'],
+    from: 3,
+    not: [...praises, 'invoice_question', 'cancellation', 'privacy_request', 'question', 'claim_dispute'],
+  },
+  {
+    urgency: 2,
+    targets: ['cutOff'],
+    from: 2,
+    not: [
+      ...praises,
+      'claim_dispute',
+      'privacy_request',
+      'invoice_question',
+      'cancellation',
+      'promised_discount',
+    ],
+  },
+  {
+    urgency: 2,
+    targets: ['deadline'],
+    from: 2,
+    not: [...praises, 'claim_dispute', 'privacy_request', 'cancellation'],
+  },
+  {
+    urgency: 2,
+    targets: ['draining'],
+    from: 2,
+    not: [...praises, 'claim_dispute', 'privacy_request', 'cancellation'],
+  },
+  {
+    urgency: 2,
+    targets: ['manyHit'],
+    from: 2,
+    not: [...praises, 'claim_dispute', 'privacy_request', 'cancellation', 'invoice_question', 'question'],
+  },
+];
+
+/** Danger now, cut off today, an answer this week, or nothing to be done. */
+export function urgencyOf(
+  tokens: Tokens,
+  notices: readonly Notice[],
+  intent: Intent,
+  answerable: boolean,
+): UrgencyReading {
+  for (const rule of rules) {
+    if (rule.not.includes(intent)) continue;
+    const weight = rule.targets.reduce((sum, target) => sum + weightOf(notices, target), 0);
+    if (weight < rule.from) continue;
+    return {
+      urgency: rule.urgency,
+      words: rule.targets.flatMap((target) => wordsFor(tokens, notices, target)),
+    };
+  }
+  return { urgency: answerable && intent !== 'idea' ? 1 : 0, words: [] };
+}

@@ -1,0 +1,52 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { registerImport } from './listening/imports.ts';
+import { requires } from './organisation/authority.ts';
+import type { Context } from './platform/context.ts';
+import { findFile } from './platform/http/multipart.ts';
+import { publicId } from './platform/public-id.ts';
+import { Refusal } from './platform/refusal.ts';
+import { urls } from './urls.ts';
+
+/** Two gigabytes: more than any export of messages we know; anything above is a mistake. */
+const largest = 2 * 1024 ** 3;
+
+/**
+ * Takes an uploaded file straight to the data folder, in constant memory, and goes on to its preview. Half an upload
+ * leaves nothing behind.
+ */
+export async function receiveUpload(ctx: Context, request: Request, dataFolder: string): Promise<Response> {
+  requires(ctx.actor, 'import.run');
+  if (!request.body) throw new Refusal('invalid.upload-empty');
+  const folder = path.join(dataFolder, 'uploads');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = path.join(folder, publicId('up', ctx.clock.now().epochMilliseconds));
+  try {
+    const contentType = request.headers.get('content-type') ?? '';
+    const part = await findFile(Readable.fromWeb(request.body as ReadableStream), contentType);
+    const bytes = await store(part.content, file);
+    if (bytes === 0) throw new Refusal('invalid.upload-empty');
+    const id = await registerImport(ctx, { fileName: part.name, path: file, bytes });
+    return new Response(null, { status: 303, headers: { Location: urls.import(id) } });
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
+}
+
+async function store(content: Readable, file: string): Promise<number> {
+  let bytes = 0;
+  async function* counted(chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      if (bytes > largest) throw new Refusal('too-large.upload', { bytes: largest });
+      yield chunk;
+    }
+  }
+  await pipeline(content, counted, createWriteStream(file, { mode: 0o600 }));
+  return bytes;
+}

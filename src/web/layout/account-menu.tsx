@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { urls } from '../../urls.ts';
+import { Preferences } from '../preferences/preferences.tsx';
+import { CsrfField } from '../ui/form.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useShell, useWords } from './frame.tsx';
+import { ShortcutButton } from './shortcut-sheet.tsx';
+
+/** Opens without script; script adds closing by Escape, by a click elsewhere and after a step to another page. */
+export function AccountMenu() {
+  const { account } = useWords().shell;
+  const name = useShell()?.colleague?.name ?? '';
+  const box = useRef<HTMLDetailsElement>(null);
+  useClosing(box);
+  return (
+    <details ref={box} className="group relative md:mt-auto">
+      <summary className="flex flex-col items-center gap-0.5 rounded-md px-1 py-1.5 text-xs text-rail-soft -outline-offset-2 hover:text-rail-ink">
+        <span
+          aria-hidden="true"
+          className="grid size-8 place-items-center rounded-full border border-rail-soft font-semibold text-rail-ink group-open:bg-rail-mark"
+        >
+          {initials(name)}
+        </span>
+        <span className="sr-only">{account.menu}</span>
+      </summary>
+      <div className="absolute right-0 z-30 w-80 max-w-[calc(100vw-1.5rem)] rounded-lg border border-line bg-surface p-3 text-ink shadow-xl max-md:top-full max-md:mt-2 md:bottom-0 md:left-full md:ml-3">
+        <p className="px-2 pt-1 pb-3 font-medium">{account.signedInAs(name)}</p>
+        <div className="border-y border-line px-2 py-3">
+          <Preferences />
+        </div>
+        <div className="pt-2">
+          <ShortcutButton />
+          <form method="post" action={urls.signOut()}>
+            <CsrfField />
+            <button
+              type="submit"
+              className="flex h-9 w-full items-center gap-2 rounded-md px-2 text-left hover:bg-sunken"
+            >
+              <Icon name="signOut" />
+              {account.signOut}
+            </button>
+          </form>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+function useClosing(box: React.RefObject<HTMLDetailsElement | null>): void {
+  const { key } = useLocation();
+  const shownAt = useRef(key);
+  useEffect(() => {
+    // Not at the first run: somebody may have opened the menu before the script arrived.
+    if (shownAt.current !== key) box.current?.removeAttribute('open');
+    shownAt.current = key;
+  }, [key, box]);
+  useEffect(() => {
+    const close = (event: Event) => {
+      const details = box.current;
+      if (!details?.open) return;
+      const byKey =
+        event instanceof KeyboardEvent && event.key === 'Escape' && !document.querySelector('dialog[open]');
+      const elsewhere = event.type === 'pointerdown' && !details.contains(event.target as Node);
+      if (byKey || elsewhere) details.open = false;
+      if (byKey) details.querySelector('summary')?.focus();
+    };
+    document.addEventListener('keydown', close);
+    document.addEventListener('pointerdown', close);
+    return () => {
+      document.removeEventListener('keydown', close);
+      document.removeEventListener('pointerdown', close);
+    };
+  }, [box]);
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = words[0]?.[0] ?? '';
+  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
+  return (first + last).toLocaleUpperCase();
+}

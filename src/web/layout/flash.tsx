@@ -1,0 +1,27 @@
+import type { Catalogue } from '../../platform/words.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useShell, useWords } from './frame.tsx';
+
+/** Always in the page, so that a notice that arrives later is read aloud. */
+export function FlashRegion() {
+  const { flash } = useWords().shell;
+  const key = useShell()?.flash;
+  const text = key && isFlashKey(flash, key) ? flash[key] : null;
+  return (
+    <div role="status" aria-label={flash.region} aria-live="polite" className="empty:hidden">
+      {text && (
+        <p className="mb-4 flex items-center gap-2 rounded-md border-l-4 border-water bg-water-wash px-4 py-2.5">
+          <Icon name="check" className="text-water" />
+          {text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function isFlashKey(
+  flash: Catalogue['shell']['flash'],
+  key: string,
+): key is keyof Catalogue['shell']['flash'] {
+  return key !== 'region' && Object.hasOwn(flash, key);
+}

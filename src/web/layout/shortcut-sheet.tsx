@@ -1,0 +1,112 @@
+import { useNavigate } from 'react-router';
+import { urls } from '../../urls.ts';
+import { Dialog, openDialog } from '../ui/dialog.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useShortcutSwitch, useShortcuts } from '../ui/shortcuts.ts';
+import { useWords } from './frame.tsx';
+
+const sheet = 'shortcuts';
+
+/** The sheet behind `?`, and the keys that work everywhere. Once per page, outside anything that may be folded. */
+export function ShortcutSheet() {
+  const { shortcuts } = useWords().shell;
+  const navigate = useNavigate();
+  useShortcuts({
+    '[Shift]+?': () => openDialog(sheet),
+    'g i': () => navigate(urls.inbox()),
+    'g c': () => navigate(urls.customers()),
+    'g j': () => navigate(urls.journey()),
+  });
+  return (
+    <Dialog id={sheet} title={shortcuts.title}>
+      <Sheet />
+    </Dialog>
+  );
+}
+
+export function ShortcutButton() {
+  const { shortcuts } = useWords().shell;
+  return (
+    <button
+      type="button"
+      onClick={() => openDialog(sheet)}
+      className="needs-script flex h-9 w-full items-center gap-2 rounded-md px-2 text-left hover:bg-sunken"
+    >
+      <Icon name="keyboard" />
+      {shortcuts.title}
+      <Key>?</Key>
+    </button>
+  );
+}
+
+function Sheet() {
+  const { shortcuts } = useWords().shell;
+  const [enabled, enable] = useShortcutSwitch();
+  return (
+    <>
+      <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
+        <Group
+          title={shortcuts.general}
+          keys={[
+            ['g i', shortcuts.goInbox],
+            ['g c', shortcuts.goCustomers],
+            ['g j', shortcuts.goJourney],
+            ['?', shortcuts.help],
+          ]}
+        />
+        <Group
+          title={shortcuts.inbox}
+          keys={[
+            ['j', shortcuts.next],
+            ['k', shortcuts.previous],
+            ['Enter', shortcuts.openOne],
+            ['r', shortcuts.reply],
+            ['n', shortcuts.note],
+            ['e', shortcuts.finish],
+          ]}
+        />
+      </div>
+      <label className="mt-5 flex min-h-row items-center gap-3 border-t border-line pt-3">
+        <input
+          type="checkbox"
+          checked={enabled}
+          onChange={(event) => enable(event.currentTarget.checked)}
+          className="size-5 accent-water"
+        />
+        {shortcuts.enabled}
+      </label>
+    </>
+  );
+}
+
+function Group({ title, keys }: { title: string; keys: readonly (readonly [string, string])[] }) {
+  const { shortcuts } = useWords().shell;
+  return (
+    <section>
+      <h3 className="mb-1 text-sm text-soft">{title}</h3>
+      <dl>
+        {keys.map(([key, does]) => (
+          <div key={key} className="flex min-h-9 items-center justify-between gap-4 border-b border-line">
+            <dt className="order-2 whitespace-nowrap">
+              {key.split(' ').map((one, i) => (
+                <span key={one}>
+                  {i > 0 && <span className="px-1 text-xs text-faint">{shortcuts.andThen}</span>}
+                  <Key>{one}</Key>
+                </span>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function Key({ children }: { children: string }) {
+  return (
+    <kbd className="inline-block min-w-6 rounded-sm border border-edge bg-surface px-1.5 text-center font-sans text-xs text-ink">
+      {children}
+    </kbd>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { data, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches } from 'react-router';
+import { pageContext } from '../platform/http/load-context.ts';
+import type { Route } from './+types/root.ts';
+import './app.css';
+import { useFormats, useShell } from './layout/frame.tsx';
+import { TroublePage } from './layout/trouble-page.tsx';
+import { themeOf } from './preferences/cookies.ts';
+import { flashShown, readFlash } from './preferences/flash.ts';
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const page = pageContext(context);
+  const { actor, clock } = page.context;
+  const flash = readFlash(request);
+  const shell = {
+    locale: page.locale,
+    theme: themeOf(request),
+    now: clock.now().toString(),
+    csrf: page.csrf ?? null,
+    colleague: page.session && actor.kind === 'employee' ? { name: actor.name } : null,
+    flash: flash ?? null,
+  };
+  return data(shell, flash ? { headers: { 'Set-Cookie': flashShown() } } : undefined);
+}
+
+/** What a route may say about itself: `export const handle: PageHandle = { scripts: false }`. */
+export interface PageHandle {
+  /** False: the page ships no script, also to colleagues. Pages for people who are not signed in never do. */
+  scripts?: false;
+}
+
+function useScripts(): boolean {
+  const colleague = useShell()?.colleague;
+  const refused = useMatches().some((match) => (match.handle as PageHandle | undefined)?.scripts === false);
+  return Boolean(colleague) && !refused;
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale, timeZone } = useFormats();
+  const theme = useShell()?.theme ?? 'system';
+  const scripts = useScripts();
+  return (
+    <html lang={locale} data-theme={theme} data-time-zone={timeZone}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body className="font-sans antialiased">
+        {children}
+        {scripts && <ScrollRestoration />}
+        {scripts && <Scripts />}
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  return <TroublePage error={error} />;
+}

@@ -1,0 +1,17 @@
+import { index, layout, type RouteConfig, route } from '@react-router/dev/routes';
+
+export default [
+  index('layout/start.ts'),
+  route('sign-in', 'session/sign-in-page.tsx'),
+  route('setup', 'session/setup-page.tsx'),
+  route('sign-out', 'session/sign-out.ts'),
+  route('preferences/locale', 'preferences/locale.ts'),
+  route('preferences/theme', 'preferences/theme.ts'),
+  layout('layout/signed-in.tsx', [
+    route('inbox', 'inbox/inbox-page.tsx'),
+    route('customers', 'customers/customers-page.tsx'),
+    route('journey', 'journey/journey-page.tsx'),
+    route('imports', 'imports/imports-page.tsx'),
+  ]),
+  route('*', 'layout/nowhere.ts'),
+] satisfies RouteConfig;
