@@ -10,11 +10,11 @@ import { actAs, type Context, type Locale } from './platform/context.ts';
 import { problemOf, type RequestVariables } from './platform/http/answering.ts';
 import { guard, sameOrigin } from './platform/http/guarding.ts';
 import type { PageContext } from './platform/http/load-context.ts';
-import { localeOf } from './platform/http/locale.ts';
 import type { PageHandler } from './platform/http/pages.ts';
 import type { Log } from './platform/log.ts';
 import { Refusal } from './platform/refusal.ts';
 import { type Signing, sessionToken } from './platform/session.ts';
+import { chooseLocale, localeCookie } from './platform/words.ts';
 import { streamChanges } from './streaming.ts';
 import { receiveUpload } from './uploading.ts';
 
@@ -71,7 +71,17 @@ async function colleague(parts: AppParts, request: Request): Promise<Context> {
   const token = sessionToken(request, parts.sessionSecret);
   const signedIn = token ? await findSignedIn(parts.context, token) : undefined;
   if (!signedIn) throw new Refusal('sign-in.required');
-  return actAs({ ...parts.context, locale: signedIn.locale ?? localeOf(request) ?? 'nl' }, signedIn.actor);
+  return actAs({ ...parts.context, locale: localeFor(request, signedIn.locale) }, signedIn.actor);
+}
+
+function localeFor(request: Request, employee?: Locale | null, organisation?: Locale): Locale {
+  const cookies = request.headers.get('cookie') ?? '';
+  return chooseLocale({
+    cookie: new RegExp(`(?:^|;\\s*)${localeCookie}=(\\w+)`).exec(cookies)?.[1],
+    employee,
+    acceptLanguage: request.headers.get('accept-language'),
+    organisation,
+  });
 }
 
 const nobody = { kind: 'key', keyId: '0', name: 'nobody', scopes: [] } as const;
@@ -84,7 +94,7 @@ async function pageContextOf(
   const token = sessionToken(request, parts.sessionSecret);
   const signedIn = token ? await findSignedIn(parts.context, token) : undefined;
   const organisation = await getOrganisation(parts.context);
-  const locale: Locale = localeOf(request) ?? signedIn?.locale ?? organisation.locale;
+  const locale = localeFor(request, signedIn?.locale, organisation.locale);
   return {
     context: actAs({ ...parts.context, locale }, signedIn?.actor ?? nobody),
     nonce,

@@ -8,7 +8,7 @@ import { openDatabase } from './platform/database.ts';
 import { type Log, openLog } from './platform/log.ts';
 import { migrate } from './platform/migrating.ts';
 import { joinDatabase } from './platform/postgres/joining.ts';
-import { checkLogin } from './platform/postgres/login.ts';
+import { requireFit } from './platform/postgres/logins.ts';
 import { publishFirst } from './privacy/contract.ts';
 import { nowReactions } from './reactions.ts';
 import { queues } from './schedule.ts';
@@ -32,8 +32,8 @@ export async function openPolder(config: Config, options: { size?: number } = {}
   const log = openLog(config.logLevel);
   const { appUrl, ownerUrl, leave } = await databaseOf(config);
   try {
-    const login = await checkLogin(appUrl);
-    const applied = await migrate(ownerUrl, { folder: migrationFolder, app: login.role, queues });
+    const login = await requireFit({ appUrl, ownerUrl });
+    const applied = await migrate(ownerUrl, { folder: migrationFolder, app: login.name, queues });
     if (applied.length > 0) log.info({ applied }, 'migrated');
     const open = openDatabase(appUrl, options);
     const actor = { kind: 'system', name: 'polder' } as const;

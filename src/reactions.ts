@@ -16,6 +16,6 @@ export const reactions: readonly Reaction[] = [
     verb: 'conversation.answered',
     purpose: 'service',
     handle: (ctx, event) =>
-      deliver(ctx, event.data['messageId'] as string, (connector) => findChannel(connector)?.replies ?? []),
+      deliver(ctx, event.data.messageId as string, (connector) => findChannel(connector)?.replies ?? []),
   },
 ];

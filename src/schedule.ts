@@ -6,7 +6,7 @@ import { makePartitions } from './platform/partitions.ts';
 
 /** When it is time → do that. Times are UTC. */
 export const schedule: readonly Timed[] = [
-  { name: 'import', run: (ctx, data) => runImport(ctx, data['importId'] ?? '') },
+  { name: 'import', run: (ctx, data) => runImport(ctx, data.importId ?? '') },
   { name: 'make-partitions', cron: '5 1 * * *', run: makePartitions },
   { name: 'close-quiet-conversations', cron: '15 1 * * *', run: closeQuiet },
   { name: 'forget-idempotency-keys', cron: '25 1 * * *', run: forgetOldKeys },

@@ -1,6 +1,10 @@
 import type { Refusals } from '../refusals.ts';
+import { fileRefusals } from './file-refusals.ts';
+import { workRefusals } from './work-refusals.ts';
 
 export const refusals: Refusals = {
+  ...fileRefusals,
+  ...workRefusals,
   unknown: { title: 'This cannot be done', next: 'Go back and try again.' },
   bug: {
     title: 'Something went wrong on our side',
@@ -41,13 +45,5 @@ export const refusals: Refusals = {
   'sign-in.wrong': {
     title: 'E-mail address or password is not right',
     next: 'Check that you typed it well, capitals too.',
-  },
-  'first-run': {
-    title: 'This link no longer works',
-    next: 'The first administrator has been made. Sign in.',
-  },
-  'first-run.token': {
-    title: 'The code in this link is not right',
-    next: 'Use the whole link from Polder’s start window. It works once.',
   },
 };

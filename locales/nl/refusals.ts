@@ -1,10 +1,14 @@
 import type { Refusals } from '../refusals.ts';
+import { fileRefusals } from './file-refusals.ts';
+import { workRefusals } from './work-refusals.ts';
 
 /**
  * Words for refusals by code. The most exact code wins: `not-found.conversation`, then `not-found`, then `unknown`.
  * A title says what is the matter, `next` says what one can do.
  */
 export const refusals: Refusals = {
+  ...fileRefusals,
+  ...workRefusals,
   unknown: { title: 'Dit kan niet', next: 'Ga terug en probeer het opnieuw.' },
   bug: {
     title: 'Er ging iets mis bij ons',
@@ -45,10 +49,5 @@ export const refusals: Refusals = {
   'sign-in.wrong': {
     title: 'E-mailadres of wachtwoord klopt niet',
     next: 'Kijk of je het goed hebt getypt, ook hoofdletters.',
-  },
-  'first-run': { title: 'Deze link werkt niet meer', next: 'De eerste beheerder is al aangemaakt. Log in.' },
-  'first-run.token': {
-    title: 'De code in deze link klopt niet',
-    next: 'Gebruik de hele link uit het startvenster van Polder. Die werkt één keer.',
   },
 };

@@ -34,7 +34,7 @@ export function readArguments<O extends Record<string, Kind>>(
     });
     if (read.positionals.length > positionals)
       throw new Error(`Unexpected '${read.positionals[positionals]}'.`);
-    const data = read.values['data'];
+    const data = read.values.data;
     const config = readConfig(process.env, typeof data === 'string' ? { data } : {});
     return { values: read.values as Values<O>, positionals: read.positionals, config };
   } catch (error) {

@@ -20,6 +20,7 @@ export interface InboxRow {
   intent: string | null;
   language: string | null;
   preview: string;
+  assigneePublicId: string | null;
   assigneeName: string | null;
   unread: boolean;
 }
@@ -85,7 +86,7 @@ function page(ctx: Context, asked: Asked): RawBuilder<unknown> {
     ? sql`and (o.last_message_at, o.conversation_id) < (${position.at}::timestamptz, ${position.id}::bigint)`
     : sql``;
   return sql`
-    select h.*, e.name as "assigneeName",
+    select h.*, e.public_id as "assigneePublicId", e.name as "assigneeName",
       coalesce(r.seen_seq, 0) < h.inbound_seq as unread
     from unnest(${queues}::bigint[]) as q (id)
     cross join lateral (
@@ -109,7 +110,7 @@ function donePage(ctx: Context, { queues, position, limit }: Asked): RawBuilder<
     select h.id, h.public_id as "publicId", 'done' as state, coalesce(i.name, i.handle) as "personName",
       a.channel, a.audience, h.last_message_at as "lastMessageAt", h.closed_at::text as at,
       null::timestamptz as "waitingSince", 0 as urgency, null as sentiment, null as intent, h.language, h.preview,
-      e.name as "assigneeName", coalesce(r.seen_seq, 0) < h.inbound_seq as unread
+      e.public_id as "assigneePublicId", e.name as "assigneeName", coalesce(r.seen_seq, 0) < h.inbound_seq as unread
     from unnest(${queues}::bigint[]) as q (id)
     cross join lateral (
       select c.* from conversation c
@@ -154,7 +155,8 @@ async function countViews(ctx: Context, queues: readonly string[]): Promise<Inbo
 
 function toRow({ id: _, at: __, ...row }: Row): InboxRow {
   const { publicId, state, personName, channel, audience, lastMessageAt, waitingSince } = row;
-  const { urgency, sentiment, intent, language, preview, assigneeName, unread } = row;
+  const { urgency, sentiment, intent, language, preview, unread } = row;
+  const { assigneePublicId, assigneeName } = row;
   return {
     publicId,
     state,
@@ -168,6 +170,7 @@ function toRow({ id: _, at: __, ...row }: Row): InboxRow {
     intent,
     language,
     preview,
+    assigneePublicId,
     assigneeName,
     unread,
   };
@@ -181,16 +184,15 @@ function cursorOf(row: Row): string {
 function readCursor(cursor: string): { at: string; id: string } {
   try {
     const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    if (
-      typeof at === 'string' &&
-      /^[\d :.+-]{10,40}$/.test(at) &&
-      typeof id === 'string' &&
-      /^\d{1,18}$/.test(id)
-    ) {
-      return { at, id };
-    }
+    if (isTime(at) && typeof id === 'string' && /^\d{1,18}$/.test(id)) return { at, id };
   } catch {
     // Falls through: whatever it was, it is no cursor of ours.
   }
   throw new Refusal('invalid.cursor');
+}
+
+/** As PostgreSQL writes a time. It must also exist, or the database would refuse the query. */
+function isTime(at: unknown): at is string {
+  if (typeof at !== 'string' || !/^[1-9]\d{3}-[\d :.+-]{6,40}$/.test(at)) return false;
+  return Boolean(Temporal.Instant.from(at));
 }

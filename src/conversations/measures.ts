@@ -50,10 +50,10 @@ export async function measureAnswering(ctx: Context, { asOf, days }: Period): Pr
         and closed_by is distinct from 'closure') i`.execute(ctx.database);
   const row = found.rows[0] ?? {};
   return {
-    answered: tally(row['rr_n'], row['rr_k']),
-    withinHour: tally(row['sl_n'], row['sl_k']),
-    read: tally(row['read_n'], row['read_k']),
-    timeUnknown: tally(row['all_n'], row['untimed_k']),
+    answered: tally(row.rr_n, row.rr_k),
+    withinHour: tally(row.sl_n, row.sl_k),
+    read: tally(row.read_n, row.read_k),
+    timeUnknown: tally(row.all_n, row.untimed_k),
   };
 }
 

@@ -9,13 +9,13 @@ import type { Placed } from './placed.ts';
 
 /** The reaction to `message.heard`, in its transaction: place now, or note down to place when the file is read. */
 export async function placeHeard(ctx: Context, events: readonly NewEvent[]): Promise<void> {
-  const later = events.filter((event) => event.data?.['later']);
+  const later = events.filter((event) => event.data?.later);
   if (later.length > 0) await noteDown(ctx, later);
-  const now = events.filter((event) => !event.data?.['later']);
+  const now = events.filter((event) => !event.data?.later);
   if (now.length === 0) return;
   await place(ctx, {
     ids: now.map((event) => event.subject.id ?? ''),
-    receivedAt: now.map((event) => String(event.data?.['receivedAt'])),
+    receivedAt: now.map((event) => String(event.data?.receivedAt)),
   });
 }
 
@@ -23,7 +23,7 @@ async function noteDown(ctx: Context, events: readonly NewEvent[]): Promise<void
   await sql`
     insert into message_unplaced (message_id, received_at, sent_at)
     select m.id, m.received_at, m.sent_at
-    from unnest(${events.map((e) => e.subject.id)}::bigint[], ${events.map((e) => e.data?.['receivedAt'])}::timestamptz[])
+    from unnest(${events.map((e) => e.subject.id)}::bigint[], ${events.map((e) => e.data?.receivedAt)}::timestamptz[])
       as t (id, received_at)
     join message m on m.id = t.id and m.received_at = t.received_at
     on conflict do nothing`.execute(ctx.database);

@@ -50,6 +50,11 @@ export interface Thread {
 
 const shown = 30;
 
+interface Window {
+  before?: number | undefined;
+  limit?: number;
+}
+
 /**
  * A conversation as a colleague sees it: its last 30 messages, or those before `before`. Marks it read, and writes
  * that into the customer's ledger. Seven statements at most.
@@ -58,24 +63,49 @@ const shown = 30;
 export async function openThread(
   ctx: Context,
   publicId: string,
-  { before }: { before?: number | undefined } = {},
+  { before, limit = shown }: Window = {},
 ): Promise<Thread> {
   return transact(ctx, 'service', async (ctx) => {
-    const head = await findHead(ctx, publicId);
-    if (!head || !may(ctx.actor, 'inbox.read', head.departmentId)) {
-      throw new Refusal('not-found.conversation', { id: publicId });
-    }
-    if (head.personId)
-      await usePerson(ctx, head.personId, { activity: 'conversation.opened', reference: publicId });
+    const head = await openHead(ctx, publicId);
     if (!before) await markRead(ctx, head);
-    const messages = await messagesOf(ctx, head.id, before);
-    const first = messages[0];
+    const messages = await messagesOf(ctx, head.id, { before, limit });
+    const first = messages.reduce((least, message) => Math.min(least, message.seq), Number.MAX_SAFE_INTEGER);
     return {
       ...toThread(head),
       messages,
-      ...(messages.length === shown && first && first.seq > 1 ? { earlier: first.seq } : {}),
+      ...(messages.length === limit && first > 1 ? { earlier: first } : {}),
     };
   });
+}
+
+/** A conversation without its messages. Written into the ledger like any opening; marks nothing read. */
+export async function openConversation(ctx: Context, publicId: string): Promise<Omit<Thread, 'messages'>> {
+  return transact(ctx, 'service', async (ctx) => toThread(await openHead(ctx, publicId)));
+}
+
+export type CurrentState = Pick<
+  Thread,
+  'publicId' | 'state' | 'version' | 'waitingSince' | 'assignee' | 'closure'
+>;
+
+/** How a conversation stands, for whoever just changed it. Tells nothing about the customer, so it is no opening. */
+export async function currentState(ctx: Context, publicId: string): Promise<CurrentState> {
+  return transact(ctx, 'service', async (ctx) => toThread(await getHead(ctx, publicId)));
+}
+
+async function getHead(ctx: Context, publicId: string): Promise<Head> {
+  const head = await findHead(ctx, publicId);
+  if (!head || !may(ctx.actor, 'inbox.read', head.departmentId)) {
+    throw new Refusal('not-found.conversation', { id: publicId });
+  }
+  return head;
+}
+
+async function openHead(ctx: Context, publicId: string): Promise<Head> {
+  const head = await getHead(ctx, publicId);
+  if (head.personId)
+    await usePerson(ctx, head.personId, { activity: 'conversation.opened', reference: publicId });
+  return head;
 }
 
 interface Head {
@@ -162,7 +192,7 @@ async function markRead(ctx: Context, head: Head): Promise<void> {
 async function messagesOf(
   ctx: Context,
   conversationId: string,
-  before: number | undefined,
+  { before, limit = shown }: Window,
 ): Promise<ThreadMessage[]> {
   const found = await sql<ThreadMessage & { deliveryState: string | null; deliveryReason: string | null }>`
     select m.public_id as "publicId", t.seq, t.kind, m.audience, coalesce(e.name, m.author) as author,
@@ -172,7 +202,7 @@ async function messagesOf(
     from (
       select * from conversation_item i where i.conversation_id = ${conversationId}
         and ${before ? sql`i.seq < ${before}` : sql`true`}
-      order by i.seq desc limit ${shown}) t
+      order by i.seq desc limit ${limit}) t
     join message m on m.id = t.message_id and m.received_at = t.received_at
     left join employee e on e.id = m.employee_id
     left join department d on d.id = m.department_id

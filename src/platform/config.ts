@@ -34,15 +34,15 @@ export function readConfig(
       throw new Refusal('config.unknown-key', { key, known: [...known] });
     }
   }
-  const port = overrides.port ?? portOf(env['PORT']);
-  const host = env['POLDER_HOST'] ?? '127.0.0.1';
-  const logLevel = env['POLDER_LOG'] ?? 'warn';
+  const port = overrides.port ?? portOf(env.PORT);
+  const host = env.POLDER_HOST ?? '127.0.0.1';
+  const logLevel = env.POLDER_LOG ?? 'warn';
   if (!levels.includes(logLevel)) throw new Refusal('config.log-level', { value: logLevel, known: levels });
   return {
-    dataFolder: resolve(overrides.data ?? env['POLDER_DATA'] ?? 'data'),
+    dataFolder: resolve(overrides.data ?? env.POLDER_DATA ?? 'data'),
     port,
     host,
-    baseUrl: baseUrlOf(env['POLDER_URL'], port),
+    baseUrl: baseUrlOf(env.POLDER_URL, port),
     database: databaseOf(env),
     logLevel,
   };
@@ -63,8 +63,8 @@ function baseUrlOf(value: string | undefined, port: number): string {
 }
 
 function databaseOf(env: Readonly<Record<string, string | undefined>>): Config['database'] {
-  const appUrl = env['DATABASE_URL'];
-  const ownerUrl = env['DATABASE_OWNER_URL'];
+  const appUrl = env.DATABASE_URL;
+  const ownerUrl = env.DATABASE_OWNER_URL;
   if (!appUrl && !ownerUrl) return null;
   if (!appUrl || !ownerUrl) {
     throw new Refusal('config.database-pair', { missing: appUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL' });

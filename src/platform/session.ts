@@ -39,7 +39,7 @@ export function openSigning({ databaseUrl, secret, baseUrl }: SigningOptions): S
     database: pool,
     secret,
     baseURL: baseUrl,
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12 },
     session: { expiresIn: 7 * days, updateAge: days },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

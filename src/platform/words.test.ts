@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { chooseLocale, refusalIn, words } from './words.ts';
 
 describe('the language of a page', () => {
-  it('is what the colleague chose, before anything else', () => {
-    expect(chooseLocale({ employee: 'en', cookie: 'nl', acceptLanguage: 'nl', organisation: 'nl' })).toBe(
+  it('is what was chosen on the page, before anything else', () => {
+    expect(chooseLocale({ cookie: 'en', employee: 'nl', acceptLanguage: 'nl', organisation: 'nl' })).toBe(
       'en',
     );
   });
 
-  it('is that of the cookie for somebody who is not signed in', () => {
-    expect(chooseLocale({ employee: null, cookie: 'en', acceptLanguage: 'nl' })).toBe('en');
+  it('is what is kept for the colleague when nothing was chosen in this browser', () => {
+    expect(chooseLocale({ cookie: null, employee: 'en', acceptLanguage: 'nl' })).toBe('en');
   });
 
   it.each([

@@ -29,10 +29,10 @@ export function refusalIn(locale: Locale, code: string): RefusalWords {
 }
 
 export interface LocaleWishes {
-  /** What a signed-in colleague chose. */
-  employee?: string | null | undefined;
-  /** The value of the cookie `polder_locale`. */
+  /** The value of the cookie `polder_locale`: the switch on the page, so it comes first. */
   cookie?: string | null | undefined;
+  /** What is kept for a signed-in colleague. */
+  employee?: string | null | undefined;
   /** The header Accept-Language, as it came. */
   acceptLanguage?: string | null | undefined;
   organisation?: string | null | undefined;
@@ -40,8 +40,8 @@ export interface LocaleWishes {
 
 /** The first wish that is a language Polder speaks; Dutch when there is none. Never throws on odd headers. */
 export function chooseLocale(wishes: LocaleWishes): Locale {
-  if (isLocale(wishes.employee)) return wishes.employee;
   if (isLocale(wishes.cookie)) return wishes.cookie;
+  if (isLocale(wishes.employee)) return wishes.employee;
   const accepted = acceptedLocale(wishes.acceptLanguage ?? '');
   if (accepted) return accepted;
   return isLocale(wishes.organisation) ? wishes.organisation : 'nl';

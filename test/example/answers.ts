@@ -1,6 +1,8 @@
+import { partOfDay } from './facts.ts';
 import { limitOf, moodOf, say, type Talk } from './letters.ts';
-import { replyPhrasesFor } from './replies.ts';
+import { replyPhrasesFor } from './phrases/colleagues-say.ts';
 import { departmentOf, firstNameOf, nameOf, spoken } from './staff.ts';
+import { afterGreeting } from './wording.ts';
 
 /** Who answers, when, and after how long a wait. */
 export interface Turn {
@@ -10,18 +12,24 @@ export interface Turn {
   first: boolean;
   /** The colleague who handed it over. */
   previous?: string;
+  /** This answer only says who will answer. */
+  passedOn?: boolean;
 }
 
 /** The answer itself: greeting, apology where one is due, the matter, and a signature that fits the channel. */
 export function answer(talk: Talk, turn: Turn): string {
   const stale = turn.waitedHours > 4 && talk.scene.late !== undefined;
-  const body = talk.random.pick(stale && talk.scene.late ? talk.scene.late : talk.answers);
+  const body = stale && talk.scene.late ? talk.random.pick(talk.scene.late) : talk.reply;
   return wrapped(talk, turn, say(talk, body));
 }
 
 export function holding(talk: Talk, turn: Turn): string {
   const own = { afdeling: spoken[talk.subject.department][talk.language] };
-  return wrapped(talk, turn, say(talk, talk.random.pick(replyPhrasesFor(talk.language).holding), own));
+  return wrapped(
+    talk,
+    { ...turn, passedOn: true },
+    say(talk, talk.random.pick(replyPhrasesFor(talk.language).holding), own),
+  );
 }
 
 export function anotherTry(talk: Talk, turn: Turn): string {
@@ -30,13 +38,10 @@ export function anotherTry(talk: Talk, turn: Turn): string {
 }
 
 function wrapped(talk: Talk, turn: Turn, core: string): string {
-  const phrases = replyPhrasesFor(talk.language);
-  const lead = leadOf(talk, turn);
-  const close = turn.first ? say(talk, talk.random.pick(phrases.close)) : '';
-  const parts = [greetingOf(talk, turn), lead, core, close].filter((part) => part !== '');
-  const full = signed(talk, turn, parts);
-  const fits = full.length <= limitOf[talk.channel];
-  return fits ? full : signed(talk, turn, [core]);
+  const greeting = greetingOf(talk, turn);
+  const parts = [leadOf(talk, turn), core, closeOf(talk, turn)].filter((part) => part !== '');
+  const full = signed(talk, turn, { greeting, body: parts.join(' ') });
+  return full.length <= limitOf[talk.channel] ? full : signed(talk, turn, { greeting: '', body: core });
 }
 
 function leadOf(talk: Talk, turn: Turn): string {
@@ -46,9 +51,14 @@ function leadOf(talk: Talk, turn: Turn): string {
     const own = { ik: firstNameOf(turn.employee), vorige: firstNameOf(turn.previous), afdeling: department };
     return say(talk, talk.random.pick(phrases.takingOver), own);
   }
-  if (!turn.first) return '';
+  if (!turn.first || talk.scene.fast) return '';
   if (turn.waitedHours > 50) return talk.random.pick(phrases.sorryForWaiting);
   return say(talk, talk.random.pick(phrases.lead[moodOf(talk)]));
+}
+
+function closeOf(talk: Talk, turn: Turn): string {
+  if (!turn.first || turn.passedOn || talk.scene.fast) return '';
+  return say(talk, talk.random.pick(replyPhrasesFor(talk.language).close[moodOf(talk)]));
 }
 
 function greetingOf(talk: Talk, turn: Turn): string {
@@ -60,16 +70,10 @@ function greetingOf(talk: Talk, turn: Turn): string {
   return say(talk, talk.random.pick(formal ? phrases.formalGreeting : phrases.greeting), own);
 }
 
-function signed(talk: Talk, turn: Turn, parts: readonly string[]): string {
-  if (talk.channel !== 'mail') return `${parts.join(' ')} ^${firstNameOf(turn.employee)}`;
-  const [first = '', ...rest] = parts;
-  const body = rest.length > 0 ? `${first}\n\n${rest.join(' ')}` : first;
-  const greeting = say(talk, talk.random.pick(replyPhrasesFor(talk.language).mailSigning));
-  return `${body}\n\n${greeting}\n${nameOf(turn.employee)}\nWaterkracht`;
-}
-
-function partOfDay(hour: number, language: Talk['language']): string {
-  const dutch = ['Goedemorgen', 'Goedemiddag', 'Goedenavond'];
-  const english = ['Good morning', 'Good afternoon', 'Good evening'];
-  return (language === 'nl' ? dutch : english)[hour < 12 ? 0 : hour < 18 ? 1 : 2] ?? '';
+function signed(talk: Talk, turn: Turn, said: { greeting: string; body: string }): string {
+  if (talk.channel !== 'mail')
+    return `${afterGreeting(said.greeting, said.body)} ^${firstNameOf(turn.employee)}`;
+  const greeting = said.greeting === '' ? '' : `${said.greeting}\n\n`;
+  const signing = say(talk, talk.random.pick(replyPhrasesFor(talk.language).mailSigning));
+  return `${greeting}${said.body}\n\n${signing}\n${nameOf(turn.employee)}\nWaterkracht`;
 }

@@ -3,7 +3,7 @@ import type { Customer } from './customers.ts';
 import { factsOf } from './facts.ts';
 import type { Talk } from './letters.ts';
 import type { Deck, Random } from './random.ts';
-import type { Channel, Language, Scene, Subject } from './scene.ts';
+import type { Answer, Channel, Language, Scene, Subject } from './scene.ts';
 import type { Moment } from './timing.ts';
 
 export interface Cast {
@@ -12,19 +12,27 @@ export interface Cast {
   customers: readonly Customer[];
   /** By channel and language, because the channel is chosen first. */
   present: ReadonlyMap<string, readonly Customer[]>;
+  strangers: ReadonlyMap<string, readonly Customer[]>;
   /** Wordings a person has used, so that nobody says the same thing twice. */
   spoken: Set<string>;
 }
 
 export function castOf(random: Random, deck: Deck, customers: readonly Customer[]): Cast {
-  const present = new Map<string, Customer[]>();
-  for (const customer of customers.filter(({ eagerness }) => eagerness > 0)) {
+  const writing = customers.filter(({ eagerness }) => eagerness > 0);
+  const present = byPlace(writing.filter(({ stranger }) => !stranger));
+  const strangers = byPlace(writing.filter(({ stranger }) => stranger));
+  return { random, deck, customers, present, strangers, spoken: new Set() };
+}
+
+function byPlace(customers: readonly Customer[]): Map<string, Customer[]> {
+  const places = new Map<string, Customer[]>();
+  for (const customer of customers) {
     for (const { channel } of customer.handles) {
       const key = `${channel} ${customer.language}`;
-      present.set(key, [...(present.get(key) ?? []), customer]);
+      places.set(key, [...(places.get(key) ?? []), customer]);
     }
   }
-  return { random, deck, customers, present, spoken: new Set() };
+  return places;
 }
 
 export interface Occasion {
@@ -32,7 +40,8 @@ export interface Occasion {
   /** Makes a subject more likely, as the week of the yearly bill does. */
   stress?: Readonly<Record<string, number>>;
   subject?: string;
-  scene?: Scene;
+  /** The first scene of the subject, in whichever language. */
+  first?: boolean;
   fixed?: Readonly<Record<string, string>>;
 }
 
@@ -41,7 +50,7 @@ const channelShares: Readonly<Record<Channel, number>> = {
   facebook: 18,
   mail: 26,
   chat: 17,
-  forum: 8,
+  forum: 15,
   mastodon: 4,
 };
 const publicOnly: ReadonlySet<string> = new Set(['idea', 'smalltalk', 'compliment']);
@@ -51,7 +60,8 @@ export function castTalk(cast: Cast, occasion: Occasion): Talk {
   const { random, deck } = cast;
   const language: Language = random.chance(0.19) ? 'en' : 'nl';
   const subject = subjectFor(random, occasion);
-  const scene = occasion.scene ?? random.weighted(subject[language], (each) => weightOf(each));
+  const scenes = occasion.first ? subject[language].slice(0, 1) : subject[language];
+  const scene = random.weighted(scenes, weightOf);
   const channel = channelFor(random, subject, scene);
   const customer = customerFor(cast, `${channel} ${language}`, scene);
   const words = wordsOf(deck, scene);
@@ -100,9 +110,9 @@ function fitsForum(subject: Subject, scene: Scene): boolean {
   );
 }
 
-function customerFor({ random, present, spoken }: Cast, key: string, scene: Scene): Customer {
-  const list = present.get(key) ?? [];
-  const prospects = scene.titles?.some((title) => /Warmtepomp|verlengen|Laadpaal/.test(title)) ?? false;
+function customerFor({ random, present, strangers, spoken }: Cast, key: string, scene: Scene): Customer {
+  const list = (scene.stranger ? strangers : present).get(key) ?? [];
+  const prospects = scene.titles?.some((title) => /Warmtepomp|verlengen|Laden/.test(title)) ?? false;
   for (let attempt = 0; ; attempt++) {
     const customer = random.weighted(list, ({ eagerness, relation }) =>
       relation === 'prospect' && !prospects ? eagerness * 0.3 : eagerness,
@@ -114,9 +124,24 @@ function customerFor({ random, present, spoken }: Cast, key: string, scene: Scen
   }
 }
 
-function wordsOf(deck: Deck, scene: Scene): Pick<Talk, 'says' | 'answers' | 'good'> {
-  const good = scene.good ?? [];
-  if (!scene.cases) return { says: deck.deal(scene, scene.says ?? []), answers: scene.answers ?? [], good };
-  const [says, reply, solved] = deck.deal(scene, scene.cases);
-  return { says, answers: [reply], good: solved === undefined ? good : [solved] };
+function wordsOf(deck: Deck, scene: Scene): Pick<Talk, 'says' | 'reply' | 'good' | 'more'> {
+  if (scene.cases) {
+    const [says, reply, solved] = deck.deal(scene, scene.cases);
+    return {
+      says,
+      reply,
+      good: solved === undefined ? (scene.good ?? []) : [solved],
+      more: scene.more ?? [],
+    };
+  }
+  const answers = scene.answers ?? [];
+  const dealt = deck.deal(answers, answers);
+  const [reply, good, ask, explanation]: Answer = typeof dealt === 'string' ? [dealt] : dealt;
+  const more = ask === undefined ? (scene.more ?? []) : [[ask, explanation ?? ''] as const];
+  return {
+    says: deck.deal(scene, scene.says ?? []),
+    reply,
+    good: good === undefined ? (scene.good ?? []) : [good],
+    more,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Language, Subject } from './scene.ts';
 import { app } from './subjects/app.ts';
 import { charging } from './subjects/charging.ts';
+import { claims } from './subjects/claims.ts';
 import { cancelling, renewal } from './subjects/contract.ts';
 import { delivery } from './subjects/delivery.ts';
 import { heatPump } from './subjects/heat-pump.ts';
@@ -12,6 +13,7 @@ import { outage } from './subjects/outage.ts';
 import { anticipated, compliment, trust } from './subjects/praise.ts';
 import { smalltalk } from './subjects/smalltalk.ts';
 import { solar } from './subjects/solar.ts';
+import { stray } from './subjects/stray.ts';
 import { visit } from './subjects/visit.ts';
 import { waiting } from './subjects/waiting.ts';
 import { welcomeBonus } from './subjects/welcome-bonus.ts';
@@ -39,6 +41,8 @@ export const subjects: readonly Subject[] = [
   idea,
   privacy,
   smalltalk,
+  claims,
+  stray,
 ];
 
 /** How a customer names the matter in a later message. */
@@ -113,6 +117,7 @@ const matters: Readonly<Record<string, Readonly<Record<Language, readonly string
     nl: ['mijn vraag van <toen>', 'zaak <zaak>', 'het terugbellen', 'mijn mail van <toen>'],
     en: ['case <zaak>', 'my mail of <toen>'],
   },
+  claims: { nl: ['besluit <zaak>', 'zaak <zaak>', 'de afwijzing'], en: ['decision <zaak>'] },
   idea: { nl: ['mijn idee', 'dat ideetje van <eerder>'], en: ['my idea'] },
   privacy: { nl: ['mijn gegevens', 'mijn AVG-verzoek', 'de inzage'], en: ['my data', 'my request'] },
 };

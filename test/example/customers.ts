@@ -41,6 +41,8 @@ export interface Customer {
   mail: string;
   /** How often this person writes, compared with others. */
   eagerness: number;
+  /** Sells something or fishes for something; known by a handle, no customer. */
+  stranger?: boolean;
 }
 
 const channelShares: readonly (readonly [Channel, number])[] = [
@@ -114,7 +116,7 @@ function dress(random: Random, identity: Identity, key: string): Customer {
     houseNumber: String(random.whole(1, 188)),
     town: random.pick(towns),
     number: String(random.whole(2_100_000, 6_980_000)),
-    eagerness: 0.25 + random.next() ** 6 * 9,
+    eagerness: 0.35 + random.next() ** 5 * 5,
   };
   return { ...bare, handles: drawHandles(random, bare, surname) };
 }
@@ -179,11 +181,11 @@ function namedCustomers(random: Random): Customer[] {
   return [
     make('fatima', dutch('Fatima', 'el Amrani', true), {
       mail: 'f.elamrani@post.example',
-      eagerness: 7,
+      eagerness: 3,
       handles: handles({ x: '@fatima_elamrani', mail: 'f.elamrani@post.example' }),
     }),
     make('henk', dutch('Henk', 'Veenstra', false), {
-      eagerness: 6,
+      eagerness: 4,
       handles: handles({ forum: 'henk_van_de_dijk', mail: 'henk.veenstra@thuis.example' }),
     }),
     make('gerda', dutch('Gerda', 'Wolthuis', true), {
@@ -207,7 +209,7 @@ function namedCustomers(random: Random): Customer[] {
     make(
       'aileen',
       { firstName: 'Aileen', surname: 'Doherty', woman: true, language: 'en' },
-      { handles: handles({ x: '@aileen_in_nl', mail: 'aileen.doherty@mail.example' }), eagerness: 5 },
+      { handles: handles({ x: '@aileen_in_nl', mail: 'aileen.doherty@mail.example' }), eagerness: 3 },
     ),
     make('zonneplan', dutch('Dakwerk', 'Jansma', false), {
       name: 'Dakwerk Jansma',
@@ -221,8 +223,28 @@ function namedCustomers(random: Random): Customer[] {
       eagerness: 3,
       handles: handles({ x: '@energieke_eva', facebook: 'Energieke Eva' }),
     }),
+    ...strangers.map(([key, name, language]) =>
+      make(
+        key,
+        { firstName: name, surname: 'Online', woman: false, language },
+        {
+          name,
+          stranger: true,
+          eagerness: 1,
+          relation: 'prospect',
+          handles: handles({ x: `@${plain(name)}`, facebook: name, mail: `info@${plain(name)}.example` }),
+        },
+      ),
+    ),
   ];
 }
+
+const strangers: readonly (readonly [key: string, name: string, language: Language])[] = [
+  ['topscan', 'Topscan Online', 'nl'],
+  ['prijsweg', 'Prijsweg Acties', 'nl'],
+  ['fastgrow', 'Fast Grow Partners', 'en'],
+  ['voucherdesk', 'Voucher Desk', 'en'],
+];
 
 function plain(name: string): string {
   return name

@@ -65,6 +65,7 @@ const makers: Readonly<Record<string, Maker>> = {
   plaats: ({ customer }) => customer.town,
   wijk: among(...neighbourhoods),
   klantnr: ({ customer }) => customer.number,
+  meneer: ({ customer }) => customer.address.replace(/^heer /, 'meneer '),
   voornaam: ({ customer }) => customer.firstName,
   aanspreking: ({ customer }) => customer.address,
   mail: ({ customer }) => customer.mail,
@@ -87,7 +88,7 @@ const makers: Readonly<Record<string, Maker>> = {
   terug: between(38, 410),
   klein: ({ language, random }) => amount(random, language),
   bonus: among('75', '100', '120', '150', '175', '200', '225', '250'),
-  kwh: ({ random }) => thousands(random.whole(1650, 6900)),
+  kwh: ({ language, random }) => thousands(random.whole(1650, 6900), language),
   stand: between(10240, 68900),
   panelen: between(6, 18),
   graden: among('15', '16', '17', '17,5', '18'),
@@ -98,7 +99,6 @@ const makers: Readonly<Record<string, Maker>> = {
     among('drie', 'vier', 'vijf', 'zes', 'acht', 'negen', 'elf'),
     among('three', 'four', 'six', 'nine'),
   ),
-  dagen2: inLanguage(among('Twee', 'Drie', 'Vier'), among('Two', 'Three')),
   weken: inLanguage(among('drie', 'vier', 'vijf', 'zes', 'zeven'), among('three', 'four', 'five', 'six')),
   keer: inLanguage(among('tweede', 'derde', 'vierde'), among('second', 'third')),
   venster: inLanguage(
@@ -117,7 +117,7 @@ const makers: Readonly<Record<string, Maker>> = {
   ),
   weekdag: ({ at, language, random }) => dayName(at.add({ days: random.whole(2, 7) }), language),
   toen: daysAgo(5, 26),
-  eerder: daysAgo(1, 4),
+  eerder: daysAgo(0, 0),
   straks: ({ at, language, random }) => date(at.add({ days: random.whole(6, 34) }), language),
   maand: monthFrom(-6, -1),
   'maand-straks': monthFrom(1, 4),
@@ -143,8 +143,8 @@ function amount(random: Random, language: Language): string {
   return cents === '' ? String(whole) : `${whole}${language === 'nl' ? ',' : '.'}${cents}`;
 }
 
-function thousands(value: number): string {
-  return String(value).replace(/(\d)(\d{3})$/, '$1.$2');
+function thousands(value: number, language: Language): string {
+  return String(value).replace(/(\d)(\d{3})$/, language === 'nl' ? '$1.$2' : '$1,$2');
 }
 
 function two(value: number): string {
@@ -193,9 +193,18 @@ function clock(at: Temporal.ZonedDateTime, language: Language): string {
   return quarters[Math.floor(at.minute / 15)] ?? '';
 }
 
-function partOfDay(hour: number, language: Language): string {
+export function partOfDay(hour: number, language: Language): string {
   const dutch = ['Goedenacht', 'Goedemorgen', 'Goedemiddag', 'Goedenavond'];
   const english = ['Good evening', 'Good morning', 'Good afternoon', 'Good evening'];
   const part = hour < 6 ? 0 : hour < 12 ? 1 : hour < 18 ? 2 : 3;
   return (language === 'nl' ? dutch : english)[part] ?? '';
+}
+
+const dutchCounts = 'Nul Eén Twee Drie Vier Vijf Zes Zeven Acht Negen Tien'.split(' ');
+const englishCounts = 'Zero One Two Three Four Five Six Seven Eight Nine Ten'.split(' ');
+
+/** A number of days at the start of a sentence; at least two, for the plural. */
+export function counted(count: number, language: Language): string {
+  const list = language === 'nl' ? dutchCounts : englishCounts;
+  return list[Math.min(Math.max(count, 2), 10)] ?? '';
 }

@@ -3,7 +3,6 @@ import { type Cast, castTalk, type Occasion } from './casting.ts';
 import { neighbourhoods } from './names.ts';
 import { play } from './playing.ts';
 import { type Rota, weekOf } from './rota.ts';
-import { outage } from './subjects/outage.ts';
 import { type Moment, momentOn, weekdayShare, zone } from './timing.ts';
 
 export interface HalfYear {
@@ -12,7 +11,7 @@ export interface HalfYear {
   now: Temporal.Instant;
 }
 
-const perDay = 7.7;
+const perDay = 7.1;
 /** Days back between which the yearly bills fall on the mat. */
 const billWeek = { from: 69, until: 62 };
 export const outageDaysBack = 21;
@@ -51,13 +50,7 @@ export function outageDay(year: HalfYear): Book[] {
   const fixed = { wijk: neighbourhoods[0] ?? '', plaats: 'Merendrecht', klaar: '20.15' };
   return Array.from({ length: 64 }, (_, index) => {
     const at = from.add({ seconds: Math.round(cast.random.around(34, 2.3) * 60) });
-    const scene = outage.nl[0];
-    const occasion: Occasion = {
-      at,
-      subject: 'outage',
-      fixed,
-      ...(scene && cast.random.chance(0.82) ? { scene } : {}),
-    };
+    const occasion: Occasion = { at, subject: 'outage', fixed, first: cast.random.chance(0.82) };
     return playOne(year, occasion, `u${String(index + 1).padStart(4, '0')}`);
   });
 }

@@ -1,9 +1,9 @@
 import { type Customer, handleOf } from './customers.ts';
-import { phrasesFor } from './phrases.ts';
+import { phrasesFor } from './phrases/customers-say.ts';
 import type { Deck, Random } from './random.ts';
 import type { Channel, Language, Mood, Scene, Subject } from './scene.ts';
 import { inStyle } from './style.ts';
-import { expand, type Fact } from './wording.ts';
+import { afterGreeting, expand, type Fact } from './wording.ts';
 
 /** Everything that stays the same while two parties talk about one matter. */
 export interface Talk {
@@ -16,8 +16,9 @@ export interface Talk {
   subject: Subject;
   scene: Scene;
   says: string;
-  answers: readonly string[];
+  reply: string;
   good: readonly string[];
+  more: readonly (readonly [string, string])[];
 }
 
 export const limitOf: Readonly<Record<Channel, number>> = {
@@ -65,23 +66,43 @@ export function followUp(talk: Talk, template: string, own: Readonly<Record<stri
 
 function pieces(talk: Talk): string[] {
   const { scene, random, deck } = talk;
-  const extras = phrasesFor(talk.language).extras[moodOf(talk)];
   const roomy = talk.channel === 'mail' || talk.channel === 'forum' || talk.channel === 'facebook';
   const chosen = [talk.says];
   if (scene.adds && random.chance(roomy ? 0.75 : 0.45)) chosen.push(deck.deal(scene.adds, scene.adds));
   if (scene.asks && random.chance(0.72)) chosen.push(deck.deal(scene.asks, scene.asks));
-  if (random.chance(roomy ? 0.5 : 0.2)) chosen.push(deck.deal(extras, extras));
+  const extras = extrasFor(talk, chosen);
+  if (extras.length > 0 && random.chance(extraShares[talk.channel])) chosen.push(deck.deal(extras, extras));
   return chosen.map((part) => say(talk, part));
+}
+
+const extraShares: Readonly<Record<Channel, number>> = {
+  mail: 0.55,
+  facebook: 0.3,
+  chat: 0.15,
+  forum: 0.3,
+  x: 0.1,
+  mastodon: 0.15,
+};
+
+/** Who asks may say where they looked; in the open nobody gives a customer number, in a hurry nobody chats. */
+function extrasFor(talk: Talk, chosen: readonly string[]): readonly string[] {
+  const phrases = phrasesFor(talk.language);
+  if (talk.scene.fast || talk.scene.stranger) return [];
+  const asking = chosen.some((part) => part.includes('?'));
+  const open = talk.channel === 'forum' || talk.channel === 'x' || talk.channel === 'mastodon';
+  if (moodOf(talk) === 'calm' && (open || (asking && talk.random.chance(0.3))))
+    return asking ? phrases.searched : [];
+  return phrases.extras[moodOf(talk)];
 }
 
 function short(talk: Talk, parts: readonly string[]): string {
   const opened = talk.channel === 'facebook' && talk.random.chance(0.3);
-  const opener = opened ? `${say(talk, talk.random.pick(phrasesFor(talk.language).shortOpening))} ` : '';
+  const opener = opened ? say(talk, talk.random.pick(phrasesFor(talk.language).shortOpening)) : '';
   for (let count = parts.length; count > 1; count--) {
-    const text = finished(talk, opener + parts.slice(0, count).join(' '));
+    const text = finished(talk, afterGreeting(opener, parts.slice(0, count).join(' ')));
     if (text.length <= limitOf[talk.channel]) return text;
   }
-  return finished(talk, opener + parts[0]);
+  return finished(talk, afterGreeting(opener, parts[0] ?? ''));
 }
 
 function finished(talk: Talk, text: string): string {
@@ -97,21 +118,23 @@ function called(talk: Talk, text: string): string {
 function chatLines(talk: Talk, parts: readonly string[]): string[] {
   const [first = '', ...rest] = parts;
   const hello = talk.random.chance(0.45)
-    ? `${say(talk, talk.random.pick(phrasesFor(talk.language).shortOpening))} `
+    ? say(talk, talk.random.pick(phrasesFor(talk.language).shortOpening))
     : '';
   if (rest.length > 0 && talk.random.chance(0.45)) {
-    return [styled(talk, hello + first), styled(talk, rest.join(' '))];
+    return [styled(talk, afterGreeting(hello, first)), styled(talk, rest.join(' '))];
   }
-  return [styled(talk, hello + parts.join(' '))];
+  return [styled(talk, afterGreeting(hello, parts.join(' ')))];
 }
 
 function letter(talk: Talk, parts: readonly string[]): string {
   const { scene, random } = talk;
   const titles = scene.titles ?? [talk.language === 'nl' ? 'Vraag' : 'Question'];
   const title = `${talk.language === 'nl' ? 'Onderwerp' : 'Subject'}: ${say(talk, random.pick(titles))}`;
-  const closing = say(talk, random.pick(phrasesFor(talk.language).closing[moodOf(talk)]));
+  const closing = talk.scene.stranger
+    ? ''
+    : say(talk, random.pick(phrasesFor(talk.language).closing[moodOf(talk)]));
   const body = [parts.slice(0, 2).join(' '), parts.slice(2).join(' '), closing].filter((part) => part !== '');
-  return `${title}\n\n${greeted(talk, styled(talk, body.join('\n\n')))}\n\n${signature(talk, random.chance(0.4))}`;
+  return `${title}\n\n${greeted(talk, styled(talk, body.join('\n\n')))}\n\n${signature(talk, !talk.scene.stranger && random.chance(0.4))}`;
 }
 
 function greeted(talk: Talk, text: string): string {
@@ -139,7 +162,8 @@ function post(talk: Talk, parts: readonly string[]): string {
 
 function styled(talk: Talk, text: string): string {
   const place = { channel: talk.channel, language: talk.language, mood: moodOf(talk), random: talk.random };
-  return inStyle(text, talk.customer.style, place);
+  const style = talk.scene.fast ? { ...talk.customer.style, emoji: 0 } : talk.customer.style;
+  return talk.scene.stranger ? text : inStyle(text, style, place);
 }
 
 export function authorOf(talk: Talk): string {

@@ -1,15 +1,16 @@
 import { anotherTry, answer, holding, type Turn } from './answers.ts';
 import { acknowledge, assign, type Book, newBook, note, reply, write } from './book.ts';
 import { type Customer, handleOf } from './customers.ts';
+import { counted, partOfDay } from './facts.ts';
 import { authorOf, followUp, moodOf, opening, say, type Talk } from './letters.ts';
-import { noteTexts } from './notes.ts';
-import { phrasesFor } from './phrases.ts';
+import { replyPhrasesFor } from './phrases/colleagues-say.ts';
+import { phrasesFor } from './phrases/customers-say.ts';
+import { noteTexts } from './phrases/note-texts.ts';
 import type { Random } from './random.ts';
-import { replyPhrasesFor } from './replies.ts';
 import { firstAnswerAt, nextAnswerAt, pilotWeek, type Rota, weekOf, whoAnswers } from './rota.ts';
 import { firstNameOf } from './staff.ts';
 import { inStyle } from './style.ts';
-import { isOpen, type Moment, whenAwake } from './timing.ts';
+import { isOpen, type Moment, whenAwake, zone } from './timing.ts';
 
 export interface Play {
   rota: Rota;
@@ -79,7 +80,13 @@ interface Words {
 }
 
 function customerSays({ talk, book }: Play, at: Moment, said: Words): void {
-  const text = followUp(talk, said.template, said.own ?? {});
+  const since = Math.floor(hoursBetween(startOf(book), at) / 24);
+  const own = {
+    dagdeel: partOfDay(at.hour, talk.language),
+    verstreken: counted(since, talk.language),
+    ...said.own,
+  };
+  const text = followUp(talk, said.template, own);
   write(book, { author: authorOf(talk), name: talk.customer.name, at, text, asks: said.asks ?? true });
 }
 
@@ -147,16 +154,21 @@ function afterAnswer(scene: Play, turn: Turn): void {
   const luck = random.next() * (talk.scene.idle ? 2.6 : 1);
   if (luck < 0.36 && talk.good.length > 0) {
     thank(scene, at, turn.employee);
-  } else if (luck < 0.46) {
+  } else if (luck < 0.46 && !talk.scene.idle && !talk.scene.fast) {
     quietly(scene, at, turn.employee);
-  } else if (luck < 0.6 && talk.scene.more) {
-    const [question, explanation] = random.pick(talk.scene.more);
+  } else if (luck < 0.6 && talk.more.length > 0) {
+    const [question, explanation] = random.pick(talk.more);
     customerSays(scene, at, { template: question });
     continued(scene, at, { ...turn, text: explanation });
-  } else if (luck < 0.67 && !talk.scene.idle && !talk.scene.fast) {
+  } else if (luck < 0.67 && mayComeBack(talk)) {
     customerSays(scene, at, { template: random.pick(phrases.again) });
     continued(scene, at, turn);
   }
+}
+
+/** Nobody writes that an idea or a leaking pipe is still not solved an hour after the answer. */
+function mayComeBack({ scene, subject }: Talk): boolean {
+  return !scene.idle && !scene.fast && subject.department !== 'marketing';
 }
 
 function continued(scene: Play, asked: Moment, turn: Turn & { text?: string }): void {
@@ -165,7 +177,7 @@ function continued(scene: Play, asked: Moment, turn: Turn & { text?: string }): 
   const at = nextAnswerAt(rota, talk, asked);
   const next: Turn = { employee: turn.employee, at, waitedHours: hoursBetween(asked, at), first: false };
   const words = turn.text
-    ? answer({ ...talk, answers: [turn.text], scene: { ...talk.scene, late: [turn.text] } }, next)
+    ? answer({ ...talk, reply: turn.text, scene: { ...talk.scene, late: [turn.text] } }, next)
     : anotherTry(talk, next);
   reply(book, { employee: turn.employee, at, text: words });
   if (rota.random.chance(0.4)) quietly(scene, customerBack(scene, at), turn.employee);
@@ -173,8 +185,14 @@ function continued(scene: Play, asked: Moment, turn: Turn & { text?: string }): 
 
 function thank(scene: Play, at: Moment, employee: string): void {
   const { talk, rota } = scene;
-  const own = { collega: firstNameOf(employee), goed: say(talk, rota.random.pick(talk.good)) };
-  customerSays(scene, at, { template: rota.random.pick(phrasesFor(talk.language).thanks), own, asks: false });
+  const { random } = rota;
+  const [, mark, words] = /^([~=]?)(.*)$/s.exec(random.pick(talk.good)) ?? [];
+  const goed = say(talk, words ?? '');
+  const asIs = mark === '=' || talk.scene.idle;
+  const template = asIs ? goed : random.pick(phrasesFor(talk.language).thanks);
+  const wait = talk.scene.fast ? random.whole(70, 260) : random.whole(900, 6200);
+  const later = mark === '~' ? whenAwake(at, wait, random) : at;
+  customerSays(scene, later, { template, own: { collega: firstNameOf(employee), goed }, asks: false });
 }
 
 function quietly(scene: Play, at: Moment, employee: string): void {
@@ -201,4 +219,8 @@ function customerBack({ rota, talk }: Play, at: Moment): Moment {
 
 function hoursBetween(from: Moment, to: Moment): number {
   return (to.epochMilliseconds - from.epochMilliseconds) / 3_600_000;
+}
+
+function startOf(book: Book): Moment {
+  return Temporal.Instant.from(book.messages[0]?.sentAt ?? '').toZonedDateTimeISO(zone);
 }

@@ -8,10 +8,10 @@ export interface Scene {
   adds?: readonly string[];
   asks?: readonly string[];
   titles?: readonly string[];
-  answers?: readonly string[];
+  answers?: readonly (string | Answer)[];
   /** Answers that fit when the reply comes hours later and the situation has passed. */
   late?: readonly string[];
-  /** What the customer reports back when it went well. */
+  /** What the customer reports back. `~` comes days later, when it really happened; `=` is said as it stands. */
   good?: readonly string[];
   /** The customer asks on, and what the colleague says to that. */
   more?: readonly (readonly [string, string])[];
@@ -23,8 +23,12 @@ export interface Scene {
   fast?: boolean;
   /** Nobody expects an answer. */
   idle?: boolean;
+  /** Not said by a customer but by somebody who is after something. */
+  stranger?: boolean;
 }
 
+/** An answer with what only it leads to: the report back, a further question and its answer. */
+export type Answer = readonly [text: string, good?: string, ask?: string, explanation?: string];
 export type Case = readonly [says: string, answer: string, good?: string];
 export type Mood = 'calm' | 'cross' | 'glad';
 export type Channel = 'x' | 'mastodon' | 'facebook' | 'mail' | 'forum' | 'chat';

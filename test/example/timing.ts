@@ -61,7 +61,7 @@ export function whenAwake(at: Moment, minutes: number, random: Random): Moment {
   const later = at.add({ seconds: Math.round(minutes * 60) });
   if (later.hour >= 7 && later.hour < 23) return later;
   const morning = later.hour >= 23 ? later.add({ days: 1 }) : later;
-  return morning.with({ hour: random.whole(7, 9), minute: random.whole(0, 59) });
+  return morning.with({ hour: random.whole(7, 12), minute: random.whole(0, 59) });
 }
 
 /** The last working day that is at least `days` back. */

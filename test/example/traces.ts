@@ -19,7 +19,10 @@ export function finish(finishing: Finishing, book: Book): void {
   const hoursOld = (now.epochMilliseconds - at.epochMilliseconds) / 3_600_000;
   if (!isWaitingForUs(book)) {
     const reason = isAnswered(book) ? 'solved' : 'no_answer_needed';
-    close(book, afterOpenMinutes(hours, at, random.around(280, 1.6)), { employee: by, reason });
+    close(book, afterOpenMinutes(hours, at, random.around(last.inbound ? 45 : 280, 1.6)), {
+      employee: by,
+      reason,
+    });
   } else if (hoursOld > 48) {
     close(book, swept(finishing, at), { employee: random.pick(['els', 'mirjam']), reason: 'expired' });
   }

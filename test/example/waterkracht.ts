@@ -8,7 +8,7 @@ import { ownPosts } from './posts.ts';
 import { deckOf, randomFrom } from './random.ts';
 import type { Channel } from './scene.ts';
 import { accountNames, departments, staff } from './staff.ts';
-import { playStories } from './stories.ts';
+import { playStories } from './stories/playing-stories.ts';
 import { openingHours, waterkrachtHours } from './timing.ts';
 import { finish } from './traces.ts';
 

@@ -33,3 +33,12 @@ function tidy(text: string): string {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Joins a greeting and a sentence; after a comma or dash the sentence goes on without a capital. */
+export function afterGreeting(greeting: string, text: string): string {
+  if (greeting === '') return text;
+  const plainWord =
+    /^\p{Lu}[\p{Ll}']*(?=[ ,])/u.test(text) && !/^(?:I|I'm|\p{Lu}\p{Ll}+ (?:from|van)) /u.test(text);
+  const continued = /[,-]$/.test(greeting) && plainWord ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return `${greeting} ${continued}`;
+}

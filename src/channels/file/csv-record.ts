@@ -54,6 +54,7 @@ export function readRecord({ bytes, at: from, complete }: Stretch, bounds: Bound
   const { form, reach } = bounds;
   const limit = from + reach;
   const end = Math.min(bytes.length, limit);
+  const within = { bytes, end };
   fields.found = 0;
   fields.kept = 0;
   fields.hasQuotes = false;
@@ -70,7 +71,7 @@ export function readRecord({ bytes, at: from, complete }: Stretch, bounds: Bound
       at = close + 1;
       note(fields, form, { start: start + 1, end: close, quoted: true });
     } else {
-      at = plainEnd(bytes, at, end, form);
+      at = plainEnd(within, at, form);
       note(fields, form, { start, end: at, quoted: false });
     }
     if (at >= end) {
@@ -115,7 +116,7 @@ function closingQuote(bytes: Buffer, from: number, end: number): number {
   return at < end ? at : -1;
 }
 
-function plainEnd(bytes: Buffer, from: number, end: number, form: CsvForm): number {
+function plainEnd({ bytes, end }: { bytes: Buffer; end: number }, from: number, form: CsvForm): number {
   const ends = { loneReturn: form.loneReturn, complete: true };
   let at = from;
   for (; at < end; at++) {

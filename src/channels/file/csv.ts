@@ -22,6 +22,7 @@ interface CsvFile {
 export function readingCsv({ form, plan, line: firstLine }: CsvFile): RowReader {
   const fields = noFields();
   let line = firstLine;
+  /** Records that were searched for a closing quote in vain, and whose bytes are read again. */
   let unclosed = 0;
   let skipping = false;
   /** A broken record lies just above; its further lines may still come by. */
@@ -59,22 +60,25 @@ export function readingCsv({ form, plan, line: firstLine }: CsvFile): RowReader 
       if (skipping && !skipLine(window)) return null;
       line += passEmptyLines(window, form.loneReturn);
       if (window.at >= window.bytes.length) return null;
-      const outcome = readRecord(window, { form, reach: reachAfter(unclosed) }, fields);
+      const from = window.at;
+      const reach = reachAfter(unclosed);
+      const outcome = readRecord(window, { form, reach }, fields);
       if (outcome === 'more') return null;
       if (outcome === 'record') return takeRecord(window);
       if (outcome === 'long') {
         return giveUp(window, reject(line, 'field.too-large', { limit: fieldLimit }));
       }
-      if (outcome === 'open') unclosed++;
       doubtful = true;
-      const column = outcome === 'open' ? fields.found + 1 : fields.found;
-      const unclosedQuote = outcome === 'open' || crossesLines(window.bytes, fields);
-      return giveUp(window, reject(line, unclosedQuote ? 'quote.unclosed' : 'quote.stray', { column }));
+      const open = outcome === 'open';
+      const code = open || crossesLines(window.bytes, fields) ? 'quote.unclosed' : 'quote.stray';
+      const rejected = giveUp(window, reject(line, code, { column: fields.found + (open ? 1 : 0) }));
+      if (open && window.at - from < reach) unclosed++;
+      return rejected;
     },
   };
 }
 
-/** A file full of quotes that are never closed is not searched 8 MB far for each of them. */
+/** The bytes after an unclosed quote are read again, so a file full of them is not searched 8 MB far each time. */
 function reachAfter(unclosed: number): number {
   return Math.max(16 * 1024, recordLimit / 2 ** Math.floor(unclosed / 8));
 }

@@ -66,11 +66,7 @@ function SectionLink({ section: { to, icon, label, also, document = false } }: {
       to={to}
       reloadDocument={document}
       aria-current={current ? 'page' : undefined}
-      className={`relative flex flex-col items-center gap-0.5 rounded-md px-1 py-1.5 text-xs -outline-offset-2 hover:text-rail-ink md:py-2.5 ${
-        current
-          ? 'bg-rail-mark font-semibold text-rail-ink before:absolute before:inset-x-6 before:top-0 before:h-[3px] before:rounded-full before:bg-rail-ink md:before:inset-x-auto md:before:inset-y-2 md:before:-left-2 md:before:h-auto md:before:w-[3px]'
-          : 'text-rail-soft'
-      }`}
+      className="rail-link"
     >
       <Icon name={icon} className="size-6" />
       {label}

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import { urls } from '../../urls.ts';
 import { Dialog, openDialog } from '../ui/dialog.tsx';
@@ -17,10 +18,22 @@ export function ShortcutSheet() {
     'g c': () => navigate(urls.customers()),
     'g j': () => navigate(urls.journey()),
   });
+  if (!useScripted()) return null;
   return (
     <Dialog id={sheet} title={shortcuts.title}>
       <Sheet />
     </Dialog>
+  );
+}
+
+const never = () => () => {};
+
+/** False in the HTML from the server: what only script can open need not be sent with every page. */
+function useScripted(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
   );
 }
 

@@ -61,7 +61,7 @@ function Choice({ label, name, action, chosen, options }: ChoiceProps) {
               lang={option.lang}
               aria-pressed={option.value === chosen}
               title={option.icon && option.label}
-              className="inline-flex h-9 items-center gap-1.5 border-l border-edge px-3 text-sm text-ink -outline-offset-2 first:border-l-0 hover:bg-sunken aria-pressed:bg-water-wash aria-pressed:font-semibold aria-pressed:text-water-strong"
+              className="segment"
             >
               {option.icon ? <Icon name={option.icon} label={option.label} /> : option.label}
               {option.value === chosen && <Icon name="check" className="size-3.5" />}

@@ -7,7 +7,7 @@ export const app: Subject = {
   nl: [
     {
       weight: 3,
-      titles: ['Inloggen lukt niet', 'Probleem met de app', 'Mijn Waterkracht'],
+      titles: ['Vraag over de app', 'App en account', 'Mijn Waterkracht'],
       cases: [
         [
           'Ik kan niet inloggen in de app{ sinds de update|, al <dagen> dagen niet|}. {Hij zegt steeds "ongeldige code".|Wit scherm en dat was het.}',
@@ -96,7 +96,7 @@ export const app: Subject = {
   en: [
     {
       weight: 2,
-      titles: ['Cannot log in', 'App problem', 'App in English'],
+      titles: ['Question about the app', 'My account'],
       cases: [
         [
           'I can not log in to the app{ since the update|}. {It keeps saying "ongeldige code".|Just a white screen.}',

@@ -7,7 +7,7 @@ export const charging: Subject = {
   nl: [
     {
       weight: 3,
-      titles: ['Laadpaal', 'Vraag over de laadpas', 'Laadpaal <straat>'],
+      titles: ['Laden', 'Vraag over laden', 'Elektrische auto'],
       cases: [
         [
           'De laadpaal aan de <straat> laat mijn stekker niet los. {Ik moet over een half uur weg.|Sta hier in de regen.}',

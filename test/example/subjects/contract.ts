@@ -7,7 +7,7 @@ export const cancelling: Subject = {
   nl: [
     {
       weight: 2,
-      titles: ['Opzegging contract <contract>', 'Contract beëindigen'],
+      titles: ['Contract <contract>', 'Vraag over opzeggen', 'Contract beëindigen'],
       cases: [
         [
           'Ik wil mijn contract <contract> opzeggen per <straks>. {Graag een bevestiging.|Hoe gaat dat in zijn werk?}',
@@ -94,7 +94,7 @@ export const renewal: Subject = {
   nl: [
     {
       weight: 3,
-      titles: ['Contract verlengen', 'Aanbod verlenging <contract>'],
+      titles: ['Contract verlengen', 'Vraag over mijn contract', 'Contract <contract>'],
       cases: [
         [
           'Mijn contract loopt af op <straks>. {Wat zijn de mogelijkheden?|Moet ik iets doen?|Krijg ik een aanbod?}',

@@ -7,7 +7,7 @@ export const delivery: Subject = {
   nl: [
     {
       weight: 2,
-      titles: ['Bestelling <order>', 'Verkeerde thermostaat ontvangen', 'Levering <order>'],
+      titles: ['Bestelling <order>', 'Over mijn bestelling', 'Levering <order>'],
       cases: [
         [
           'Slimme thermostaat besteld, order <order>, en er zit {een laadkabel|een rookmelder|een wandhouder zonder thermostaat} in de doos.',
@@ -65,7 +65,7 @@ export const delivery: Subject = {
   ],
   en: [
     {
-      titles: ['Order <order>', 'Wrong item delivered'],
+      titles: ['Order <order>', 'My order'],
       cases: [
         [
           'Ordered a smart thermostat (<order>), got {a charging cable|a smoke detector}. {Now what?|}',

@@ -51,8 +51,8 @@ export const idea: Subject = {
       ],
       peers: [
         'Goed idee, mijn stem heb je.',
-        'Zou ik ook gebruiken, vooral in de winter.',
-        'Mits het uit kan. Ik word al gek van meldingen.',
+        'Daar zou ik ook blij mee zijn.',
+        'Leuk, maar wel als keuze en niet voor iedereen.',
       ],
     },
   ],
@@ -86,7 +86,7 @@ export const privacy: Subject = {
   department: 'service',
   nl: [
     {
-      titles: ['Inzage in mijn gegevens', 'AVG-verzoek', 'Vraag over privacy'],
+      titles: ['Mijn gegevens', 'Privacy', 'Vraag over privacy'],
       only: ['mail', 'chat', 'facebook', 'x'],
       cases: [
         [
@@ -129,7 +129,7 @@ export const privacy: Subject = {
   ],
   en: [
     {
-      titles: ['Access to my data', 'Privacy'],
+      titles: ['My data', 'Privacy'],
       only: ['mail', 'chat', 'x'],
       cases: [
         [

@@ -35,23 +35,25 @@ export const instalment: Subject = {
         'Bezwaar tegen nieuw termijnbedrag',
       ],
       answers: [
-        'De verhoging komt door een geschatte stand van <stand>. Met [je/uw] eigen standen kom ik uit op <midden> euro, dat heb ik nu ingesteld.',
-        'Het nieuwe bedrag is een advies op basis van de prijzen van dit moment. In de app kan het zelf omlaag, tot <midden> euro zonder gevolgen voor de jaarrekening.',
-        'Ik heb het teruggezet naar <oud> euro. Let op: bij gelijk verbruik komt er dan op de jaarrekening ongeveer <terug> euro bij.',
-      ],
-      good: [
-        'Het staat nu op <midden> euro, daar kan ik mee leven.',
-        '~Zelf aangepast in de app, werkte in één keer.',
-        'Teruggezet naar <oud>, gezien.',
-      ],
-      more: [
         [
+          'De verhoging komt door een geschatte stand van <stand>. Met [je/uw] eigen standen kom ik uit op <midden> euro, dat heb ik nu ingesteld.',
+          '{Het staat nu op <midden> euro, daar kan ik mee leven.|<midden> euro is redelijk.}',
           '<midden> euro is nog altijd meer dan ik kan missen. Is er een betalingsregeling?',
           'Ja. Ik heb een collega van facturatie gevraagd [je/u] te bellen, zij kijkt samen met [jou/u] wat past. Er komen geen kosten bij.',
         ],
         [
+          'Het nieuwe bedrag is een advies op basis van de prijzen van dit moment. In de app kan het zelf omlaag, tot <midden> euro zonder gevolgen voor de jaarrekening.',
+          '{Zelf aangepast in de app, werkte in één keer.|In de app naar <midden> gezet.}',
+        ],
+        [
+          'Ik heb het teruggezet naar <oud> euro. Let op: bij gelijk verbruik komt er dan op de jaarrekening ongeveer <terug> euro bij.',
+          'Teruggezet naar <oud>, gezien.',
           'Fijn, maar de incasso van deze maand is al weg met <nieuw> euro. Krijg ik dat verschil terug?',
           'Het verschil van <verschil> euro wordt binnen vijf werkdagen teruggestort.',
+        ],
+        [
+          'Er is gerekend met het verbruik van de vorige bewoners. Dat had niet gemogen. Het bedrag is nu <midden> euro en de jaarrekening begint met [je/uw] eigen stand.',
+          '<midden> euro, dat lijkt er meer op.',
         ],
       ],
     },
@@ -177,10 +179,15 @@ export const instalment: Subject = {
       asks: ['Can you set it back?', 'What is it based on?', 'Please explain.'],
       titles: ['Monthly instalment <nieuw> euro'],
       answers: [
-        'It was raised because of an estimated reading. With your own readings I get <midden> euro, and I have changed it to that.',
-        'The new amount is our advice at the current prices. You can lower it in the app down to <midden> euro without a surprise at the end of the year.',
+        [
+          'It was raised because of an estimated reading. With your own readings I get <midden> euro, and I have changed it to that.',
+          '{I see <midden> in the app now.|<midden> is fair.}',
+        ],
+        [
+          'The new amount is our advice at the current prices. You can lower it in the app down to <midden> euro without a surprise at the end of the year.',
+          'Changed it myself to <midden>, thanks for the hint.',
+        ],
       ],
-      good: ['I see <midden> in the app now.', 'Changed it myself, thanks for the hint.'],
     },
     {
       cases: [

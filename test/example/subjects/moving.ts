@@ -7,7 +7,7 @@ export const moving: Subject = {
   nl: [
     {
       weight: 3,
-      titles: ['Verhuizing per <straks>', 'Adreswijziging', 'Verhuizen naar <plaats>'],
+      titles: ['Vraag over verhuizing', 'Adres <straat> <huisnr>', 'Verhuizing'],
       cases: [
         [
           'Wij verhuizen <straks> naar <plaats>. {Hoe lang van tevoren moet ik dat melden?|Wanneer moet ik dat doorgeven?}',
@@ -54,7 +54,7 @@ export const moving: Subject = {
           'Fijn, dan houd ik mijn tarief.',
         ],
         [
-          'Mijn {vader|moeder|oma} is verhuisd naar een verpleeghuis en haar woning aan de <straat> moet leeg. {Kan ik dat namens haar regelen?|Wat hebben jullie van mij nodig?}',
+          'Mijn {vader|moeder|oma} is verhuisd naar een verpleeghuis en de woning aan de <straat> moet leeg. {Kan ik dat regelen?|Wat hebben jullie van mij nodig?}',
           'Dat kan. Met een foto van de volmacht of het huurcontract van de opzegging is het geregeld, de levering stopt op <straks>.',
           '~Het was een nare klus maar dit ging makkelijk.',
         ],
@@ -101,7 +101,7 @@ export const moving: Subject = {
   en: [
     {
       weight: 2,
-      titles: ['Moving to <plaats>', 'Moving house'],
+      titles: ['Moving house', 'My address <straat> <huisnr>'],
       cases: [
         [
           'We are moving to <plaats> on <straks>. {How early should I tell you?|What do I have to do?}',

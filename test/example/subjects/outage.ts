@@ -43,7 +43,7 @@ export const outage: Subject = {
         'Deze storing was na ongeveer drie uur voorbij. We hadden eerder moeten reageren. Is er nog iets stuk gegaan, meld het dan via het schadeformulier op de site.',
       ],
       good: [
-        '~We hebben weer licht{, ruim voor <klaar>|}.',
+        '~We hebben weer licht{, hoera|}.',
         '~De stroom is terug {in de <straat>|hier}.',
         '~Alles doet het weer{, alleen de magnetron knippert nog|, de buren juichen|}.',
         '~De koelkast bromt weer{, heerlijk geluid|}.',
@@ -139,19 +139,19 @@ export const outage: Subject = {
       ],
       titles: ['Schade na stroomstoring <toen>', 'Vergoeding storing <wijk>', 'Storing van <toen>'],
       answers: [
-        'Bij een storing langer dan vier uur volgt vanzelf een vergoeding van 35 euro op de volgende nota. Schade aan apparaten beoordelen we apart: stuur foto en bon mee onder zaaknummer <zaak>.',
-        'Ik heb een schademelding voor [je/u] gemaakt, nummer <zaak>. Een collega bekijkt de meetgegevens van die dag en belt binnen tien werkdagen.',
-        'In <wijk> vervangen we vanaf <straks> het oudste stuk kabel, dat is de oorzaak van deze storingen. De vergoeding staat op de eerstvolgende nota.',
-      ],
-      good: [
-        '~De 35 euro staat op de nota.',
-        '~Ik heb alles onder <zaak> opgestuurd.',
-        '~De schade is vergoed, dat had ik niet verwacht.',
-      ],
-      more: [
         [
+          'Bij een storing langer dan vier uur volgt vanzelf een vergoeding van 35 euro op de volgende nota. Schade aan apparaten beoordelen we apart: stuur foto en bon mee onder zaaknummer <zaak>.',
+          '~Ik heb alles onder <zaak> opgestuurd en de 35 euro staat op de nota.',
           'De storing duurde volgens jullie 3 uur en 50 minuten. Ik heb een foto van de klok, het waren er ruim vier.',
           'Die foto helpt. Ik heb hem bij <zaak> gezet en de vergoeding alsnog toegekend.',
+        ],
+        [
+          'Ik heb een schademelding voor [je/u] gemaakt, nummer <zaak>. Een collega bekijkt de meetgegevens van die dag en belt binnen tien werkdagen.',
+          '~De schade is vergoed, dat had ik niet verwacht.',
+        ],
+        [
+          'In <wijk> vervangen we vanaf <straks> het oudste stuk kabel, dat is de oorzaak van deze storingen. De vergoeding staat op de eerstvolgende nota.',
+          '=Goed dat de kabel vervangen wordt, daar heb ik meer aan dan aan geld.',
         ],
       ],
     },
@@ -208,7 +208,11 @@ export const outage: Subject = {
       late: [
         'De pomp in <wijk> is vervangen en de temperatuur is weer normaal. Blijft het lauw, dan kan de monteur <weekdag> langskomen.',
       ],
-      good: ['~Het water is weer warm.', '~De radiatoren tikken weer, warm dus.', '~Eindelijk weer gedoucht.'],
+      good: [
+        '~Het water is weer warm.',
+        '~De radiatoren tikken weer, warm dus.',
+        '~Eindelijk weer gedoucht.',
+      ],
     },
   ],
   en: [

@@ -11,7 +11,7 @@ export const compliment: Subject = {
       says: [
         'Even een pluim voor {<medewerker>|jullie collega <medewerker>}: {binnen tien minuten alles geregeld|zo geduldig aan de telefoon|belde zelfs na om te horen of het gelukt was}.',
         '{Verwacht je een half uur wachtmuziek|Stel je je in op gezeur}, is het in {vier|drie} minuten opgelost. {Chapeau.|Het kan dus wel.}',
-        'Mijn {moeder|opa|buurvrouw} van <leeftijd> is vandaag zo goed geholpen door {<medewerker>|iemand van jullie}. {Ze heeft het er nog over.|Daar word ik blij van.}',
+        'Mijn {moeder|opa|buurvrouw} van <leeftijd> is vandaag zo goed geholpen door {<medewerker>|iemand van jullie}. {Het gaat er nog steeds over aan tafel.|Daar word ik blij van.}',
         'De overstap ging {vlekkeloos|zonder één telefoontje}. {Dat mag ook wel eens gezegd worden.|Petje af.}',
         'Wat een duidelijke brief over de nieuwe tarieven. {Eén bladzijde en geen kleine letters.|Ik begreep hem in één keer.}',
         'Dat ik op {<weekdag>avond|een feestdag} nog antwoord kreeg {had ik niet verwacht|is echt top}.',

@@ -7,7 +7,7 @@ export const solar: Subject = {
   nl: [
     {
       weight: 3,
-      titles: ['Teruglevering', 'Vraag over zonnepanelen', 'Salderen'],
+      titles: ['Zonnepanelen', 'Vraag over zonnepanelen', 'Panelen op <straat> <huisnr>'],
       cases: [
         [
           'Op mijn nota staat <klein> euro aan terugleverkosten. {Betaal ik nu om stroom weg te geven?|Sinds wanneer is dat?}',
@@ -50,7 +50,7 @@ export const solar: Subject = {
           '~Installateur kwam: gesmolten stekker. Goede tip.',
         ],
         [
-          'Kan ik mijn zonnestroom aan mijn {zoon|moeder|buurvrouw} geven? {Hij woont in <plaats>.|}',
+          'Kan ik mijn zonnestroom aan mijn {zoon|moeder|buurvrouw} geven? {Twee straten verderop.|}',
           'Op papier delen kan nog niet bij ons, er loopt een proef in <plaats>. Ik heb [je/u] op de belangstellendenlijst gezet.',
           '=Leuk, ik ben benieuwd.',
         ],

@@ -7,7 +7,7 @@ export const visit: Subject = {
   nl: [
     {
       weight: 2,
-      titles: ['Afspraak monteur <weekdag>', 'Afspraak verzetten'],
+      titles: ['Afspraak monteur', 'Over de monteur'],
       cases: [
         [
           'Kan de afspraak met de monteur van <straks> {verzet worden|een week later}? {Mijn moeder ligt in het ziekenhuis.|Ik moet onverwacht werken.}',
@@ -70,19 +70,19 @@ export const visit: Subject = {
       ],
       titles: ['Monteur niet verschenen', 'Afspraak <zaak> niet nagekomen'],
       answers: [
-        'De monteur is bij een spoedklus blijven steken en heeft niet afgemeld. Ik heb [je/u] als eerste gezet op <weekdag>, en er komt 25 euro op de volgende nota.',
-        'Dit had niet mogen gebeuren. De planner belt binnen het uur om samen een tijd te kiezen die wel wordt nagekomen.',
-        'De bel van een ander huisnummer is gebruikt, zie ik in het verslag. Nieuwe afspraak: <weekdag> <venster>, en hij belt onderweg.',
-      ],
-      good: [
-        '~Hij was er op tijd en het was in tien minuten klaar.',
-        '~Nieuwe afspraak is nagekomen.',
-        '~De planner belde inderdaad.',
-      ],
-      more: [
         [
+          'De monteur is bij een spoedklus blijven steken en heeft niet afgemeld. Ik heb [je/u] als eerste gezet op <weekdag>, en er komt 25 euro op de volgende nota.',
+          '~Hij was er op tijd en het was in tien minuten klaar.',
           'Op <weekdag> kan ik niet, ik heb maar één vrije dag. Kan het de week erna?',
           'Dat kan, ik heb de eerste plek van die dag gereserveerd: 8 uur.',
+        ],
+        [
+          'Dit had niet mogen gebeuren. De planner belt binnen het uur om samen een tijd te kiezen die wel wordt nagekomen.',
+          '~De planner belde inderdaad, en deze keer kwam er ook iemand.',
+        ],
+        [
+          'Er is bij een verkeerd huisnummer aangebeld, zie ik in het verslag. Nieuwe afspraak: <weekdag> <venster>, en hij belt onderweg.',
+          '~Nieuwe afspraak is nagekomen.',
         ],
       ],
     },

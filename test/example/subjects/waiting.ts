@@ -37,16 +37,21 @@ export const waiting: Subject = {
         'Nog steeds geen antwoord',
       ],
       answers: [
-        'Ik heb het dossier erbij gepakt en bel [je/u] vandaag zelf terug. Schikt <belmoment>?',
-        'Het bericht stond bij de verkeerde afdeling. Ik heb het nu zelf en laat [je/u] uiterlijk morgen weten hoe het zit.',
-        "Het is sinds de jaarnota's veel drukker dan we aankunnen, dat merkt [je/u] en dat spijt me. Stuur het klantnummer in een privébericht, dan los ik het hier op.",
-      ],
-      good: ['~Ik ben gebeld en het is opgelost.', '~Eindelijk iemand die luisterde.', '~Antwoord gekregen.'],
-      more: [
-        ['<belmoment> is prima. Wel graag op <tel>.', 'Genoteerd, ik bel op <tel>.'],
         [
+          'Ik heb het dossier erbij gepakt en bel [je/u] vandaag zelf terug. Schikt <belmoment>?',
+          '~{Ik ben gebeld en het is opgelost.|Eindelijk iemand die luisterde.}',
+          '<belmoment> is prima. Wel graag op <tel>.',
+          'Genoteerd, ik bel op <tel>.',
+        ],
+        [
+          'Het bericht stond bij de verkeerde afdeling. Ik heb het nu zelf en laat [je/u] uiterlijk morgen weten hoe het zit.',
+          '~Antwoord gekregen.',
           'Het is morgen geweest en ik heb niets gehoord.',
           'Daar schaam ik me voor. Het antwoord: de correctie van <klein> euro is goedgekeurd en wordt vandaag geboekt.',
+        ],
+        [
+          "Het is sinds de jaarnota's veel drukker dan we aankunnen, dat merkt [je/u] en dat spijt me. Stuur het klantnummer in een privébericht, dan los ik het hier op.",
+          '{Bericht is gestuurd.|Gestuurd, klantnummer <klantnr>.}',
         ],
       ],
     },

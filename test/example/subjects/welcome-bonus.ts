@@ -33,15 +33,19 @@ export const welcomeBonus: Subject = {
         'Korting ontbreekt op <factuur>',
       ],
       answers: [
-        'De toezegging van <bonus> euro staat in het contract, alleen was hij niet aan de nota gekoppeld. Ik heb hem gecrediteerd, binnen vijf werkdagen staat hij op de rekening.',
-        'De opname van het gesprek is teruggeluisterd en [je hebt/u hebt] gelijk: er is <bonus> euro toegezegd. Dat komen we na, het bedrag is vandaag overgemaakt.',
-        'De bonus wordt uitbetaald bij de eerste jaarnota, dat is <straks>. Dat had duidelijker in de mail moeten staan. Ik heb er een aantekening van gemaakt zodat het niet wordt vergeten.',
-      ],
-      good: ['~De <bonus> euro staat erop.', '~Eerlijk opgelost.', '~De creditnota is binnen.'],
-      more: [
         [
+          'De toezegging van <bonus> euro staat in het contract, alleen was hij niet aan de nota gekoppeld. Ik heb hem gecrediteerd, binnen vijf werkdagen staat hij op de rekening.',
+          '~{De <bonus> euro staat erop.|De creditnota is binnen.}',
           'Op de creditnota staat 50 euro en geen <bonus>.',
           'Dat was het standaardbedrag. De rest is vandaag bijgeboekt, samen is het <bonus> euro.',
+        ],
+        [
+          'De opname van het gesprek is teruggeluisterd en [je hebt/u hebt] gelijk: er is <bonus> euro toegezegd. Dat komen we na, het bedrag is vandaag overgemaakt.',
+          '~{Beloofd is beloofd, <bonus> euro binnen.|Eerlijk opgelost, het bedrag staat erop.}',
+        ],
+        [
+          'De bonus wordt uitbetaald bij de eerste jaarnota, dat is <straks>. Dat had duidelijker in de mail moeten staan. Ik heb er een aantekening van gemaakt zodat het niet wordt vergeten.',
+          '=Dan zet ik <straks> in de agenda, en ik hoop jullie ook.',
         ],
       ],
     },

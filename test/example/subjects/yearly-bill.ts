@@ -31,35 +31,37 @@ export const yearlyBill: Subject = {
         'Met welke meterstanden is er gerekend?',
       ],
       titles: ['Jaarrekening <factuur> klopt niet', 'Vraag over mijn jaarnota', 'Naheffing <bedrag> euro'],
+      peers: [
+        'Kijk eens of er (g) achter je eindstand staat, dat betekent geschat. Bij mij scheelde dat <terug> euro.',
+        'Vergelijk de kWh-prijs van de eerste en de tweede helft van het jaar. Mijn contract was ongemerkt overgegaan op variabel.',
+      ],
       answers: [
-        'Ik heb de nota naast de standen gelegd: er is bij de laatste stand geschat, <stand> in plaats van de echte stand. Stuur een foto van de meter, dan maak ik een nieuwe nota.',
-        'Het verbruik klopt met de meter, maar het lage tarief liep in <maand> af. Daardoor is elke kWh sindsdien duurder. Ik stuur een overzicht per maand mee zodat [je/u] het kunt volgen.',
-        'De verhoging zit in de vaste leveringskosten en in een te laag termijnbedrag van <oud> euro. Betalen in zes termijnen kan zonder rente, zal ik dat instellen?',
-        'Ik zie twee keer dezelfde maand op nota <factuur> staan. Dat is onze fout. De nieuwe nota komt binnen vijf werkdagen, [je hoeft/u hoeft] deze niet te betalen.',
-      ],
-      good: [
-        '~De nieuwe nota is {gekomen|binnen} en die scheelt <terug> euro.',
-        '~Foto gestuurd, de stand was inderdaad geschat.',
-        'Betaling in termijnen is geregeld, dat lucht op.',
-        '~Met het overzicht per maand snap ik het eindelijk.',
-      ],
-      more: [
         [
+          'Ik heb de nota naast de standen gelegd: er is bij de laatste stand geschat. Stuur een foto van de meter, dan maak ik een nieuwe nota.',
+          '~{De nieuwe nota is er en die scheelt <terug> euro.|Foto gestuurd en de nieuwe nota is <terug> euro lager.}',
           'De foto heb ik gestuurd. De stand is <stand>. Wordt de automatische incasso nu wel tegengehouden?',
           'Ja, de incasso staat stil tot de nieuwe nota er is. De stand <stand> is verwerkt.',
         ],
         [
+          'Het verbruik klopt met de meter, maar het lage tarief liep in <maand> af. Daardoor is elke kWh sindsdien duurder. Ik stuur een overzicht per maand mee zodat [je/u] het kunt volgen.',
+          '{Met het overzicht per maand snap ik het eindelijk.|Overzicht bekeken, het klopt dus echt. Jammer.}',
           'En waarom staat er een post "meetdienst" van <klein> euro op? Die ken ik niet.',
           'Dat zijn de kosten voor het uitlezen van de meter. Die stonden voorheen in het vastrecht, nu staan ze apart. Het totaal is er niet hoger door.',
         ],
         [
+          'De verhoging zit in de vaste leveringskosten en in een te laag termijnbedrag van <oud> euro. Betalen in zes termijnen kan zonder rente, zal ik dat instellen?',
+          '={Ja graag, zes termijnen lucht op.|Zes termijnen is te doen, doe maar.}',
           'Zes termijnen is prima. Wanneer gaat de eerste eraf?',
           'De eerste gaat op de 27e, daarna elke maand op dezelfde dag. [Je krijgt/U krijgt] er nog een bevestiging van.',
         ],
-      ],
-      peers: [
-        'Kijk eens of er (g) achter je eindstand staat, dat betekent geschat. Bij mij scheelde dat <terug> euro.',
-        'Vergelijk de kWh-prijs van de eerste en de tweede helft van het jaar. Mijn contract was ongemerkt overgegaan op variabel.',
+        [
+          'Ik zie twee keer dezelfde maand op nota <factuur> staan. Dat is onze fout. De nieuwe nota komt binnen vijf werkdagen, [je hoeft/u hoeft] deze niet te betalen.',
+          '~{De nieuwe nota is binnen en die klopt.|Nieuwe nota ontvangen, <terug> euro minder.}',
+        ],
+        [
+          'De stand van de gasmeter is per ongeluk bij de stroom ingevuld, vandaar. Ik heb het omgedraaid en de nota opnieuw laten maken.',
+          '~Ik zie het al, de nieuwe nota is weer een normaal bedrag.',
+        ],
       ],
     },
     {
@@ -82,14 +84,18 @@ export const yearlyBill: Subject = {
       ],
       titles: ['Teruggave jaarrekening', 'Tegoed <terug> euro nog niet ontvangen'],
       answers: [
-        'Het tegoed van <terug> euro is teruggekomen omdat het rekeningnummer niet klopte. Ik heb het nieuwe nummer ingevuld, het staat er binnen drie werkdagen op.',
-        'De uitbetaling staat klaar voor <straks>. Dat gebeurt vanzelf, naar de rekening waar ook de incasso van afgaat.',
-        'Het bedrag is verrekend met het termijnbedrag van <maand>. Liever op de rekening? Dan draai ik dat terug.',
-      ],
-      good: ['~<terug> euro staat erop.', '~Het geld is binnen.', '~Gezien, netjes bijgeschreven.'],
-      more: [
         [
-          'Liever op de rekening inderdaad. Het gaat om <iban>.',
+          'Het tegoed van <terug> euro is teruggekomen omdat het rekeningnummer niet klopte. Ik heb het goede nummer ingevuld, het staat er binnen drie werkdagen op.',
+          '~{<terug> euro staat erop.|Het geld is binnen.}',
+        ],
+        [
+          'De uitbetaling staat klaar voor <straks>. Dat gebeurt vanzelf, naar de rekening waar ook de incasso van afgaat.',
+          '={Dan wacht ik tot <straks>.|<straks> dus, dan weet ik dat.}',
+        ],
+        [
+          'Het bedrag is verrekend met het termijnbedrag van <maand>. Liever op de rekening? Dan draai ik dat terug.',
+          '=Verrekend is ook goed, laat maar zo.',
+          'Liever op de rekening. Het gaat om <iban>.',
           'Aangepast. De <terug> euro is over drie werkdagen binnen, de incasso van volgende maand gaat gewoon door.',
         ],
       ],
@@ -107,7 +113,7 @@ export const yearlyBill: Subject = {
           'Bladzijde 3 had ik overgeslagen.',
         ],
         [
-          'Kan iemand in gewone taal uitleggen wat {"vastrecht" en "netbeheerkosten"|"vastrecht"} {zijn|is}? {Ik ben toch niet op mijn achterhoofd gevallen.|}',
+          'Kan iemand in gewone taal uitleggen wat {"vastrecht" en "netbeheerkosten" betekenen|"vastrecht" betekent}? {Ik ben toch niet op mijn achterhoofd gevallen.|}',
           'Netbeheerkosten zijn voor de kabel naar het huis, vastrecht is voor de levering zelf, ook als je niets verbruikt. Samen ongeveer een abonnement.',
           '=Een abonnement dus, zeg dat dan.',
         ],
@@ -136,7 +142,7 @@ export const yearlyBill: Subject = {
       says: [
         'Aanmaning gekregen voor nota <factuur>, die ik op <toen> al betaald heb.',
         'Jullie sturen een herinnering met {15|12,50} euro kosten voor een rekening die gewoon betaald is.',
-        'Voor de <keer> een aanmaning, terwijl de incasso op <toen> is afgeschreven.',
+        'Voor de <keer> keer een aanmaning, terwijl de incasso op <toen> is afgeschreven.',
       ],
       adds: ['Het afschrift ligt voor me.', 'Betaald vanaf <iban>.', 'Ik betaal al elf jaar op tijd.'],
       asks: [
@@ -203,18 +209,15 @@ export const yearlyBill: Subject = {
       ],
       titles: ['Question about yearly bill <factuur>', 'Annual statement too high'],
       answers: [
-        'I checked it: the final reading was estimated at <stand>. Send us a photo of the meter and you will get a corrected bill within five working days.',
-        'The price per kWh went up in <maand> when your fixed rate ended, the usage itself is right. You can pay in six parts without interest; I have set that up.',
-      ],
-      good: [
-        '~The corrected bill is <terug> euro lower.',
-        '~Photo sent, it was an estimate indeed.',
-        '=Six parts works for me.',
-      ],
-      more: [
         [
-          'The reading on the meter is <stand>. Do I still have to pay the old bill?',
-          'No, ignore the old bill. The new one with reading <stand> is on its way.',
+          'I checked it: the final reading was estimated at <stand>. Send us a photo of the meter and you will get a corrected bill within five working days.',
+          '~{The corrected bill is <terug> euro lower.|Photo sent, and the new bill is lower.}',
+          'Photo sent. Do I still have to pay the old bill?',
+          'No, ignore the old bill. The new one is on its way.',
+        ],
+        [
+          'The price per kWh went up in <maand> when your fixed rate ended, the usage itself is right. You can pay in six parts without interest; shall I set that up?',
+          '=Six parts works for me, please do.',
         ],
       ],
     },

@@ -1,4 +1,4 @@
-import type { Language, Mood } from './scene.ts';
+import type { Language, Mood } from '../scene.ts';
 
 /** Sentences that fit any subject; they give people a life beside their energy bill. */
 export interface Phrases {
@@ -6,6 +6,8 @@ export interface Phrases {
   shortOpening: readonly string[];
   forumOpening: readonly string[];
   extras: Readonly<Record<Mood, readonly string[]>>;
+  /** Where a person with a question has looked before asking. */
+  searched: readonly string[];
   closing: Readonly<Record<Mood, readonly string[]>>;
   signing: readonly string[];
   thanks: readonly string[];
@@ -22,19 +24,15 @@ const dutch: Phrases = {
   ],
   shortOpening: ['{Hallo|Hoi|<dagdeel>|Dag Waterkracht|Hoi Waterkracht|Hai|Beste Waterkracht}{,| -}'],
   forumOpening: [
-    '{Hoi allemaal,|Hallo,|Vraagje.|<dagdeel> forumleden,|Beste medeforummers,|Hoi,|Even een bericht van mij.}',
+    '{Hoi allemaal,|Hallo,|<dagdeel> forumleden,|Beste medeforummers,|Hoi,|Even een bericht van mij.}',
   ],
   extras: {
     calm: [
       'Ik ben {overdag|tussen de middag|na vier uur} het best bereikbaar.',
       'Bellen lukt me niet, ik werk in de {ploegendienst|zorg|kas}.',
-      'Ik heb al {op de site|in de app|bij de veelgestelde vragen} gezocht.',
-      'Mijn {zoon|dochter|buurvrouw} zei dat ik het hier moest vragen.',
       'Het heeft geen haast hoor.',
       'Graag voor <straks>, want daarna {zijn we weg|ben ik geopereerd|begint mijn nieuwe baan}.',
       'Wij wonen sinds <maand> in <plaats>.',
-      'Sorry als ik het verkeerde kanaal gebruik.',
-      'Ik dacht, ik vraag het maar gewoon.',
       'Mijn klantnummer is <klantnr>.',
       'Ik ben bereikbaar op <tel>.',
     ],
@@ -47,7 +45,7 @@ const dutch: Phrases = {
       'Anders stap ik {gewoon |}over.',
       'Vorige leverancier deed dit in een dag.',
       'Mijn klantnummer is <klantnr>, voor de <keer> keer.',
-      'Ik ben {boos|teleurgesteld|er moe van}, dat mag u gerust weten.',
+      'Ik ben {boos|teleurgesteld|er moe van}, dat mogen jullie gerust weten.',
       'Mijn {vrouw|man} heeft ook al gebeld, zonder resultaat.',
     ],
     glad: [
@@ -58,6 +56,14 @@ const dutch: Phrases = {
       'Geef het vooral door.',
     ],
   },
+  searched: [
+    'Ik heb al {op de site|in de app|bij de veelgestelde vragen} gezocht.',
+    'Mijn {zoon|dochter|buurvrouw} zei dat ik het hier moest vragen.',
+    'Sorry als ik het verkeerde kanaal gebruik.',
+    'Ik dacht, ik vraag het maar gewoon.',
+    'Op de site {vind ik het niet|raak ik de weg kwijt}.',
+    'Kon het antwoord {nergens|in de app niet} vinden.',
+  ],
   closing: {
     calm: [
       'Alvast {bedankt|hartelijk dank}.',
@@ -84,14 +90,14 @@ const dutch: Phrases = {
   quietThanks: [
     '{Oké|Ok|Prima|Duidelijk|Helder|Goed}, {dank je wel|bedankt|dank|thanks|dan weet ik dat}{ <collega>|}{.|!}',
     '{Bedankt voor <antwoordwoord>|Fijn dat je even meekeek|Dank voor de moeite|Super bedankt}{, <collega>|}{.|!}',
-    '{Dan wacht ik het af|Ik ga het proberen|Ik ga het vanavond bekijken|Dan ben ik gerustgesteld}{, dank|, bedankt <collega>|}.',
+    '{Dan weet ik waar ik aan toe ben|Dan ben ik weer bij|Dan ben ik gerustgesteld|Daar kan ik wat mee}{, dank|, bedankt <collega>|}.',
     'Dank <collega>, {weer iets geleerd|ik geef het door aan mijn man|ik zal het onthouden|daar kan ik mee vooruit|je bent een kanjer}.',
     '{Ah ja|Oh zo|Kijk|Mooi zo}, {zo zat het dus|dat was het|daar was ik zelf niet op gekomen}. {Dank!|Merci!|Bedankt hè.}',
   ],
   nudges: [
-    'Ik heb nog {niets|geen antwoord} gehoord op mijn {bericht|vraag} van <eerder>. {Kan iemand reageren?|Is het wel aangekomen?|Leeft daar nog iemand?}',
-    '{Iemand?|Hallo?|Nog nieuws?|Al iets bekend?} Mijn {vraag|bericht} over {<kern>|<kern> dus} staat nog open.',
-    '<dagen2> dagen verder en nog steeds geen reactie over <kern>.',
+    'Ik heb nog {niets gehoord|geen antwoord gekregen|geen reactie gezien} op mijn {bericht|vraag} van <eerder>. {Kan iemand reageren?|Is het wel aangekomen?|Leeft daar nog iemand?}',
+    '{Iemand?|Hallo?|Nog nieuws?|Al iets bekend?} Mijn {vraag|bericht} over <kern> staat nog open.',
+    '<verstreken> dagen verder en nog steeds geen reactie over <kern>.',
     'Ik stuur dit nog maar een keer, want over <kern> heb ik nog niets gehoord.',
     'Mag ik nog even {aandacht voor|terugkomen op} <kern>? {Het begint te dringen.|Gisteren weer gebeld, zonder succes.|}',
     'Stilte bij Waterkracht. {Toch wel jammer.|Ik had meer verwacht.} Het ging over <kern>.',
@@ -119,13 +125,11 @@ const english: Phrases = {
     '{Dear Waterkracht|Hello|Good day|Dear sir or madam|Dear customer service|Hi there|Hi Waterkracht},',
   ],
   shortOpening: ['{Hi|Hello|Hi Waterkracht|Hey there|Hello Waterkracht}{,| -}'],
-  forumOpening: ['{Hi all,|Hello everyone,|Quick question.|English speaker here, sorry.}'],
+  forumOpening: ['{Hi all,|Hello everyone,|English speaker here, sorry.}'],
   extras: {
     calm: [
       'I am easiest to reach {after five|in the morning|by mail}.',
-      'I already looked {on the site|in the app} but my Dutch is limited.',
       'No rush.',
-      'My neighbour told me to ask here.',
       'My customer number is <klantnr>.',
       'We moved to <plaats> in <maand>.',
       'You can call me on <tel>.',
@@ -143,6 +147,11 @@ const english: Phrases = {
       'People only write when something is wrong, so here you go.',
     ],
   },
+  searched: [
+    'I already looked {on the site|in the app} but my Dutch is limited.',
+    'My neighbour told me to ask here.',
+    'Could not find it {anywhere|in the app}.',
+  ],
   closing: {
     calm: ['Thanks in advance.', 'Thank you for your help.', 'Looking forward to your answer.', ''],
     cross: ['I expect an answer {today|this week}.', 'Please do something about it.', ''],
@@ -158,12 +167,12 @@ const english: Phrases = {
   quietThanks: [
     '{Ok|Okay|Alright|Clear}, {thanks|thank you|cheers}{ <collega>|}{.|!}',
     'Thanks <collega>, {that helps|good to know|I will try that|appreciate it}.',
-    '{I will wait then|I will try it tonight|Makes sense}, {thanks|thank you}{ <collega>|}.',
+    '{Good to know|That is clear|Makes sense}, {thanks|thank you}{ <collega>|}.',
   ],
   nudges: [
     'I have not heard back since <eerder>. {Did my message arrive?|Can someone reply?} It was about <kern>.',
     '{Anyone there?|Any news?|Hello?} Still waiting for an answer about <kern>.',
-    '<dagen2> days later and still nothing about <kern>.',
+    '<verstreken> days later and still nothing about <kern>.',
   ],
   again: [
     'Unfortunately {nothing changed|that did not help}. It is still about <kern>.',

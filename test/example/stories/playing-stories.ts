@@ -1,10 +1,12 @@
-import type { CompiledCalendar } from '../../src/organisation/calendar.ts';
-import { assign, type Book, close, newBook, note, reply, write } from './book.ts';
-import { type Customer, handleOf } from './customers.ts';
-import { monthName } from './facts.ts';
-import { departmentOf, nameOf } from './staff.ts';
-import { fixedStories, type StoryLine, type StoryScript } from './story-scripts.ts';
-import { type Moment, workdayBack, workdayFrom, zone } from './timing.ts';
+import type { CompiledCalendar } from '../../../src/organisation/calendar.ts';
+import { assign, type Book, close, newBook, note, reply, write } from '../book.ts';
+import { type Customer, handleOf } from '../customers.ts';
+import { monthName } from '../facts.ts';
+import { departmentOf, nameOf } from '../staff.ts';
+import { type Moment, workdayBack, workdayFrom, zone } from '../timing.ts';
+import { backOfficeStories } from './back-office.ts';
+import { engagementStories } from './engagement.ts';
+import type { StoryLine, StoryScript } from './story.ts';
 
 /** The account from which Pieter answers on his own initiative; Waterkracht does not know it as its own. */
 export const pionierAccount = '@pieter_van_de_storing';
@@ -16,9 +18,8 @@ export interface Stage {
 }
 
 export function playStories(stage: Stage): Book[] {
-  return fixedStories.map((script, index) =>
-    playStory(stage, script, `s${String(index + 1).padStart(4, '0')}`),
-  );
+  const scripts = [...backOfficeStories, ...engagementStories];
+  return scripts.map((script, index) => playStory(stage, script, `s${String(index + 1).padStart(4, '0')}`));
 }
 
 interface Performance {

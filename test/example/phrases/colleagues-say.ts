@@ -1,4 +1,4 @@
-import type { Language, Mood } from './scene.ts';
+import type { Language, Mood } from '../scene.ts';
 
 /** What colleagues put around an answer. */
 export interface ReplyPhrases {
@@ -6,7 +6,7 @@ export interface ReplyPhrases {
   formalGreeting: readonly string[];
   lead: Readonly<Record<Mood, readonly string[]>>;
   sorryForWaiting: readonly string[];
-  close: readonly string[];
+  close: Readonly<Record<Mood, readonly string[]>>;
   holding: readonly string[];
   takingOver: readonly string[];
   anotherTry: readonly string[];
@@ -17,9 +17,9 @@ export interface ReplyPhrases {
 
 const dutch: ReplyPhrases = {
   greeting: ['{Hoi|Hallo|Dag|<dagdeel>} <voornaam>{,|!}', '{Hoi|Hallo} <voornaam>,', '<dagdeel> <voornaam>,'],
-  formalGreeting: ['{Beste|Geachte} <aanspreking>,', '<dagdeel> <aanspreking>,'],
+  formalGreeting: ['{Beste|Geachte} <aanspreking>,', '<dagdeel> <meneer>,'],
   lead: {
-    calm: ['', '', 'Goede vraag.', 'Dank voor [je/uw] bericht.', 'Ik heb het opgezocht.', 'Even nagekeken.'],
+    calm: ['', '', '', 'Dank voor [je/uw] bericht.'],
     cross: [
       'Wat vervelend.',
       'Excuses voor het ongemak.',
@@ -35,16 +35,11 @@ const dutch: ReplyPhrases = {
     'Excuses dat het antwoord zo lang op zich liet wachten.',
     'Dit bericht is te lang blijven liggen, sorry.',
   ],
-  close: [
-    '',
-    '',
-    '',
-    'Fijne dag!',
-    'Laat [je/u] weten of het gelukt is?',
-    'Ik hoor het graag als er nog iets is.',
-    'Hopelijk is het zo duidelijk.',
-    'Succes ermee.',
-  ],
+  close: {
+    calm: ['', '', '', 'Fijne dag!', 'Ik hoor het graag als er nog iets is.'],
+    cross: ['', '', '', 'Ik hoor het graag als er nog iets is.', 'Nogmaals excuses.'],
+    glad: ['', ''],
+  },
   holding: [
     'Dit kan ik zelf niet zien, ik leg het voor aan {een collega|mijn collega} van <afdeling>. Die laat {vandaag of morgen|uiterlijk morgen|snel} iets weten.',
     'Ik zet [je/uw] vraag door naar <afdeling>, {zij hebben de gegevens|daar weten ze dit precies}. {[Je hoeft/U hoeft] niets opnieuw te vertellen.|Ik heb alles al doorgegeven.}',
@@ -68,10 +63,10 @@ const dutch: ReplyPhrases = {
 };
 
 const english: ReplyPhrases = {
-  greeting: ['{Hi|Hello} <voornaam>{,|!}', '{Good to hear from you|Hi} <voornaam>,'],
+  greeting: ['{Hi|Hello} <voornaam>{,|!}', '<dagdeel> <voornaam>,'],
   formalGreeting: ['Dear <aanspreking>,'],
   lead: {
-    calm: ['', '', 'Good question.', 'Thanks for your message.', 'I looked it up.'],
+    calm: ['', '', 'Thanks for your message.'],
     cross: [
       'I am sorry about this.',
       'That is not how it should go.',
@@ -81,7 +76,11 @@ const english: ReplyPhrases = {
     glad: ['', ''],
   },
   sorryForWaiting: ['Sorry for the late reply.', 'Sorry that you had to wait so long.'],
-  close: ['', '', 'Have a nice day!', 'Let us know if it works.', 'I hope that makes it clear.'],
+  close: {
+    calm: ['', '', '', 'Have a nice day!', 'Let us know if there is anything else.'],
+    cross: ['', '', 'Once more, our apologies.', 'Let us know if there is anything else.'],
+    glad: ['', ''],
+  },
   holding: [
     'I can not see this myself, so I ask a colleague of <afdeling>. They will reply here {today or tomorrow|soon}.',
     'I am passing this on to <afdeling>. You do not have to explain it again.',

@@ -1,0 +1,101 @@
+import pg from 'pg';
+import { makeKey } from '../src/organisation/keys.ts';
+import { type Listening, listen, openServer } from '../src/server.ts';
+import { median, quantile, type Report, round } from './figure.ts';
+import { openPlace, type Place } from './place.ts';
+
+const budgets: Readonly<Record<number, number>> = { 1: 250, 16: 400 };
+const requests = 3000;
+
+/**
+ * One message in over HTTP, one transaction each: durable, with dedupe, event, interval and head row. Against the
+ * floor of the same run: one plain row inserted and committed, as many callers.
+ */
+export async function bench(report: Report): Promise<void> {
+  const place = await openPlace();
+  const server = await openServer(place.polder, { pages: async () => new Response('no pages here') });
+  const listening = await listen(Promise.resolve(server), { port: 0, host: '127.0.0.1' });
+  try {
+    const key = await makeKey(place.polder.context, { name: 'bench', scopes: ['messages:write'] });
+    await post(listening, key, { callers: 4, count: 300, prefix: 'warm' });
+    for (const callers of [1, 16]) {
+      const floor = await plainInserts(place, callers);
+      const runs = [];
+      for (const run of ['a', 'b', 'c']) {
+        runs.push(await post(listening, key, { callers, count: requests / 3, prefix: `${run}${callers}` }));
+      }
+      const value = median(runs.map((run) => run.perSecond));
+      report({
+        figure: `perSecond ${callers}`,
+        value: round(value, 0),
+        unit: 'messages/s',
+        budget: budgets[callers] ?? 0,
+        against: `plain durable insert: ${round(floor, 0)}/s`,
+        ratio: round(value / floor, 3),
+      });
+      report({
+        figure: `p95 ${callers}`,
+        value: round(median(runs.map((run) => run.p95))),
+        unit: 'ms',
+        budget: 50,
+      });
+    }
+  } finally {
+    await listening.close();
+    await server.close();
+    await place.remove();
+  }
+}
+
+interface Load {
+  callers: number;
+  count: number;
+  prefix: string;
+}
+
+async function post({ port }: Listening, key: string, { callers, count, prefix }: Load) {
+  const times: number[] = [];
+  let next = 0;
+  async function caller(): Promise<void> {
+    while (next < count) {
+      const i = next++;
+      const started = performance.now();
+      const answer = await fetch(`http://127.0.0.1:${port}/api/v1/messages`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+        body: JSON.stringify({
+          channel: 'webform',
+          account: 'bench',
+          externalId: `${prefix}-${i}`,
+          author: { id: `klant-${prefix}-${i}` },
+          text: `Mijn pakket ${i} is nog steeds niet binnen, wanneer komt het?`,
+        }),
+      });
+      if (answer.status !== 201) throw new Error(`status ${answer.status}: ${await answer.text()}`);
+      await answer.arrayBuffer();
+      times.push(performance.now() - started);
+    }
+  }
+  const started = performance.now();
+  await Promise.all(Array.from({ length: callers }, caller));
+  return { perSecond: count / ((performance.now() - started) / 1000), p95: quantile(times, 0.95) };
+}
+
+async function plainInserts(place: Place, callers: number): Promise<number> {
+  const pool = new pg.Pool({ connectionString: place.polder.databaseUrl, max: callers });
+  const count = 1000;
+  let next = 0;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: callers }, async () => {
+      while (next++ < count) {
+        await pool.query(
+          "insert into idempotency (actor, key, request_hash, created_at) values ('bench', gen_random_uuid()::text, 'x', now())",
+        );
+      }
+    }),
+  );
+  const perSecond = count / ((performance.now() - started) / 1000);
+  await pool.end();
+  return perSecond;
+}

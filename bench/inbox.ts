@@ -1,0 +1,86 @@
+import { listInbox, type View } from '../src/conversations/inbox.ts';
+import { getEmployeeActor, hire } from '../src/organisation/employees.ts';
+import { actAs, type Context } from '../src/platform/context.ts';
+import { median, type Report, round, say } from './figure.ts';
+import { fill } from './filling.ts';
+import { openPlace } from './place.ts';
+
+const views: readonly View[] = ['open', 'unassigned', 'waiting', 'done'];
+const bytesBudget = 15_000;
+
+/**
+ * The list of the inbox with its counts, 25 rows over eight queues, at ten thousand and a million conversations (ten
+ * million with `--large`). The figure to compare with is the same list at ten thousand.
+ */
+export async function bench(report: Report, args: readonly string[]): Promise<void> {
+  const sizes = [10_000, 1_000_000, ...(args.includes('--large') ? [10_000_000] : [])];
+  const small = new Map<View, number>();
+  for (const size of sizes) {
+    const place = await openPlace();
+    try {
+      say(`filling ${size} conversations …`);
+      await fill(place, size);
+      const ctx = await colleague(place.polder.context);
+      for (const view of views) {
+        const figures = await measure(ctx, view);
+        if (size === sizes[0]) small.set(view, figures.milliseconds);
+        const before = small.get(view) ?? figures.milliseconds;
+        report({
+          figure: `sqlMilliseconds ${size} ${view}`,
+          value: round(figures.milliseconds, 2),
+          unit: 'ms',
+          budget: 5,
+          against: `${sizes[0]}: ${round(before, 2)} ms`,
+          ratio: round(figures.milliseconds / before, 2),
+        });
+        report({
+          figure: `pagesPerSecond ${size} ${view}`,
+          value: round(figures.perSecond, 0),
+          unit: 'pages/s',
+          budget: 800,
+        });
+        report({
+          figure: `pageBytes ${size} ${view}`,
+          value: figures.bytes,
+          unit: 'bytes',
+          budget: bytesBudget,
+        });
+      }
+    } finally {
+      await place.remove();
+    }
+  }
+}
+
+async function colleague(ctx: Context): Promise<Context> {
+  const els = await hire(ctx, {
+    name: 'Els',
+    email: 'els@waterkracht.example',
+    departmentId: null,
+    userId: null,
+    roles: [{ role: 'colleague', departmentId: null }],
+  });
+  return actAs(ctx, await getEmployeeActor(ctx, els.id));
+}
+
+/** One list at a time gives the milliseconds; eight at once give the pages per second of one process. */
+async function measure(ctx: Context, view: View) {
+  for (let i = 0; i < 30; i++) await listInbox(ctx, { view });
+  const times: number[] = [];
+  let bytes = 0;
+  for (let i = 0; i < 100; i++) {
+    const started = performance.now();
+    const page = await listInbox(ctx, { view });
+    times.push(performance.now() - started);
+    bytes = Buffer.byteLength(JSON.stringify(page));
+  }
+  const count = 1500;
+  let next = 0;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      while (next++ < count) await listInbox(ctx, { view });
+    }),
+  );
+  return { milliseconds: median(times), perSecond: count / ((performance.now() - started) / 1000), bytes };
+}

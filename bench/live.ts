@@ -1,0 +1,148 @@
+import http from 'node:http';
+import { accountNamed } from '../src/listening/account.ts';
+import { hear } from '../src/listening/hearing.ts';
+import { hire } from '../src/organisation/employees.ts';
+import { transact } from '../src/platform/context.ts';
+import { createLogin } from '../src/platform/session.ts';
+import { type Listening, listen, openServer } from '../src/server.ts';
+import { quantile, type Report, round, say } from './figure.ts';
+import { openPlace, type Place } from './place.ts';
+
+const streams = 500;
+const messages = 60;
+
+/**
+ * From the commit of a message to 500 open streams of colleagues: the time until each has heard of it. Against the
+ * floor of the same run: one stream.
+ */
+export async function bench(report: Report): Promise<void> {
+  const place = await openPlace();
+  const server = await openServer(place.polder, {
+    pages: place.polder ? async (r) => signedIn(r) : async () => new Response(),
+  });
+  const listening = await listen(Promise.resolve(server), { port: 0, host: '127.0.0.1' });
+  try {
+    const cookie = await colleague(place, listening);
+    const one = await measure(place, { listening, cookie, count: 1 });
+    const all = await measure(place, { listening, cookie, count: streams });
+    const p99 = quantile(all, 0.99);
+    report({
+      figure: 'deliveryP99',
+      value: round(p99),
+      unit: 'ms',
+      budget: 250,
+      against: `one stream: ${round(quantile(one, 0.99))} ms`,
+      ratio: round(p99 / quantile(one, 0.99), 2),
+    });
+    report({ figure: 'deliveryP50', value: round(quantile(all, 0.5)), unit: 'ms' });
+    report({ figure: 'delivered', value: all.length / (streams * messages), unit: 'share', budget: 1 });
+  } finally {
+    await listening.close();
+    await server.close();
+    await place.remove();
+  }
+
+  function signedIn(_request: Request): Response {
+    return new Response('no pages here');
+  }
+}
+
+async function colleague(place: Place, _listening: Listening): Promise<string> {
+  const { openSigning } = await import('../src/platform/session.ts');
+  const { openDataFolder } = await import('../src/platform/data-folder.ts');
+  const { context, databaseUrl } = place.polder;
+  const credentials = { email: 'els@waterkracht.example', password: 'dijken en dammen' };
+  await transact(context, null, async (ctx) => {
+    const userId = await createLogin(ctx, { ...credentials, name: 'Els' });
+    await hire(ctx, {
+      name: 'Els',
+      email: credentials.email,
+      departmentId: null,
+      userId,
+      roles: [{ role: 'colleague', departmentId: null }],
+    });
+  });
+  const { secrets } = openDataFolder(place.folder);
+  const signing = openSigning({ databaseUrl, secret: secrets.session, baseUrl: 'http://localhost:4400' });
+  const { headers } = await signing.signIn(context, new Request('http://localhost/'), credentials);
+  await signing.close();
+  return headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}
+
+interface Watching {
+  listening: Listening;
+  cookie: string;
+  count: number;
+}
+
+/** Milliseconds from each commit to each stream. */
+async function measure(place: Place, { listening, cookie, count }: Watching): Promise<number[]> {
+  const committed: number[] = [];
+  const delays: number[] = [];
+  const agent = new http.Agent({ maxSockets: Number.POSITIVE_INFINITY });
+  const open = Array.from({ length: count }, () =>
+    watch({ port: listening.port, cookie, agent }, (order) => {
+      const at = committed[order];
+      if (at !== undefined) delays.push(performance.now() - at);
+    }),
+  );
+  const closers = await Promise.all(open);
+  const { context } = place.polder;
+  const account = await accountNamed(context, { channel: 'webform', name: 'bench', connector: 'api' });
+  for (let i = 0; i < messages; i++) {
+    await hear(context, { account, utterances: [utterance(`${count}-${i}`)] });
+    committed.push(performance.now());
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  for (const close of closers) close();
+  agent.destroy();
+  say(`${count} streams: ${delays.length} of ${count * messages} delivered`);
+  return delays;
+}
+
+function utterance(id: string) {
+  return {
+    externalId: id,
+    text: 'Waar blijft mijn pakket?',
+    author: `klant-${id}`,
+    authorName: null,
+    sentAt: new Date(),
+    direction: 'in' as const,
+    replyTo: null,
+    thread: null,
+    automatic: false,
+    departmentId: null,
+    employeeId: null,
+  };
+}
+
+interface Door {
+  port: number;
+  cookie: string;
+  agent: http.Agent;
+}
+
+/** Opens one stream; `heard` is called with the order number of every change that comes in. */
+function watch({ port, cookie, agent }: Door, heard: (order: number) => void): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    const request = http.get(
+      { port, host: '127.0.0.1', path: '/live', headers: { cookie }, agent },
+      (answer) => {
+        if (answer.statusCode !== 200) reject(new Error(`status ${answer.statusCode}`));
+        let order = 0;
+        answer.on('data', (chunk: Buffer) => {
+          const text = chunk.toString();
+          if (text.startsWith('retry:')) resolve(() => request.destroy());
+          const events = text.match(/"cv_[0-9a-z]+"/g)?.length ?? 0;
+          for (let i = 0; i < events; i++) heard(order++);
+        });
+        answer.on('error', () => {});
+      },
+    );
+    request.on('error', () => {});
+  });
+}
