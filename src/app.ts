@@ -16,7 +16,7 @@ import { Refusal } from './platform/refusal.ts';
 import { type Signing, sessionToken } from './platform/session.ts';
 import { chooseLocale, localeCookie } from './platform/words.ts';
 import { streamChanges } from './streaming.ts';
-import { receiveUpload } from './uploading.ts';
+import { answerUpload } from './uploading.ts';
 
 export interface AppParts {
   context: Context;
@@ -49,9 +49,7 @@ export function makeApp(parts: AppParts): Hono<{ Variables: RequestVariables }> 
   app.route('/api/v1', api({ context: parts.context, log: parts.log }));
   app.use(sameOrigin);
   app.get('/live', async (c) => streamChanges(parts.live, await colleague(parts, c.req.raw), c.req.raw));
-  app.post('/imports/upload', async (c) =>
-    receiveUpload(await colleague(parts, c.req.raw), c.req.raw, parts.dataFolder),
-  );
+  app.post('/imports/upload', (c) => answerUpload(colleague(parts, c.req.raw), c.req.raw, parts.dataFolder));
   app.use(bodyLimit({ maxSize: 2 * megabyte, onError: () => tooLarge(2 * megabyte) }));
   app.all('*', async (c) =>
     parts.pages(

@@ -9,18 +9,49 @@ import { requires } from './organisation/authority.ts';
 import type { Context } from './platform/context.ts';
 import { findFile } from './platform/http/multipart.ts';
 import { publicId } from './platform/public-id.ts';
-import { Refusal } from './platform/refusal.ts';
+import { isRefusal, Refusal } from './platform/refusal.ts';
 import { urls } from './urls.ts';
 
 /** Two gigabytes: more than any export of messages we know; anything above is a mistake. */
 const largest = 2 * 1024 ** 3;
 
 /**
+ * The upload as a browser meets it: what is refused comes back as a page with words. Programs get the problem, as
+ * everywhere outside pages.
+ */
+export async function answerUpload(
+  colleague: Promise<Context>,
+  request: Request,
+  dataFolder: string,
+): Promise<Response> {
+  try {
+    return await receiveUpload(await colleague, request, dataFolder);
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (!isRefusal(refusal) || !request.headers.get('accept')?.includes('text/html')) throw refusal;
+    if (refusal.status === 401) return seeOther(urls.signIn(urls.imports()));
+    return seeOther(urls.imports({ refused: refusal.code }));
+  }
+}
+
+function refusalIn(error: unknown): unknown {
+  const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+  return full ? new Refusal('too-large.disk') : error;
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { Location: location } });
+}
+
+/**
  * Takes an uploaded file straight to the data folder, in constant memory, and goes on to its preview. Half an upload
  * leaves nothing behind.
  */
-export async function receiveUpload(ctx: Context, request: Request, dataFolder: string): Promise<Response> {
+async function receiveUpload(ctx: Context, request: Request, dataFolder: string): Promise<Response> {
   requires(ctx.actor, 'import.run');
+  // Known before it comes: no need to take two gigabytes in first. The form around a file is small.
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > largest + 64 * 1024) throw new Refusal('too-large.upload', { bytes: largest });
   if (!request.body) throw new Refusal('invalid.upload-empty');
   const folder = path.join(dataFolder, 'uploads');
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -31,7 +62,7 @@ export async function receiveUpload(ctx: Context, request: Request, dataFolder: 
     const bytes = await store(part.content, file);
     if (bytes === 0) throw new Refusal('invalid.upload-empty');
     const id = await registerImport(ctx, { fileName: part.name, path: file, bytes });
-    return new Response(null, { status: 303, headers: { Location: urls.import(id) } });
+    return seeOther(urls.import(id));
   } catch (error) {
     await rm(file, { force: true });
     throw error;

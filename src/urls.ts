@@ -39,12 +39,17 @@ export const urls = {
     withQuery('/customers', query),
   customer: (id: string) => `/customers/${part(id)}`,
 
-  /** `at` is a date, `2026-11-22`: the journey as it stood at the end of that day. */
+  /** `at` is a date, `2026-11-22`: as it stood at the end of that day; or an instant. */
   journey: (at?: string) => withQuery('/journey', { at }),
-  indicatorRows: (code: string, query: { at?: string | undefined; cursor?: string | undefined } = {}) =>
-    withQuery(`/journey/indicators/${part(code)}`, query),
+  indicatorRows: (
+    code: string,
+    query: { at?: string | undefined; days?: number | undefined; cursor?: string | undefined } = {},
+  ) => withQuery(`/journey/indicators/${part(code)}`, query),
 
-  imports: () => '/imports',
+  /** `refused` is the code of a refusal to show there. */
+  imports: (query: { refused?: string | undefined } = {}) => withQuery('/imports', query),
+  /** Takes a file as multipart/form-data. */
+  importUpload: () => '/imports/upload',
   import: (id: string) => `/imports/${part(id)}`,
   importRejected: (id: string) => `/imports/${part(id)}/rejected`,
 

@@ -28,7 +28,9 @@ export const problemBody = z
     code: z.string().openapi({ description: 'Stable: match on this.', example: 'not-found.conversation' }),
     requestId: z.string().optional(),
     fields: z.array(field).optional().openapi({ description: 'Which fields are wrong, with `invalid.…`.' }),
-    current: currentStateBody.optional().openapi({ description: 'How it stands now, with `conflict.version`.' }),
+    current: currentStateBody
+      .optional()
+      .openapi({ description: 'How it stands now, with `conflict.version`.' }),
   })
   .openapi('Problem');
 
@@ -77,14 +79,20 @@ export const refuseInvalid: Hook<unknown, ApiEnv, string, unknown> = (result, c)
   return refuseFields(c, fields, parts[result.target]);
 };
 
-export function refuseFields(c: HonoContext, fields: readonly WrongField[], code = 'invalid.body'): Response {
+function refuseFields(c: HonoContext, fields: readonly WrongField[], code = 'invalid.body'): Response {
   return problem(c, 422, { code, fields, requestId: c.get('requestId') });
+}
+
+/** For what only shows after the schema: to be thrown. */
+export function wrongFields(c: HonoContext, fields: readonly WrongField[]): HTTPException {
+  return new HTTPException(422, { res: refuseFields(c, fields) });
 }
 
 /** The one place where the API makes an answer of an error. */
 export function refuse(log: Log) {
   const otherwise = problemOf(log);
   return async (error: Error, c: ApiContext): Promise<Response> => {
+    if (error instanceof HTTPException && error.res) return error.res;
     const refusal = seenFromOutside(error, c);
     if (!isRefusal(refusal)) return otherwise(refusal, c);
     if (refusal.status === 401) c.header('WWW-Authenticate', 'Bearer realm="polder"');

@@ -1,8 +1,30 @@
-import { Hono } from 'hono';
+import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from '../platform/context.ts';
-import type { RequestVariables } from '../platform/http/answering.ts';
 import type { Log } from '../platform/log.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { type ApiEnv, refuse, refuseInvalid } from './answering.ts';
+import { serveAssignment } from './assignment.ts';
+import { authenticate } from './authenticating.ts';
+import { serveClosure } from './closure.ts';
+import { serveConversationMessages } from './conversation-messages.ts';
+import { serveConversations } from './conversations.ts';
+import { openapiDocument } from './document.ts';
+import { serveMessages } from './messages.ts';
 
-export function api(_parts: { context: Context; log: Log }): Hono<{ Variables: RequestVariables }> {
-  return new Hono<{ Variables: RequestVariables }>();
+/** Everything under /api/v1. Who may what is decided per operation by the scopes of the key. */
+export function api({ context, log }: { context: Context; log: Log }): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>({ defaultHook: refuseInvalid });
+  app.onError(refuse(log));
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer' });
+  app.get('/openapi.json', (c) => c.json(openapiDocument(app)));
+  app.use(authenticate(context));
+  serveConversations(app);
+  serveConversationMessages(app);
+  serveClosure(app);
+  serveAssignment(app);
+  serveMessages(app);
+  app.all('*', (c) => {
+    throw new Refusal('not-found.address', { path: c.req.path });
+  });
+  return app;
 }

@@ -73,7 +73,14 @@ export function timeOf(date: Date | null): string | null {
   return date?.toISOString() ?? null;
 }
 
-export function stateOutside({ publicId, state, version, waitingSince, assignee, closure }: State): CurrentState {
+export function stateOutside({
+  publicId,
+  state,
+  version,
+  waitingSince,
+  assignee,
+  closure,
+}: State): CurrentState {
   return {
     id: publicId,
     state,

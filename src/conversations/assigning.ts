@@ -1,6 +1,7 @@
-import { requires } from '../organisation/authority.ts';
+import { sql } from 'kysely';
+import { may, requires } from '../organisation/authority.ts';
 import { asDate } from '../platform/clock.ts';
-import { type Context, transact } from '../platform/context.ts';
+import { type Context, type RoleGrant, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { employeeOf } from './closing.ts';
 import { lockConversation } from './opened.ts';
@@ -73,4 +74,27 @@ async function change(
     .set((set) => ({ version: set('version', '+', 1) }))
     .where('id', '=', conversationId)
     .execute();
+}
+
+export interface Assignable {
+  publicId: string;
+  name: string;
+}
+
+/** Colleagues who may answer for this department, by name: who gets a conversation must be able to do it. */
+export async function listAssignable(ctx: Context, departmentId: string | null): Promise<Assignable[]> {
+  const found = await sql<Assignable & { id: string; own: string | null; roles: RoleGrant[] }>`
+    select e.id, e.public_id as "publicId", e.name, e.department_id as own,
+      json_agg(json_build_object('role', g.role, 'departmentId', g.department_id::text)) as roles
+    from employee e join role_grant g on g.employee_id = e.id and g.revoked_at is null
+    where e.left_at is null group by e.id order by e.name, e.id`.execute(ctx.database);
+  return found.rows
+    .filter(({ id, name, own, roles }) =>
+      may(
+        { kind: 'employee', employeeId: id, name, departmentId: own, roles },
+        'conversation.answer',
+        departmentId,
+      ),
+    )
+    .map(({ publicId, name }) => ({ publicId, name }));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { requires } from '../organisation/authority.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
+import { Refusal } from '../platform/refusal.ts';
 import type { CloseReason } from './conversation.ts';
 import { quietAfter } from './course.ts';
 import { lockConversation } from './opened.ts';
@@ -12,11 +13,7 @@ import { reopenHead } from './reopening.ts';
  * longer counts as an unanswered message; with `answered` a message that nobody answered stays unanswered.
  * Closing what is closed changes nothing.
  */
-export async function close(
-  ctx: Context,
-  publicId: string,
-  reason: Exclude<CloseReason, 'quiet'>,
-): Promise<void> {
+export async function close(ctx: Context, publicId: string, reason: CloseReason): Promise<void> {
   await transact(ctx, 'service', async (ctx) => {
     const conversation = await lockConversation(ctx, publicId);
     requires(ctx.actor, 'conversation.close', conversation.departmentId);
@@ -40,6 +37,24 @@ export async function close(
         data: { reason },
       },
     ]);
+  });
+}
+
+/**
+ * Closes what somebody looked at: a customer who wrote in between is not put away unread.
+ * @throws Refusal `conflict.version` when the conversation changed since `version`.
+ */
+export async function closeAsSeen(
+  ctx: Context,
+  publicId: string,
+  { reason, version }: { reason: Exclude<CloseReason, 'quiet'>; version: number },
+): Promise<void> {
+  await transact(ctx, 'service', async (ctx) => {
+    const conversation = await lockConversation(ctx, publicId);
+    if (conversation.version !== version && conversation.state !== 'done') {
+      throw new Refusal('conflict.version', { version: conversation.version, seen: version });
+    }
+    await close(ctx, publicId, reason);
   });
 }
 

@@ -7,6 +7,8 @@ import { type Context, transact } from '../platform/context.ts';
 export interface WaitingRow {
   at: Date;
   channel: string;
+  /** Who answered, where the figure is about departments. */
+  department: string | null;
   counts: boolean;
   clockSeconds: number | null;
   hoursSeconds: number | null;
@@ -15,7 +17,9 @@ export interface WaitingRow {
   conversation: { publicId: string; personName: string | null; preview: string } | null;
 }
 
-type Code = 'RR' | 'SL60' | 'FRT' | 'FRT_CLOCK' | 'READ' | 'UNTIMED' | 'DEP' | 'TW';
+type Waits = 'RR' | 'SL60' | 'FRT' | 'FRT_CLOCK' | 'READ' | 'UNTIMED';
+type Answers = 'TW' | 'DA' | 'RESPONDING' | 'POST_ONLY';
+type Code = Waits | Answers | 'DEP';
 
 interface Asked {
   code: Code;
@@ -37,12 +41,13 @@ export async function listWaiting(
     const offset = Math.max(0, Number(asked.after ?? 0) || 0);
     const found = await sql<Row>`
       select b.at, a.channel, b.counts, b.clock_seconds as "clockSeconds", b.hours_seconds as "hoursSeconds",
-        b.known as "timeKnown", c.public_id as "publicId", coalesce(i.name, i.handle) as "personName", b.preview,
+        b.known as "timeKnown", d.name as department, c.public_id as "publicId", coalesce(i.name, i.handle) as "personName", b.preview,
         c.queue_id = any(${queues}::bigint[]) and ${personAllows(sql`c.person_id`, 'service')} as visible
       from (${behind(asked)}) b
       join conversation c on c.id = b.conversation_id
       join channel_account a on a.id = c.channel_account_id
       left join identity i on i.id = c.identity_id
+      left join department d on d.id = b.department_id
       order by b.at desc, b.conversation_id desc limit ${pageSize + 1} offset ${offset}`.execute(
       ctx.database,
     );
@@ -65,6 +70,7 @@ function toRow(row: Row): WaitingRow {
   return {
     at: row.at,
     channel: row.channel,
+    department: row.department,
     counts: row.counts,
     timeKnown: row.timeKnown,
     clockSeconds: row.clockSeconds === null ? null : Number(row.clockSeconds),
@@ -73,30 +79,77 @@ function toRow(row: Row): WaitingRow {
   };
 }
 
-function behind({ code, asOf, days }: Asked): RawBuilder<unknown> {
+function behind(asked: Asked): RawBuilder<unknown> {
+  const { code, asOf, days } = asked;
   const from = sql`${asOf}::timestamptz - make_interval(days => ${days})`;
-  if (code === 'TW') {
-    return sql`
-      select t.sent_at as at, t.conversation_id, t.kind = 'reply' as counts, null::bigint as clock_seconds,
-        null::bigint as hours_seconds, m.time_known as known, left(m.text, 140) as preview
-      from conversation_item t join message m on m.id = t.message_id and m.received_at = t.received_at
-      where t.kind in ('reply', 'post') and t.sent_at < ${asOf} and t.sent_at >= ${from}
-        and m.audience = 'public' and not m.automatic`;
-  }
   if (code === 'DEP') {
     return sql`
       select first_message_at as at, id as conversation_id, turns >= 2 as counts, null::bigint as clock_seconds,
-        null::bigint as hours_seconds, true as known, preview
+        null::bigint as hours_seconds, true as known, preview, null::bigint as department_id
       from conversation where replies > 0 and first_message_at < ${asOf} and first_message_at >= ${from}`;
   }
+  if (isAboutAnswers(code)) return said({ ...asked, code }, from);
   const { member, counts } = intervalRule(code, asOf);
   return sql`
     select w.opened_at as at, w.conversation_id, ${counts} as counts, w.clock_seconds, w.hours_seconds,
-      w.open_time_known and coalesce(w.close_time_known, true) as known, left(m.text, 140) as preview
+      w.open_time_known and coalesce(w.close_time_known, true) as known, left(m.text, 140) as preview,
+      null::bigint as department_id
     from response_interval w
     join conversation k on k.id = w.conversation_id
     join message m on m.id = w.message_id and m.received_at = w.received_at
     where w.opened_at >= ${from} and w.opened_at < ${asOf} and w.closed_by is distinct from 'closure' and ${member}`;
+}
+
+function isAboutAnswers(code: Code): code is Answers {
+  return ['TW', 'DA', 'RESPONDING', 'POST_ONLY'].includes(code);
+}
+
+/** What our accounts said in the window, with whether each counts. */
+function said(asked: Asked & { code: Answers }, from: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { member, counts } = answerRule(asked);
+  return sql`
+    select t.sent_at as at, t.conversation_id, ${counts} as counts, null::bigint as clock_seconds,
+      null::bigint as hours_seconds, m.time_known as known, left(m.text, 140) as preview,
+      ${asked.code === 'DA' ? sql`m.department_id` : sql`null::bigint`} as department_id
+    from conversation_item t join message m on m.id = t.message_id and m.received_at = t.received_at
+    where t.sent_at < ${asked.asOf} and t.sent_at >= ${from} and ${member}`;
+}
+
+/** The same rules as measureTwoWay, measureResponders and measurePostOnlyAccounts. */
+function answerRule({ code, asOf }: Asked & { code: Answers }): Rule {
+  const spoken = sql`t.kind in ('reply', 'post')`;
+  if (code === 'TW') {
+    return {
+      member: sql`${spoken} and m.audience = 'public' and not m.automatic`,
+      counts: sql`t.kind = 'reply'`,
+    };
+  }
+  const within = (days: number) =>
+    sql`i.sent_at < ${asOf} and i.sent_at >= ${asOf}::timestamptz - make_interval(days => ${days})`;
+  const answers = sql`conversation_item i join message a on a.id = i.message_id and a.received_at = i.received_at
+    where i.kind = 'reply' and not a.automatic`;
+  const weeks = sql`count(distinct floor(extract(epoch from ${asOf}::timestamptz - i.sent_at) / 604800)) >= 3`;
+  if (code === 'DA') {
+    return {
+      member: sql`t.kind = 'reply' and not m.automatic`,
+      counts: sql`coalesce(m.department_id in (select a.department_id from ${answers} and ${within(28)}
+        group by a.department_id having count(*) >= 10 and ${weeks}), false)`,
+    };
+  }
+  if (code === 'RESPONDING') {
+    const who = (m: string) =>
+      sql.raw(`coalesce(${m}.employee_id::text, ${m}.author, ${m}.channel_account_id::text)`);
+    return {
+      member: sql`t.kind = 'reply' and not m.automatic`,
+      counts: sql`${who('m')} in (select ${who('a')} from ${answers} and ${within(28)} group by 1 having ${weeks})
+        and ${who('m')} in (select ${who('a')} from ${answers} and ${within(91)} group by 1 having count(*) >= 5)`,
+    };
+  }
+  return {
+    member: spoken,
+    counts: sql`m.channel_account_id not in (select a.channel_account_id from conversation_item i
+      join message a on a.id = i.message_id and a.received_at = i.received_at where i.kind = 'reply' and ${within(91)})`,
+  };
 }
 
 interface Rule {
@@ -104,7 +157,7 @@ interface Rule {
   counts: RawBuilder<unknown>;
 }
 
-function intervalRule(code: Exclude<Code, 'TW' | 'DEP'>, asOf: Date): Rule {
+function intervalRule(code: Waits, asOf: Date): Rule {
   const replied = sql`coalesce(w.closed_by in ('person', 'automatic'), false)`;
   const untimed = sql`(not w.open_time_known or coalesce(not w.close_time_known, false))`;
   const before = (age: string) => sql`w.opened_at <= ${asOf}::timestamptz - ${age}::interval`;

@@ -142,7 +142,9 @@ async function loadIndex(ctx: Context, messages: readonly Placeable[]): Promise<
     return place;
   };
   for (const row of await placesOfParents(ctx, messages)) {
-    byMessage.set(`${row.account}/${row.key}`, { place: same(row), at: row.at?.getTime() ?? 0 });
+    const parent = { place: same(row), at: row.at?.getTime() ?? 0 };
+    byMessage.set(`${row.account}/${row.key}`, parent);
+    byMessage.set(`${row.channel}/${row.key}`, parent);
   }
   for (const row of await placesOfThreads(ctx, messages))
     byThread.set(`${row.account}/${row.key}`, same(row));
@@ -150,7 +152,9 @@ async function loadIndex(ctx: Context, messages: readonly Placeable[]): Promise<
     const key = `${row.account}/${row.key}`;
     byWriter.set(key, [...(byWriter.get(key) ?? []), same(row)]);
   }
-  const parentOf = (m: Placeable) => (m.parent ? byMessage.get(`${m.accountId}/${m.parent}`) : undefined);
+  // A colleague may answer from another account on the same network; the account's own message comes first.
+  const parentOf = (m: Placeable) =>
+    byMessage.get(`${m.accountId}/${m.parent}`) ?? byMessage.get(`${m.channel}/${m.parent}`);
   return {
     parentOf,
     find: (m) => {
@@ -167,6 +171,7 @@ async function loadIndex(ctx: Context, messages: readonly Placeable[]): Promise<
       place.first = Math.min(place.first, m.at);
       place.last = Math.max(place.last, m.at);
       byMessage.set(`${m.accountId}/${m.externalId}`, { place, at: m.at });
+      byMessage.set(`${m.channel}/${m.externalId}`, { place, at: m.at });
       if (m.thread) byThread.set(`${m.accountId}/${m.thread}`, place);
       if (m.direction === 'out') return;
       const key = `${m.accountId}/${m.identityId}`;
@@ -185,6 +190,7 @@ interface PlaceRow {
   first: Date;
   last: Date;
   at?: Date;
+  channel?: string;
 }
 
 function toPlace(row: PlaceRow): Place {
@@ -203,9 +209,11 @@ async function placesOfParents(ctx: Context, messages: readonly Placeable[]): Pr
   const replies = messages.filter((m) => m.parent !== null);
   if (replies.length === 0) return [];
   const rows = await sql<PlaceRow>`
-    select k.channel_account_id as account, k.external_id as key, i.sent_at as at, ${columns}
-    from unnest(${replies.map((m) => m.accountId)}::bigint[], ${replies.map((m) => m.parent)}::text[]) as t (account, parent)
-    join message_key k on k.channel_account_id = t.account and k.external_id = t.parent
+    select k.channel_account_id as account, x.channel, k.external_id as key, i.sent_at as at, ${columns}
+    from (select distinct * from unnest(${replies.map((m) => m.channel)}::text[],
+      ${replies.map((m) => m.parent)}::text[]) as u (channel, parent)) t
+    join channel_account x on x.channel = t.channel
+    join message_key k on k.channel_account_id = x.id and k.external_id = t.parent
     join conversation_item i on i.message_id = k.message_id
     join conversation c on c.id = i.conversation_id`.execute(ctx.database);
   return rows.rows;

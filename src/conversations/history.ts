@@ -29,3 +29,12 @@ export async function conversationsOf(
     order by c.last_message_at desc, c.id desc limit ${limit}`.execute(ctx.database);
   return found.rows;
 }
+
+/** Public ids of conversations by the thread they were heard with. */
+export async function conversationsByThread(ctx: Context): Promise<Map<string, string>> {
+  const found = await sql<{ thread: string; public_id: string }>`
+    select thread, public_id from conversation where thread is not null order by id desc`.execute(
+    ctx.database,
+  );
+  return new Map(found.rows.map((row) => [row.thread, row.public_id]));
+}

@@ -32,3 +32,9 @@ export async function hoursOf(ctx: Context): Promise<QueueHours> {
     },
   };
 }
+
+/** How long somebody has waited, counting opening hours only, in seconds. Two statements. */
+export async function hoursWaited(ctx: Context, queueId: string, since: Date): Promise<number> {
+  const { forQueue } = await hoursOf(ctx);
+  return Math.round(forQueue(queueId).seconds(since.getTime(), ctx.clock.now().epochMilliseconds));
+}

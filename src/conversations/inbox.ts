@@ -37,13 +37,15 @@ export interface InboxPage {
   counts: Readonly<Record<Exclude<View, 'done'>, Count>>;
   /** Pass as `after` for older rows; absent on the last page. */
   next?: string;
+  /** Pass as `after` for newer rows; absent on the first page. */
+  previous?: string;
 }
 
 const pageSize = 25;
 /** Counting stops here: nobody works by the difference between a thousand and more. */
 const countedUpTo = 1000;
 
-/** One page of the inbox with its counts. Five statements, whatever the size of the organisation. */
+/** One page of the inbox with its counts. Five statements at most, whatever the size of the organisation. */
 export async function listInbox(
   ctx: Context,
   { view, after, limit = pageSize }: { view: View; after?: string | undefined; limit?: number },
@@ -52,14 +54,20 @@ export async function listInbox(
     const queues = (await queuesFor(ctx, 'inbox.read')).map((queue) => queue.id);
     await usePeople(ctx, 'inbox.listed');
     const position = after ? readCursor(after) : null;
-    const found = await sql<Row>`${page(ctx, { view, queues, position, limit: limit + 1 })}`.execute(
+    const { rows, ...neighbours } = await turnTo(ctx, { view, queues, position, limit });
+    return { view, rows: rows.map(toRow), counts: await countViews(ctx, queues), ...neighbours };
+  });
+}
+
+/** Whether there is or was any conversation that the actor may see: an inbox that is empty, or only worked away. */
+export async function hasConversations(ctx: Context): Promise<boolean> {
+  return transact(ctx, 'service', async (ctx) => {
+    const queues = (await queuesFor(ctx, 'inbox.read')).map((queue) => queue.id);
+    const found = await sql<{ any: boolean }>`
+      select exists (select from conversation where queue_id = any(${queues}::bigint[])) as any`.execute(
       ctx.database,
     );
-    const rows = found.rows.slice(0, limit);
-    const last = rows.at(-1);
-    const counts = await countViews(ctx, queues);
-    const more = found.rows.length > limit && last;
-    return { view, rows: rows.map(toRow), counts, ...(more ? { next: cursorOf(last) } : {}) };
+    return found.rows[0]?.any ?? false;
   });
 }
 
@@ -68,11 +76,37 @@ interface Row extends InboxRow {
   at: string;
 }
 
+/** A place between two rows, and which way to go from there. */
+interface Position {
+  at: string;
+  id: string;
+  newer: boolean;
+}
+
 interface Asked {
   view: View;
   queues: readonly string[];
-  position: { at: string; id: string } | null;
+  position: Position | null;
   limit: number;
+}
+
+async function turnTo(
+  ctx: Context,
+  asked: Asked,
+): Promise<{ rows: Row[]; next?: string; previous?: string }> {
+  const { position, limit } = asked;
+  const found = await sql<Row>`${page(ctx, { ...asked, limit: limit + 1 })}`.execute(ctx.database);
+  const more = found.rows.length > limit;
+  // Back at the top: the whole first page, not the few rows that were left above.
+  if (position?.newer && !more) return turnTo(ctx, { ...asked, position: null });
+  const rows = found.rows.slice(0, limit);
+  if (position?.newer) rows.reverse();
+  const [first, last] = [rows.at(0), rows.at(-1)];
+  return {
+    rows,
+    ...(last && (more || position?.newer) ? { next: cursorOf(last, false) } : {}),
+    ...(first && position ? { previous: cursorOf(first, true) } : {}),
+  };
 }
 
 /**
@@ -82,8 +116,9 @@ interface Asked {
 function page(ctx: Context, asked: Asked): RawBuilder<unknown> {
   if (asked.view === 'done') return donePage(ctx, asked);
   const { view, queues, position, limit } = asked;
-  const older = position
-    ? sql`and (o.last_message_at, o.conversation_id) < (${position.at}::timestamptz, ${position.id}::bigint)`
+  const { beyond, order } = way(position);
+  const from = position
+    ? sql`and (o.last_message_at, o.conversation_id) ${beyond} (${position.at}::timestamptz, ${position.id}::bigint)`
     : sql``;
   return sql`
     select h.*, e.public_id as "assigneePublicId", e.name as "assigneeName",
@@ -95,16 +130,21 @@ function page(ctx: Context, asked: Asked): RawBuilder<unknown> {
         o.waiting_since as "waitingSince", o.urgency, o.sentiment, o.intent, o.language, o.preview,
         o.assignee_id, o.inbound_seq
       from conversation_open o
-      where o.queue_id = q.id and ${condition(ctx, view)} and ${personAllows(sql`o.person_id`, 'service')} ${older}
-      order by o.last_message_at desc, o.conversation_id desc limit ${limit}) h
+      where o.queue_id = q.id and ${condition(ctx, view)} and ${personAllows(sql`o.person_id`, 'service')} ${from}
+      order by o.last_message_at ${order}, o.conversation_id ${order} limit ${limit}) h
     left join employee e on e.id = h.assignee_id
     left join read_mark r on r.conversation_id = h.id and r.employee_id = ${me(ctx)}
-    order by h."lastMessageAt" desc, h.id desc limit ${limit}`;
+    order by h."lastMessageAt" ${order}, h.id ${order} limit ${limit}`;
+}
+
+function way(position: Position | null): { beyond: RawBuilder<unknown>; order: RawBuilder<unknown> } {
+  return position?.newer ? { beyond: sql`>`, order: sql`asc` } : { beyond: sql`<`, order: sql`desc` };
 }
 
 function donePage(ctx: Context, { queues, position, limit }: Asked): RawBuilder<unknown> {
-  const older = position
-    ? sql`and (c.closed_at, c.id) < (${position.at}::timestamptz, ${position.id}::bigint)`
+  const { beyond, order } = way(position);
+  const from = position
+    ? sql`and (c.closed_at, c.id) ${beyond} (${position.at}::timestamptz, ${position.id}::bigint)`
     : sql``;
   return sql`
     select h.id, h.public_id as "publicId", 'done' as state, coalesce(i.name, i.handle) as "personName",
@@ -114,14 +154,14 @@ function donePage(ctx: Context, { queues, position, limit }: Asked): RawBuilder<
     from unnest(${queues}::bigint[]) as q (id)
     cross join lateral (
       select c.* from conversation c
-      where c.queue_id = q.id and c.closed_at is not null and ${personAllows(sql`c.person_id`, 'service')} ${older}
-      order by c.closed_at desc, c.id desc limit ${limit}) h
+      where c.queue_id = q.id and c.closed_at is not null and ${personAllows(sql`c.person_id`, 'service')} ${from}
+      order by c.closed_at ${order}, c.id ${order} limit ${limit}) h
     join channel_account a on a.id = h.channel_account_id
     left join identity i on i.id = h.identity_id
     left join assignment s on s.conversation_id = h.id and s.ended_at is null
     left join employee e on e.id = s.employee_id
     left join read_mark r on r.conversation_id = h.id and r.employee_id = ${me(ctx)}
-    order by h.closed_at desc, h.id desc limit ${limit}`;
+    order by h.closed_at ${order}, h.id ${order} limit ${limit}`;
 }
 
 function condition(ctx: Context, view: Exclude<View, 'done'>): RawBuilder<unknown> {
@@ -176,23 +216,24 @@ function toRow({ id: _, at: __, ...row }: Row): InboxRow {
   };
 }
 
-/** The cursor is opaque outside: the last row's time, with microseconds, and its number. */
-function cursorOf(row: Row): string {
-  return Buffer.from(JSON.stringify([row.at, row.id])).toString('base64url');
+/** The cursor is opaque outside: a row's time, with microseconds, its number, and which way to go from there. */
+function cursorOf(row: Row, newer: boolean): string {
+  return Buffer.from(JSON.stringify([row.at, row.id, ...(newer ? ['newer'] : [])])).toString('base64url');
 }
 
-function readCursor(cursor: string): { at: string; id: string } {
+function readCursor(cursor: string): Position {
   try {
-    const [at, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown];
-    if (isTime(at) && typeof id === 'string' && /^\d{1,18}$/.test(id)) return { at, id };
+    const [at, id, way] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
+    if (
+      typeof at === 'string' &&
+      /^[\d :.+-]{10,40}$/.test(at) &&
+      typeof id === 'string' &&
+      /^\d{1,18}$/.test(id)
+    ) {
+      return { at, id, newer: way === 'newer' };
+    }
   } catch {
     // Falls through: whatever it was, it is no cursor of ours.
   }
   throw new Refusal('invalid.cursor');
-}
-
-/** As PostgreSQL writes a time. It must also exist, or the database would refuse the query. */
-function isTime(at: unknown): at is string {
-  if (typeof at !== 'string' || !/^[1-9]\d{3}-[\d :.+-]{6,40}$/.test(at)) return false;
-  return Boolean(Temporal.Instant.from(at));
 }

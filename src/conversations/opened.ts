@@ -38,3 +38,14 @@ export async function lockConversation(ctx: Context, publicId: string): Promise<
   }
   return conversation;
 }
+
+/**
+ * For acts that are decided on what somebody saw: refuses when the conversation has changed since `seen`. Locks it,
+ * so that it stays so until the end of the transaction. Without `seen` nothing is checked.
+ * @throws Refusal `conflict.version`
+ */
+export async function expectVersion(ctx: Context, publicId: string, seen: number | undefined): Promise<void> {
+  if (seen === undefined) return;
+  const { version } = await lockConversation(ctx, publicId);
+  if (version !== seen) throw new Refusal('conflict.version', { version, seen });
+}

@@ -39,6 +39,9 @@ export interface Thread {
   connector: string;
   audience: 'public' | 'private';
   queue: string;
+  queueId: string;
+  /** Of the queue; null when it is everybody's. */
+  departmentId: string | null;
   person: { publicId: string; name: string | null } | null;
   assignee: { publicId: string; name: string } | null;
   closure: { at: Date; by: string | null; reason: string } | null;
@@ -66,7 +69,9 @@ export async function openThread(
   { before, limit = shown }: Window = {},
 ): Promise<Thread> {
   return transact(ctx, 'service', async (ctx) => {
-    const head = await openHead(ctx, publicId);
+    const head = await getHead(ctx, publicId);
+    if (head.personId)
+      await usePerson(ctx, head.personId, { activity: 'conversation.opened', reference: publicId });
     if (!before) await markRead(ctx, head);
     const messages = await messagesOf(ctx, head.id, { before, limit });
     const first = messages.reduce((least, message) => Math.min(least, message.seq), Number.MAX_SAFE_INTEGER);
@@ -80,7 +85,12 @@ export async function openThread(
 
 /** A conversation without its messages. Written into the ledger like any opening; marks nothing read. */
 export async function openConversation(ctx: Context, publicId: string): Promise<Omit<Thread, 'messages'>> {
-  return transact(ctx, 'service', async (ctx) => toThread(await openHead(ctx, publicId)));
+  return transact(ctx, 'service', async (ctx) => {
+    const head = await getHead(ctx, publicId);
+    if (head.personId)
+      await usePerson(ctx, head.personId, { activity: 'conversation.opened', reference: publicId });
+    return toThread(head);
+  });
 }
 
 export type CurrentState = Pick<
@@ -101,13 +111,6 @@ async function getHead(ctx: Context, publicId: string): Promise<Head> {
   return head;
 }
 
-async function openHead(ctx: Context, publicId: string): Promise<Head> {
-  const head = await getHead(ctx, publicId);
-  if (head.personId)
-    await usePerson(ctx, head.personId, { activity: 'conversation.opened', reference: publicId });
-  return head;
-}
-
 interface Head {
   id: string;
   publicId: string;
@@ -121,6 +124,7 @@ interface Head {
   connector: string;
   audience: 'public' | 'private';
   queue: string;
+  queueId: string;
   personPublicId: string | null;
   personName: string | null;
   assigneePublicId: string | null;
@@ -135,7 +139,7 @@ async function findHead(ctx: Context, publicId: string): Promise<Head | undefine
   const found = await sql<Head>`
     select c.id, c.public_id as "publicId", c.state, c.version, c.inbound_seq as "inboundSeq",
       q.department_id as "departmentId", c.person_id as "personId", a.channel, a.name as account, a.connector,
-      a.audience, q.name as queue, p.public_id as "personPublicId", coalesce(p.name, i.name, i.handle) as "personName",
+      a.audience, q.name as queue, q.id as "queueId", p.public_id as "personPublicId", coalesce(p.name, i.name, i.handle) as "personName",
       e.public_id as "assigneePublicId", e.name as "assigneeName", k.closed_at as "closedAt", ke.name as "closedBy",
       k.reason as "closeReason", o.waiting_since as "waitingSince"
     from conversation c
@@ -154,6 +158,7 @@ async function findHead(ctx: Context, publicId: string): Promise<Head | undefine
 
 function toThread(head: Head): Omit<Thread, 'messages'> {
   const { id, publicId, state, version, channel, account, connector, audience, queue, waitingSince } = head;
+  const { queueId, departmentId } = head;
   return {
     id,
     publicId,
@@ -164,6 +169,8 @@ function toThread(head: Head): Omit<Thread, 'messages'> {
     connector,
     audience,
     queue,
+    queueId,
+    departmentId,
     waitingSince,
     person: head.personPublicId === null ? null : { publicId: head.personPublicId, name: head.personName },
     assignee:

@@ -35,7 +35,8 @@ export async function openCustomer<T>(
   });
 }
 
-async function getPerson(ctx: Context, publicId: string): Promise<Person> {
+/** For acts of this module; whoever wants to see a person goes through `openCustomer`. */
+export async function getPerson(ctx: Context, publicId: string): Promise<Person> {
   const row = await ctx.database
     .selectFrom('person')
     .selectAll()

@@ -13,7 +13,7 @@ export interface CustomerRow {
 
 export interface CustomerPage {
   rows: CustomerRow[];
-  /** Pass as `before` for the next page; absent on the last. */
+  /** Pass as `before` for the next page; absent on the last. The public id of the last row. */
   next?: string;
 }
 
@@ -32,7 +32,7 @@ export async function listCustomers(
         (select array_agg(distinct i.network) from identity i where i.person_id = p.id) as networks,
         (select count(*)::integer from identity i where i.person_id = p.id) as identities
       from person p
-      where ${before ? sql`p.id < ${before}::bigint` : sql`true`}
+      where ${before ? sql`p.id < (select b.id from person b where b.public_id = ${before})` : sql`true`}
         and ${allows(sql`p.id`, 'service')}
         and ${
           pattern
@@ -44,6 +44,6 @@ export async function listCustomers(
     const rows = found.rows.slice(0, pageSize);
     const last = rows.at(-1);
     const more = found.rows.length > pageSize && last;
-    return { rows, ...(more ? { next: last.id } : {}) };
+    return { rows, ...(more ? { next: last.publicId } : {}) };
   });
 }

@@ -2,7 +2,10 @@ import { listWaiting, type WaitingRow } from '../conversations/evidence.ts';
 import type { Context } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 
-export const withRows = ['RR', 'SL60', 'FRT', 'FRT_CLOCK', 'READ', 'UNTIMED', 'DEP', 'TW'] as const;
+export const withRows = [
+  ...(['RR', 'SL60', 'FRT', 'FRT_CLOCK', 'READ', 'UNTIMED'] as const),
+  ...(['DEP', 'TW', 'DA', 'RESPONDING', 'POST_ONLY'] as const),
+] as const;
 export type CodeWithRows = (typeof withRows)[number];
 
 export interface Evidence {

@@ -65,12 +65,26 @@ export async function readJourney(ctx: Context, at?: Temporal.Instant): Promise<
   };
 }
 
-/** A day named by a person is evaluated as of its end, in the organisation's time. */
+/**
+ * A day named by a person (`2026-11-22`) is evaluated as of its end, in the organisation's time; an instant
+ * (`2026-11-24T10:00:00Z`) as of itself, so that an address can hold on to one evaluation.
+ * @throws Refusal `invalid.date`
+ */
 export async function momentOf(ctx: Context, day: string): Promise<Temporal.Instant> {
   const { timezone } = await getOrganisation(ctx);
+  const moment = findMoment(day, timezone);
+  const ms = moment?.epochMilliseconds ?? 0;
+  // Further away no message can stand, and the database has an end to its calendar too.
+  if (!moment || ms <= 0 || ms > Date.UTC(2200))
+    throw new Refusal('invalid.date', { value: day.slice(0, 40) });
+  return moment;
+}
+
+function findMoment(day: string, timezone: string): Temporal.Instant | undefined {
   try {
+    if (day.includes('T')) return Temporal.Instant.from(day);
     return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timezone).toInstant();
   } catch {
-    throw new Refusal('invalid.date', { value: day });
+    return undefined;
   }
 }

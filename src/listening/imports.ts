@@ -110,19 +110,35 @@ export type ImportChange = Partial<
 > & { rejected?: number; startedAt?: Date; finishedAt?: Date };
 
 export async function changeImport(ctx: Context, importId: string, change: ImportChange): Promise<void> {
-  const { bytesRead, startedAt, finishedAt, mapping, error, ...same } = change;
-  await ctx.database
+  await ctx.database.updateTable('import').set(columnsOf(change)).where('id', '=', importId).execute();
+}
+
+/** Changes an import only while it is in one of these states: of two who press at once, one does it. */
+export async function moveImport(
+  ctx: Context,
+  importId: string,
+  { from, change }: { from: readonly ImportState[]; change: ImportChange },
+): Promise<boolean> {
+  const moved = await ctx.database
     .updateTable('import')
-    .set({
-      ...same,
-      ...(bytesRead === undefined ? {} : { bytes_read: bytesRead }),
-      ...(startedAt === undefined ? {} : { started_at: startedAt }),
-      ...(finishedAt === undefined ? {} : { finished_at: finishedAt }),
-      ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) }),
-      ...(error === undefined ? {} : { error: error === null ? null : JSON.stringify(error) }),
-    })
+    .set(columnsOf(change))
     .where('id', '=', importId)
-    .execute();
+    .where('state', 'in', from)
+    .returning('id')
+    .executeTakeFirst();
+  return moved !== undefined;
+}
+
+function columnsOf(change: ImportChange) {
+  const { bytesRead, startedAt, finishedAt, mapping, error, ...same } = change;
+  return {
+    ...same,
+    ...(bytesRead === undefined ? {} : { bytes_read: bytesRead }),
+    ...(startedAt === undefined ? {} : { started_at: startedAt }),
+    ...(finishedAt === undefined ? {} : { finished_at: finishedAt }),
+    ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) }),
+    ...(error === undefined ? {} : { error: error === null ? null : JSON.stringify(error) }),
+  };
 }
 
 export interface RejectedRow {

@@ -80,9 +80,15 @@ export async function transact<T>(
   }
   if (purpose === ctx.purpose) return act(ctx);
   await declare(ctx.database, purpose ?? '');
-  const result = await act(inside({ ...ctx, purpose }));
-  await declare(ctx.database, ctx.purpose ?? '');
-  return result;
+  try {
+    const result = await act(inside({ ...ctx, purpose }));
+    await declare(ctx.database, ctx.purpose ?? '');
+    return result;
+  } catch (error) {
+    // After an error of the database nothing runs any more; rolling back, whole or to a savepoint, restores it too.
+    await declare(ctx.database, ctx.purpose ?? '').catch(() => {});
+    throw error;
+  }
 }
 
 /** All rows of one transaction carry one time, however long it takes. */

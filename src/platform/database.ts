@@ -32,6 +32,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDa
   });
   // A connection that dies while idle must not end the process; the next query opens another.
   pool.on('error', () => {});
+  // One that dies while it is lent out fails its next query; unheard, its error would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const log = options.onStatement;
   const database = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),

@@ -16,7 +16,7 @@ export interface MigrateOptions {
 }
 
 /** Any number; the same for every Polder on one database, so that two starts migrate one after the other. */
-const lockKey = 4_400_111;
+export const migrationLock = 4_400_111;
 
 /**
  * Applies every migration that is not yet in the database, oldest first, each in its own transaction, as the
@@ -28,7 +28,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
   await client.connect();
   try {
     await client.query('set client_min_messages = warning');
-    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await client.query(`create table if not exists migration (
       name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
     await client.query(`grant select on migration to ${pg.escapeIdentifier(options.app)}`);

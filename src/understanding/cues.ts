@@ -15,7 +15,7 @@ export type Target =
   | 'spokenAbout'
   | 'amongOthers'
   | 'settled'
-  | 'needsReply'
+  | 'self'
   | 'health'
   | 'praise'
   | 'blame'

@@ -39,13 +39,29 @@ const circumstances: readonly Circumstance[] = [
     adds: { compliment: 1.8, complaint: -1.5, outage: -1, wrong_delivery: -0.5, claim_dispute: -1 },
   },
   { holds: (_, judged) => judged.sentiment.score > 0.55, adds: { compliment: 1.4 } },
+  {
+    holds: (_, judged) => judged.sentiment.label !== 'positive',
+    adds: { anticipation_praise: -1.3, trust_statement: -1 },
+  },
   { holds: (_, judged) => judged.sentiment.label === 'mixed', adds: { complaint: 1.5, compliment: 0.5 } },
-  { holds: (shape) => shape.words <= 4, adds: { smalltalk: 1.5 } },
+  { holds: (shape) => shape.words > 0 && shape.words <= 4, adds: { smalltalk: 1.5 } },
   { holds: (shape) => shape.words > 40, adds: { smalltalk: -2 } },
+  {
+    holds: (shape, judged) => isNews(shape) && judged.sentiment.label === 'neutral',
+    adds: { other: 2.5, question: -1, request: -1 },
+  },
+  { holds: (shape) => !shape.self && shape.asks, adds: { idea: 0.8 } },
+  { holds: (shape) => !shape.self && shape.words < 25 && !shape.hasReference, adds: { smalltalk: 0.6 } },
+  { holds: (shape) => shape.self, adds: { spam: -1.5, other: -0.8 } },
   { holds: (shape) => shape.money, adds: { invoice_question: 1.2, promised_discount: 0.3 } },
   { holds: (shape) => shape.links > 0, adds: { spam: 1 } },
   { holds: (shape) => shape.hasReference, adds: { spam: -4, smalltalk: -3, other: -2 } },
 ];
+
+/** Nobody speaks, nobody is spoken to and nothing is asked. */
+function isNews(shape: Shape): boolean {
+  return !shape.self && !shape.you && !shape.asks && !shape.hasReference && shape.words > 5;
+}
 
 export interface IntentReading {
   intent: Intent;

@@ -1,15 +1,10 @@
 import { type Cue, type CueTable, readCues } from './cues.ts';
 import { languages } from './understanding.ts';
-import { complaintCues } from './words/complaint-cues.ts';
-import { emoji } from './words/emoji.ts';
-import { modifiers } from './words/modifiers.ts';
-import { moreCues } from './words/more-cues.ts';
+import { emoji, modifiers } from './words/modifiers.ts';
+import { complaintCues, praiseCues } from './words/mood-cues.ts';
 import { narrowCues } from './words/narrow-cues.ts';
-import { openCues } from './words/open-cues.ts';
-import { polarityEn } from './words/polarity-en.ts';
-import { polarityDe, polarityEs, polarityFr } from './words/polarity-more.ts';
-import { polarityNl } from './words/polarity-nl.ts';
-import { praiseCues } from './words/praise-cues.ts';
+import { moreCues, openCues } from './words/open-cues.ts';
+import { polarityDe, polarityEn, polarityEs, polarityFr, polarityNl } from './words/polarity.ts';
 import { situationCues } from './words/situation-cues.ts';
 import { stopWords } from './words/stop-words.ts';
 
@@ -25,8 +20,6 @@ export interface Lexeme {
   /** The cue positions this word can fill. */
   symbols: number[];
 }
-
-export const frisianBit = 1 << languages.length;
 
 type PolarityList = Partial<Record<keyof typeof weights, string>>;
 

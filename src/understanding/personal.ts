@@ -76,7 +76,7 @@ function addNumbers(
 }
 
 /** The pattern may run on into the next word, so groups are taken off until the check digits are right. */
-export function ibansIn(text: string): string[] {
+function ibansIn(text: string): string[] {
   const found: string[] = [];
   for (const match of [...text.matchAll(ibanShape), ...text.matchAll(ibanSmall)]) {
     let candidate = match[0];
@@ -89,7 +89,7 @@ export function ibansIn(text: string): string[] {
 }
 
 /** Valid numbers of at least nine digits; the organisation is taken to be Dutch. */
-export function phonesIn(text: string): string[] {
+function phonesIn(text: string): string[] {
   return findPhoneNumbersInText(text, { defaultCountry: 'NL', extended: false })
     .filter(({ number }) => number.isValid() && number.nationalNumber.length >= fewestDigits)
     .map(({ startsAt, endsAt }) => text.slice(startsAt, endsAt));

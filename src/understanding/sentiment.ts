@@ -81,7 +81,7 @@ function labelOf(score: number, positive: number, negative: number): Sentiment['
 
 function addWords(tokens: Tokens, language: Language, notices: readonly Notice[], sum: Judged): void {
   const courtesies = notices.filter(({ cue }) => cue.target === 'courtesy');
-  const index = languages.findIndex((candidate) => candidate === language);
+  const index = (languages as readonly string[]).indexOf(language);
   let force = 1;
   let negatedUntil = -1;
   for (let at = 0; at < tokens.count; at++) {

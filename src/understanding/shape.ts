@@ -1,3 +1,4 @@
+import { type Notice, weightOf } from './noticing.ts';
 import { kinds, type Tokens } from './tokens.ts';
 
 /** The outside of a message: what several heads want to know besides its words. */
@@ -14,11 +15,15 @@ export interface Shape {
   hasReference: boolean;
   /** An amount: a currency sign, or a number with two decimals. */
   money: boolean;
+  /** The sender speaks of themselves. */
+  self: boolean;
+  /** The sender speaks to somebody. */
+  you: boolean;
 }
 
 const amount = /[€$£] ?\d|\d,\d\d(?!\d)|\d euros?(?!\p{L})/u;
 
-export function shapeOf(tokens: Tokens, hasReference: boolean): Shape {
+export function shapeOf(tokens: Tokens, notices: readonly Notice[], hasReference: boolean): Shape {
   const shape: Shape = {
     words: tokens.words,
     links: 0,
@@ -29,6 +34,8 @@ export function shapeOf(tokens: Tokens, hasReference: boolean): Shape {
     mentionsInside: false,
     mentions: 0,
     hasReference,
+    self: weightOf(notices, 'self') > 0,
+    you: weightOf(notices, 'spokenTo') > 0,
     money: tokens.hasDigit && amount.test(tokens.text),
   };
   let lastWord = tokens.count - 1;

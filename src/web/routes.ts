@@ -10,8 +10,12 @@ export default [
   layout('layout/signed-in.tsx', [
     route('inbox', 'inbox/inbox-page.tsx'),
     route('customers', 'customers/customers-page.tsx'),
+    route('customers/:id', 'customers/customer-page.tsx'),
     route('journey', 'journey/journey-page.tsx'),
+    route('journey/indicators/:code', 'journey/indicator-page.tsx'),
     route('imports', 'imports/imports-page.tsx'),
+    route('imports/:id', 'imports/import-page.tsx'),
+    route('imports/:id/rejected', 'imports/rejected.ts'),
   ]),
   route('*', 'layout/nowhere.ts'),
 ] satisfies RouteConfig;

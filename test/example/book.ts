@@ -23,7 +23,7 @@ export function newBook(thread: string, channel: Channel, about: Pick<Book, 'idl
   return { thread, channel, ...about, asking: [], messages: [], notes: [], closures: [], assignments: [] };
 }
 
-export interface Writing {
+interface Writing {
   author: string;
   name: string;
   at: Moment;
@@ -45,7 +45,7 @@ export function write(book: Book, { author, name, at, text, asks }: Writing): vo
   if (asks) book.asking.push(id);
 }
 
-export interface Saying {
+interface Saying {
   employee: string;
   at: Moment;
   text: string;

@@ -5,7 +5,7 @@ import type { Language } from './scene.ts';
 import type { Fact } from './wording.ts';
 
 /** One conversation's circumstances: who, when, and which details are fixed from outside. */
-export interface Circumstances {
+interface Circumstances {
   random: Random;
   at: Temporal.ZonedDateTime;
   language: Language;
@@ -122,7 +122,11 @@ const makers: Readonly<Record<string, Maker>> = {
   maand: monthFrom(-6, -1),
   'maand-straks': monthFrom(1, 4),
   uur: ({ at, language, random }) => clock(at.subtract({ minutes: random.whole(15, 95) }), language),
-  klaar: ({ at, language, random }) => time(at.add({ minutes: random.whole(130, 230) }), language),
+  klaar: ({ at, fixed, language, random }) => {
+    const known = fixed?.hersteld;
+    if (known) return language === 'nl' ? known.replace(':', '.') : known;
+    return time(at.add({ minutes: random.whole(130, 230) }), language);
+  },
   dagdeel: ({ at, language }) => partOfDay(at.hour, language),
   medewerker: among(...telephoneTeam),
   antwoordwoord: among('de uitleg', 'het antwoord', 'de snelle hulp', 'het meedenken'),

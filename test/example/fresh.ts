@@ -2,7 +2,7 @@ import { assign, type Book, isWaitingForUs, lastOf, until } from './book.ts';
 import { type HalfYear, isBetween, playOne } from './half-year.ts';
 import { momentOn, zone } from './timing.ts';
 
-export const freshQuestions = 12;
+const freshQuestions = 12;
 const alsoAnswered = 9;
 
 /**

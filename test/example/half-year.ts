@@ -14,7 +14,7 @@ export interface HalfYear {
 const perDay = 7.1;
 /** Days back between which the yearly bills fall on the mat. */
 const billWeek = { from: 69, until: 62 };
-export const outageDaysBack = 21;
+const outageDaysBack = 21;
 
 export function days({ rota, now }: HalfYear): Temporal.PlainDate[] {
   const first = rota.start.toZonedDateTimeISO(zone).toPlainDate();
@@ -47,7 +47,7 @@ export function outageDay(year: HalfYear): Book[] {
   const { cast, now } = year;
   const day = now.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: outageDaysBack });
   const from = day.toZonedDateTime({ timeZone: zone, plainTime: '16:24' });
-  const fixed = { wijk: neighbourhoods[0] ?? '', plaats: 'Merendrecht', klaar: '20.15' };
+  const fixed = { wijk: neighbourhoods[0] ?? '', plaats: 'Merendrecht', hersteld: '20:15' };
   return Array.from({ length: 64 }, (_, index) => {
     const at = from.add({ seconds: Math.round(cast.random.around(34, 2.3) * 60) });
     const occasion: Occasion = { at, subject: 'outage', fixed, first: cast.random.chance(0.82) };

@@ -35,7 +35,7 @@ export function moodOf(talk: Talk): Mood {
 }
 
 /** The details of one message on top of those of the conversation. */
-export function withOwn(fact: Fact, own: Readonly<Record<string, string>>): Fact {
+function withOwn(fact: Fact, own: Readonly<Record<string, string>>): Fact {
   return (name) => own[name] ?? fact(name);
 }
 

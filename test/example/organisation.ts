@@ -36,7 +36,7 @@ export interface ExampleClosure {
   reason: ClosureReason;
 }
 
-export type ClosureReason = 'solved' | 'no_answer_needed' | 'expired';
+type ClosureReason = 'solved' | 'no_answer_needed' | 'expired';
 
 export interface ExampleAssignment {
   thread: string;

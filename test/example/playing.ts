@@ -12,7 +12,7 @@ import { firstNameOf } from './staff.ts';
 import { inStyle } from './style.ts';
 import { isOpen, type Moment, whenAwake, zone } from './timing.ts';
 
-export interface Play {
+interface Play {
   rota: Rota;
   talk: Talk;
   book: Book;
@@ -160,15 +160,16 @@ function afterAnswer(scene: Play, turn: Turn): void {
     const [question, explanation] = random.pick(talk.more);
     customerSays(scene, at, { template: question });
     continued(scene, at, { ...turn, text: explanation });
-  } else if (luck < 0.67 && mayComeBack(talk)) {
+  } else if (luck < 0.6 + discontent(talk)) {
     customerSays(scene, at, { template: random.pick(phrases.again) });
     continued(scene, at, turn);
   }
 }
 
 /** Nobody writes that an idea or a leaking pipe is still not solved an hour after the answer. */
-function mayComeBack({ scene, subject }: Talk): boolean {
-  return !scene.idle && !scene.fast && subject.department !== 'marketing';
+function discontent(talk: Talk): number {
+  if (talk.scene.idle || talk.scene.fast || talk.subject.department === 'marketing') return 0;
+  return moodOf(talk) === 'cross' ? 0.14 : 0.03;
 }
 
 function continued(scene: Play, asked: Moment, turn: Turn & { text?: string }): void {

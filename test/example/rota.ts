@@ -48,7 +48,7 @@ const atEnd: Readonly<Record<Channel, number>> = {
  * How likely an answer is. Nobody is there in the evening and at weekends; what came in then lies under
  * the new pile of the morning, which is why the pilot's second phase wants the evenings.
  */
-export function answerChance(rota: Rota, talk: Talk, at: Moment): number {
+function answerChance(rota: Rota, talk: Talk, at: Moment): number {
   const week = weekOf(rota, at);
   const pilot = week >= pilotWeek;
   const ramp = Math.min(1, Math.max(0, (week - pilotWeek) / (lastWeek - pilotWeek)));
@@ -81,7 +81,7 @@ export function nextAnswerAt(rota: Rota, talk: Talk, at: Moment): Moment {
   return afterOpenMinutes(rota.hours, at, 2 + rota.random.around(55, 1.6));
 }
 
-export interface Answerer {
+interface Answerer {
   employee: string;
   /** A colleague of another department who takes it further. */
   specialist?: string;

@@ -1,6 +1,6 @@
 import type { Channel, DepartmentKey, Language } from './scene.ts';
 
-export type Role = 'administrator' | 'colleague' | 'director' | 'community_manager' | 'data_manager';
+type Role = 'administrator' | 'colleague' | 'director' | 'community_manager' | 'data_manager';
 
 export interface ExampleDepartment {
   key: string;

@@ -43,7 +43,7 @@ export function inStyle(text: string, style: Style, place: Place): string {
   return written;
 }
 
-export interface Place {
+interface Place {
   channel: Channel;
   language: Language;
   mood: Mood;

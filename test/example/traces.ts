@@ -3,7 +3,7 @@ import { type Book, close, isAnswered, iso, isWaitingForUs, lastOf } from './boo
 import type { Random } from './random.ts';
 import { afterOpenMinutes, type Moment, zone } from './timing.ts';
 
-export interface Finishing {
+interface Finishing {
   random: Random;
   hours: CompiledCalendar;
   now: Temporal.Instant;

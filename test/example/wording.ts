@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 /** Gives the value of a detail such as `straat`; the same conversation always hears the same value. */
 export type Fact = (name: string) => string;
 
-export interface Voice {
+interface Voice {
   random: Random;
   fact: Fact;
   /** u instead of je */

@@ -11,3 +11,10 @@ export const modifiers = {
     wasn't weren't haven't hasn't hadn't shouldn't ain't dont doesnt didnt wont cant isnt wasnt nicht kein keine keinen
     nie niemals ohne pas jamais rien sans aucun no nunca nada sin ningún`,
 } as const;
+
+/** What a picture says, in any language. */
+export const emoji = {
+  positive: `😀 😃 😄 😁 😆 😊 🙂 😉 😍 🥰 😘 😻 🤩 🥳 😇 🤗 👍 👏 🙌 💪 👌 ❤ 🧡 💛 💚 💙 💜 💖 💕 💗 ♥ 🎉 🎊 ⭐ 🌟 ✨ 🙏 🏆 💯 🌞 🌷 🍀
+    :) :-) =) :d :-d =d ;) ;-) :p ;d <3 :)) :')`,
+  negative: `😡 😠 🤬 😤 😞 😔 😟 😢 😭 😩 😫 😒 🙄 😑 👎 💔 🤮 🤢 😖 😣 😕 ☹ 🙁 💩 🤦 😾 😪 😓 :( :-( =( :'( :/ :-/ :\\ :(( ;(`,
+} as const;

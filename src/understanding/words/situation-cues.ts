@@ -69,9 +69,9 @@ export const situationCues: CueTable = [
     `laat maar; al opgelost; is opgelost; opgelost inmiddels; werkt weer; doet het weer; weer aan; hoeft niet meer; niet meer nodig; is gelukt; al gelukt; toch gelukt; gevonden al; already fixed; works again; working again; never mind; nevermind; sorted now; all good now; is back; no need anymore; no reply needed; geen antwoord nodig; hoeft geen reactie; hoef geen antwoord`,
   ],
   [
-    'needsReply',
-    1.5,
-    `ik verwacht; i expect; graag reactie; graag antwoord; graag contact; hoor graag; hoor het graag; laat .. weten; let me know; explain; leg uit; uitleg; hoe nu verder; wat nu; en nu; what now; mijn; my; ons; onze; our; ik; i; wij; me; m'n; mn`,
+    'self',
+    1,
+    `ik; 'k; mij; me; mijn; m'n; mn; wij; we; ons; onze; i; i'm; i've; i'd; my; mine; we're; our; us; ich; mein~; wir; je; mon; ma; mes; nous; yo; mi; mis; nosotros`,
   ],
   [
     'health',

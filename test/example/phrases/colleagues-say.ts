@@ -1,7 +1,7 @@
 import type { Language, Mood } from '../scene.ts';
 
 /** What colleagues put around an answer. */
-export interface ReplyPhrases {
+interface ReplyPhrases {
   greeting: readonly string[];
   formalGreeting: readonly string[];
   lead: Readonly<Record<Mood, readonly string[]>>;

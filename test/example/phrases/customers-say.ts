@@ -1,7 +1,7 @@
 import type { Language, Mood } from '../scene.ts';
 
 /** Sentences that fit any subject; they give people a life beside their energy bill. */
-export interface Phrases {
+interface Phrases {
   mailOpening: readonly string[];
   shortOpening: readonly string[];
   forumOpening: readonly string[];

@@ -10,7 +10,7 @@ export const backOfficeStories: readonly StoryScript[] = [
       {
         by: 'fatima',
         time: '10:12',
-        text: '@waterkracht ik bestelde de slimme thermostaat voor stadswarmte (WK-550417) en er ligt er een voor een cv-ketel op de mat. Past voor geen meter. Wat nu?',
+        text: '@waterkracht ik bestelde de slimme thermostaat voor stadswarmte (WK-550417) en kreeg er een voor een cv-ketel. Verkeerd model geleverd dus, past voor geen meter. Wat nu?',
       },
       { by: 'els', time: '10:20', kind: 'assign', text: '' },
       {
@@ -206,7 +206,7 @@ export const backOfficeStories: readonly StoryScript[] = [
         by: 'pieter',
         kind: 'pionier',
         time: '21:52',
-        text: '@energieke_eva De spanning in de straat loopt dan boven de 253 volt en de omvormer beschermt zichzelf. De trafo bij jullie staat op mijn lijst, in de winter gaat hij een trap lager. Zet tot die tijd de vaatwasser om een uur aan, helpt echt. Groet, Pieter (werk er, schrijf hier voor mezelf).',
+        text: '@energieke_eva De spanning in de straat loopt dan boven 253 volt, de omvormer beschermt zichzelf. Jullie trafo gaat in de winter een trap lager. Zet tot die tijd om een uur de vaatwasser aan, helpt echt. Groet, Pieter (werk er, schrijf hier voor mezelf).',
       },
       {
         by: 'energieke',

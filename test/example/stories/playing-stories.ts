@@ -11,7 +11,7 @@ import type { StoryLine, StoryScript } from './story.ts';
 /** The account from which Pieter answers on his own initiative; Waterkracht does not know it as its own. */
 export const pionierAccount = '@pieter_van_de_storing';
 
-export interface Stage {
+interface Stage {
   now: Temporal.Instant;
   hours: CompiledCalendar;
   customers: readonly Customer[];

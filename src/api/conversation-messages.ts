@@ -1,0 +1,104 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { answer, note } from '../conversations/answering.ts';
+import { longestReply } from '../conversations/conversation.ts';
+import { expectVersion } from '../conversations/opened.ts';
+import { openThread } from '../conversations/thread.ts';
+import { once } from '../platform/http/idempotency.ts';
+import { urls } from '../urls.ts';
+import { type ApiEnv, refusals } from './answering.ts';
+import { allow } from './authenticating.ts';
+import { messageOutside, messagePage } from './conversation-message.ts';
+import { conversationPath, idempotentAndGuarded, limit, seenVersion, version } from './parameters.ts';
+import { receive } from './receiving.ts';
+import { markReplay } from './replaying.ts';
+import { text } from './text.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/conversations/{id}/messages',
+  operationId: 'listConversationMessages',
+  summary: 'Read the messages of a conversation',
+  description:
+    "The last ones, or those before `before`; oldest first. Opening it is written into the customer's ledger. Scope: `conversations:read`.",
+  tags: ['conversations'],
+  middleware: [allow('inbox.read')] as const,
+  request: {
+    params: conversationPath,
+    query: z.strictObject({
+      before: z
+        .string()
+        .regex(/^[1-9]\d{0,8}$/, 'Must be the `earlier` of another page')
+        .optional()
+        .openapi({ description: 'The `earlier` of the page after it.' }),
+      limit: limit(100, 30),
+    }),
+  },
+  responses: {
+    200: { description: 'One page.', content: { 'application/json': { schema: messagePage } } },
+    ...refusals(401, 403, 404, 422),
+  },
+});
+
+const newMessage = z
+  .strictObject({
+    kind: z.enum(['reply', 'note']).openapi({
+      description: '`reply` goes to the customer. `note` is for colleagues and never leaves.',
+    }),
+    text: text(longestReply),
+    version,
+  })
+  .openapi('NewConversationMessage', {
+    example: { kind: 'reply', text: 'Dag Fatima, we kijken het meteen voor u na.', version: 3 },
+  });
+
+const written = z.object({ id: z.string(), kind: z.enum(['reply', 'note']) }).openapi('WrittenMessage');
+
+const write = createRoute({
+  method: 'post',
+  path: '/conversations/{id}/messages',
+  operationId: 'writeConversationMessage',
+  summary: 'Answer, or write a note',
+  description:
+    'A reply ends the waiting and is put out for delivery; `delivery` of the message tells what became of it. Scope: `conversations:write`.',
+  tags: ['conversations'],
+  middleware: [allow('conversation.answer'), receive] as const,
+  request: {
+    params: conversationPath,
+    headers: idempotentAndGuarded,
+    body: { required: true, content: { 'application/json': { schema: newMessage } } },
+  },
+  responses: {
+    201: { description: 'Written.', content: { 'application/json': { schema: written } } },
+    ...refusals(401, 403, 404, 409, 413, 415, 422),
+  },
+});
+
+export function serveConversationMessages(app: OpenAPIHono<ApiEnv>): void {
+  app.openapi(list, async (c) => {
+    const { before, limit = 30 } = c.req.valid('query');
+    const thread = await openThread(c.get('ctx'), c.req.valid('param').id, {
+      before: before === undefined ? undefined : Number(before),
+      limit,
+    });
+    const earlier = thread.earlier === undefined ? {} : { earlier: String(thread.earlier) };
+    return c.json({ data: thread.messages.map(messageOutside), ...earlier }, 200);
+  });
+  app.openapi(write, async (c) => {
+    const { id } = c.req.valid('param');
+    const { kind, text, version } = c.req.valid('json');
+    const headers = c.req.valid('header');
+    const seen = seenVersion(version, headers['if-match']);
+    const request = ['POST', urls.api.conversationMessages(id), kind, text, seen];
+    const { body, replayed } = await once(
+      c.get('ctx'),
+      { key: headers['idempotency-key'], purpose: 'service', request },
+      async (ctx) => {
+        await expectVersion(ctx, id, seen);
+        const { publicId } = kind === 'note' ? await note(ctx, id, text) : await answer(ctx, id, { text });
+        return { status: 201, body: { id: publicId, kind } };
+      },
+    );
+    markReplay(c, replayed);
+    return c.json(body, 201);
+  });
+}

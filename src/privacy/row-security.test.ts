@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase, withAdmin } from '../../test/database.ts';
+import { hirePeople } from '../../test/people.ts';
+import { answer } from '../conversations/answering.ts';
+import { openCustomer } from '../customers/customer.ts';
+import { accountNamed } from '../listening/account.ts';
+import { hear } from '../listening/hearing.ts';
+import { transact } from '../platform/context.ts';
+import { decide } from './deciding.ts';
+
+/**
+ * A table is personal when one of its columns names a person or holds somebody's own words. Every other table
+ * stands here with the reason why it needs no row-level security, so that a new one asks for a decision.
+ */
+const personal = /^(person_id|identity_id|person_name|author|handle|text|preview)$/;
+const notPersonal: Readonly<Record<string, string>> = {
+  api_key: 'programs',
+  assignment: 'numbers: which colleague has which conversation',
+  calendar: 'the organisation',
+  calendar_version: 'the organisation',
+  capability_grant: 'the organisation',
+  channel_account: 'accounts of the organisation',
+  closure: 'numbers: who closed which conversation, and why',
+  contract: 'the public text of the organisation',
+  conversation_item: 'numbers only: which message stands where; both sides are guarded',
+  department: 'the organisation',
+  employee: 'colleagues; guarded by roles',
+  event: 'ids and facts, never words or names (platform/events.ts)',
+  event_cursor: 'the machinery',
+  event_failure: 'the machinery; an error and the number of an event',
+  idempotency: 'answers to programs, given again to the same key only; kept seven days',
+  import: 'which files colleagues brought',
+  import_rejection: 'line numbers and fixed reasons, nothing of the row itself',
+  list_use: 'what colleagues looked at',
+  message_key: 'the gate: what a channel calls a message, and its number; no author and no words',
+  message_unplaced: 'numbers and a time, until placed',
+  migration: 'the machinery',
+  organisation: 'the organisation',
+  outbound: 'numbers: what became of an answer',
+  queue: 'the organisation',
+  read_mark: 'what a colleague has read',
+  response_interval: 'numbers and times: how long a conversation waited; whose it was is guarded',
+  role_grant: 'colleagues',
+  setup_link: 'the machinery',
+};
+
+interface Table {
+  name: string;
+  columns: string[];
+  secured: boolean;
+  forced: boolean;
+}
+
+let polder: TestDatabase;
+let tables: Table[];
+
+const asOwner = (statement: string) => withAdmin(polder.ownerUrl, (client) => client.query(statement));
+
+beforeAll(async () => {
+  polder = await testDatabase();
+  const { els } = await hirePeople(polder.context);
+  await fatimaWrites();
+  const { rows } = await asOwner(`select public_id, (select id from person) as person from conversation`);
+  await answer(els.context, rows[0].public_id, { text: 'We kijken het na.' });
+  await transact(polder.context, 'service', (ctx) =>
+    decide(ctx, rows[0].person, { purpose: 'train', act: 'object', strength: 3 }),
+  );
+  const found = await asOwner(`
+    select c.relname as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced,
+      array_agg(a.attname::text) as columns
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+    group by c.oid, c.relname, 2, 3 order by 1`);
+  tables = found.rows;
+});
+afterAll(() => polder?.close());
+
+async function fatimaWrites(): Promise<void> {
+  await transact(polder.context, 'listen', async (ctx) => {
+    const account = await accountNamed(ctx, { channel: 'x', name: '@waterkracht', connector: 'file' });
+    const text = 'Waar blijft mijn factuur F-1234?';
+    const fatima = { author: '@fatima', authorName: 'Fatima', sentAt: null, replyTo: null, thread: null };
+    const ours = { automatic: false, departmentId: null, employeeId: null };
+    await hear(ctx, {
+      account,
+      utterances: [{ ...fatima, ...ours, externalId: '1', text, direction: 'in' }],
+    });
+  });
+}
+
+const secured = () => tables.filter((table) => table.secured).map(({ name }) => name);
+
+describe('every table', () => {
+  test('that names a person or holds their words is under forced row-level security, or says why not', () => {
+    const open = tables.filter(({ secured, forced }) => !(secured && forced));
+    expect(open.filter(({ name }) => !(name in notPersonal)).map(({ name }) => name)).toEqual([]);
+    const wrong = open.filter(({ columns }) => columns.some((column) => personal.test(column)));
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('that says why not is there, and is not secured after all', () => {
+    const open = tables.filter(({ secured }) => !secured).map(({ name }) => name);
+    expect(Object.keys(notPersonal).filter((name) => !open.includes(name))).toEqual([]);
+  });
+
+  test('that is secured has one policy for the owner and one for the weak login, and no other', async () => {
+    const { rows } = await asOwner(`
+      select tablename as name, string_agg(policyname || ' ' || cmd || ' ' || permissive || ' ' ||
+        case roles[1] when current_user then 'owner' else 'app' end || array_length(roles, 1), ', ' order by policyname) as policies
+      from pg_policies where schemaname = 'public' group by 1 order by 1`);
+    expect(rows.map(({ name }) => name)).toEqual(secured());
+    for (const { policies } of rows)
+      expect(policies).toBe('owner_reads_all ALL PERMISSIVE owner1, purpose_declared ALL PERMISSIVE app1');
+  });
+});
+
+describe('the weak login', () => {
+  const count = async (url: string, purpose?: string) =>
+    withAdmin(url, async (client) => {
+      const counts: Record<string, number> = {};
+      await client.query('begin');
+      if (purpose !== undefined)
+        await client.query("select set_config('polder.purpose', $1, true)", [purpose]);
+      for (const name of secured())
+        counts[name] = (await client.query(`select count(*)::int as n from ${name}`)).rows[0].n;
+      await client.query('commit');
+      return counts;
+    });
+
+  test('sees no row of a personal table without a purpose, the owner sees them all', async () => {
+    const asOwner = await count(polder.ownerUrl);
+    expect(Object.values(asOwner).every((n) => n > 0)).toBe(true);
+    const nothing = Object.fromEntries(secured().map((name) => [name, 0]));
+    expect(await count(polder.appUrl)).toEqual(nothing);
+    expect(await count(polder.appUrl, '')).toEqual(nothing);
+    expect(await count(polder.appUrl, 'service')).toEqual(asOwner);
+  });
+
+  test('writes, changes and deletes no row of a personal table without a purpose', async () => {
+    await withAdmin(polder.appUrl, async (client) => {
+      for (const name of secured()) {
+        const copy = `insert into ${name} overriding system value select * from jsonb_populate_record(null::${name}, $1)`;
+        const row = (await asOwner(`select to_jsonb(t) as row from ${name} t limit 1`)).rows[0].row;
+        await expect(client.query(copy, [row]), name).rejects.toThrow(/row-level security policy/);
+        const [column = ''] = Object.keys(row);
+        for (const change of [`update ${name} set ${column} = ${column}`, `delete from ${name}`]) {
+          const changed = await client.query(change).catch((error: Error) => error);
+          if (changed instanceof Error)
+            expect(changed.message).toMatch(/permission denied|can only be updated/);
+          else expect(changed.rowCount, change).toBe(0);
+        }
+      }
+    });
+  });
+
+  test('finds nobody through a table of numbers either', async () => {
+    const join = `select p.name, m.text from conversation_item i join message m on m.id = i.message_id
+      left join person p on p.id = m.person_id`;
+    expect((await withAdmin(polder.appUrl, (client) => client.query(join))).rowCount).toBe(0);
+    expect((await asOwner(join)).rowCount).toBe(2);
+  });
+
+  test('keeps nothing of a person in the log of events', async () => {
+    const { rows } = await asOwner("select string_agg(data::text, ' ') as told from event");
+    expect(rows[0].told).not.toMatch(/Fatima|factuur/i);
+  });
+});
+
+test('a person is opened under a purpose only', async () => {
+  const { rows } = await asOwner('select public_id from person');
+  const open = (purpose: 'service' | 'listen') =>
+    openCustomer(polder.context, { id: rows[0].public_id, purpose }, async (_, { person }) => person.name);
+  expect(await open('service')).toBe('Fatima');
+  await expect(open('listen')).rejects.toThrow(/runs under service/);
+});
