@@ -32,6 +32,8 @@ export const urls = {
   themeSwitch: () => '/preferences/theme',
 
   inbox: (place: InboxPlace = {}) => withQuery('/inbox', { ...place }),
+  /** The list alone, as data: what the page asks for when something changed. */
+  inboxList: (place: InboxPlace = {}) => withQuery('/inbox/list', { ...place }),
   /** The place keeps the list beside the conversation where it was. */
   conversation: (id: string, place: InboxPlace = {}) => withQuery(`/conversations/${part(id)}`, { ...place }),
 

@@ -32,6 +32,11 @@ export const shell = {
     region: 'Notices',
     'signed-out': 'You are signed out.',
     'language-changed': 'Polder now speaks English.',
+    'answer-written': 'Your answer is in the conversation.',
+    'note-written': 'The note is in the conversation.',
+    'conversation-closed': 'Conversation closed.',
+    'conversation-reopened': 'Conversation reopened.',
+    'conversation-assigned': 'Assignment changed.',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -33,14 +33,8 @@ export const imports = {
     failed: 'niet gelukt',
     cancelled: 'niet doorgegaan',
   },
-  size: {
-    bytes: (n: string) => `${n} bytes`,
-    kilo: (n: string) => `${n} kB`,
-    mega: (n: string) => `${n} MB`,
-  },
   preview: {
     title: 'Zo leest Polder het bestand',
-    format: { csv: 'CSV', jsonl: 'JSON Lines' },
     delimiter: {
       comma: 'kolommen gescheiden door komma’s',
       semicolon: 'kolommen gescheiden door puntkomma’s',
@@ -76,7 +70,6 @@ export const imports = {
     channel: 'Kanaal',
   },
   without: {
-    text: '',
     id: 'Zonder nummer herkent Polder een bericht aan schrijver, tijd en tekst samen.',
     author: 'Zonder schrijver hoort elk bericht bij een eigen, onbekende persoon.',
     at: 'Zonder tijdstip telt een bericht niet mee in reactietijden.',
@@ -121,23 +114,23 @@ export const imports = {
     toJourney: 'Naar de reis',
     mapping: 'Gebruikte kolommen',
     columns: 'Dezelfde kolommen op de opdrachtregel',
-    took: (duration: string) => `in ${duration}`,
   },
   rejections: {
     title: 'Afgekeurde rijen',
     why: 'Deze rijen zijn overgeslagen. Alle andere zijn gewoon opgeslagen. Verbeter ze in je bestand en importeer het nog een keer.',
     line: 'Regel',
     reason: 'Wat er mis is',
-    detail: 'Bijzonderheden',
-    english: '(in het Engels)',
-    first: (shown: number, all: number) => plural(all, `Hier staat ${shown} van de #.`, `Hier staan de eerste ${shown} van de #.`),
+    detail: 'Bijzonderheden (in het Engels)',
+    first: (shown: number, all: number) =>
+      plural(all, `Hier staat ${shown} van de #.`, `Hier staan de eerste ${shown} van de #.`),
     download: 'Download alle afgekeurde rijen (CSV)',
     file: (name: string) => `afgekeurd-${name}.csv`,
   },
   codes: {
     'quote.unclosed': 'Een aanhalingsteken gaat open en nergens dicht.',
     'quote.stray': 'Er staat tekst achter een sluitend aanhalingsteken.',
-    'quote.unopened': 'Er sluit een aanhalingsteken dat nooit openging. Het lijkt de rest van de rij erboven.',
+    'quote.unopened':
+      'Er sluit een aanhalingsteken dat nooit openging. Het lijkt de rest van de rij erboven.',
     'columns.too-many': 'De rij heeft meer kolommen dan de eerste regel.',
     'encoding.broken': 'De tekens zijn niet te lezen. Sla het bestand op als UTF-8.',
     'field.too-large': 'Een van de waarden is te groot.',

@@ -30,6 +30,11 @@ export const shell = {
     region: 'Meldingen',
     'signed-out': 'Je bent uitgelogd.',
     'language-changed': 'Polder spreekt nu Nederlands.',
+    'answer-written': 'Je antwoord staat bij het gesprek.',
+    'note-written': 'De notitie staat bij het gesprek.',
+    'conversation-closed': 'Gesprek gesloten.',
+    'conversation-reopened': 'Gesprek heropend.',
+    'conversation-assigned': 'Toewijzing gewijzigd.',
   },
   shortcuts: {
     title: 'Sneltoetsen',

@@ -6,7 +6,7 @@ import type { Context } from '../platform/context.ts';
 import { problem, problemOf, type RequestVariables } from '../platform/http/answering.ts';
 import type { Log } from '../platform/log.ts';
 import { isRefusal, Refusal } from '../platform/refusal.ts';
-import { type CurrentState, currentStateBody } from './conversation.ts';
+import { type CurrentState, currentStateBody, stateOutside } from './conversation.ts';
 
 /** What the API knows of a request once its key has been recognised. */
 export interface ApiEnv {
@@ -119,5 +119,5 @@ function ofFramework(error: HTTPException): Error {
 }
 
 async function stateNow(c: ApiContext): Promise<CurrentState> {
-  return currentState(c.get('ctx'), c.req.param('id') ?? '');
+  return stateOutside(await currentState(c.get('ctx'), c.req.param('id') ?? ''));
 }

@@ -1,8 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { getStanding } from '../conversations/placed.ts';
+import { findConversationOf } from '../conversations/placed.ts';
 import { accountNamed, type ChannelAccount } from '../listening/account.ts';
 import { hear } from '../listening/hearing.ts';
 import type { Utterance } from '../listening/message.ts';
+import { getHeard } from '../listening/storing.ts';
 import { departmentNamed } from '../organisation/departments.ts';
 import type { Context } from '../platform/context.ts';
 import { once } from '../platform/http/idempotency.ts';
@@ -117,10 +118,12 @@ interface Hearing {
 
 async function hearOne(ctx: Context, { message, sentAt, account }: Hearing) {
   const utterance = await utteranceOf(ctx, message, sentAt);
-  const { stored } = await hear(ctx, { account, utterances: [utterance] });
-  const { message: id, conversation } = await getStanding(ctx, account.id, message.externalId);
-  const body = { id, ...(conversation === null ? {} : { conversation }), duplicate: stored === 0 };
-  return { status: stored === 0 ? 200 : 201, body };
+  const { externalId } = message;
+  const [stored] = (await hear(ctx, { account, utterances: [utterance] })).publicIds;
+  const id = stored ?? (await getHeard(ctx, account, externalId));
+  const conversation = await findConversationOf(ctx, account.id, externalId);
+  const body = { id, ...(conversation === null ? {} : { conversation }), duplicate: stored === undefined };
+  return { status: stored === undefined ? 200 : 201, body };
 }
 
 async function utteranceOf(ctx: Context, message: NewMessage, sentAt: Date | null): Promise<Utterance> {

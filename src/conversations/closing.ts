@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { requires } from '../organisation/authority.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
-import { Refusal } from '../platform/refusal.ts';
 import type { CloseReason } from './conversation.ts';
 import { quietAfter } from './course.ts';
 import { lockConversation } from './opened.ts';
@@ -37,24 +36,6 @@ export async function close(ctx: Context, publicId: string, reason: CloseReason)
         data: { reason },
       },
     ]);
-  });
-}
-
-/**
- * Closes what somebody looked at: a customer who wrote in between is not put away unread.
- * @throws Refusal `conflict.version` when the conversation changed since `version`.
- */
-export async function closeAsSeen(
-  ctx: Context,
-  publicId: string,
-  { reason, version }: { reason: Exclude<CloseReason, 'quiet'>; version: number },
-): Promise<void> {
-  await transact(ctx, 'service', async (ctx) => {
-    const conversation = await lockConversation(ctx, publicId);
-    if (conversation.version !== version && conversation.state !== 'done') {
-      throw new Refusal('conflict.version', { version: conversation.version, seen: version });
-    }
-    await close(ctx, publicId, reason);
   });
 }
 

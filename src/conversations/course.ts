@@ -40,10 +40,12 @@ export interface Course {
   startedBy: 'customer' | 'us';
   firstAt: number;
   lastAt: number;
+  /** Who of the two spoke last; machines do not speak. */
   lastDirection: 'in' | 'out';
   inboundSeq: number;
-  /** How often a customer was followed by us. Two or more means there and back again. */
+  /** How often a customer was followed by a person of us. Two or more means there and back again. */
   turns: number;
+  /** Answers by people; a machine's answer shows in `waiting` only. */
   replies: number;
   firstReplyAt: number | null;
   /** Those that may still change: waiting now, or closed by a machine. */
@@ -87,16 +89,19 @@ export function kindOf(course: Course, message: CourseMessage): 'in' | 'reply' |
 
 /** The course after `message`, which is not earlier than any before it. Changes `course` and gives it back. */
 export function follow(course: Course, message: CourseMessage, hours: Hours): Course {
+  const rest = restsAt(course);
+  if (rest !== null && message.at >= rest) course.state = 'done';
   if (message.direction === 'in') hearCustomer(course, message, hours);
   else if (course.inboundSeq > 0) hearUs(course, message, hours);
   course.firstAt = Math.min(course.firstAt, message.at);
   course.lastAt = Math.max(course.lastAt, message.at);
-  course.lastDirection = message.direction;
+  if (!message.automatic || message.direction === 'in') course.lastDirection = message.direction;
   return course;
 }
 
 function hearCustomer(course: Course, message: CourseMessage, hours: Hours): void {
   course.inboundSeq += 1;
+  const closed = course.state === 'done';
   if (course.state !== 'new' || course.startedBy === 'us') course.state = 'open';
   reopenAfterMachine(course, message);
   if (!message.answerable) return;
@@ -104,7 +109,7 @@ function hearCustomer(course: Course, message: CourseMessage, hours: Hours): voi
   course.waiting.push({
     messageId: message.id,
     receivedAt: message.receivedAt,
-    clock: someoneWaits ? 'more' : course.asked ? 'again' : 'first',
+    clock: someoneWaits && !closed ? 'more' : course.asked ? 'again' : 'first',
     openedAt: message.at,
     openTimeKnown: message.timeKnown,
     openedInHours: message.timeKnown && hours.isOpen(message.at),
@@ -132,17 +137,19 @@ function reopenAfterMachine(course: Course, message: CourseMessage): void {
 }
 
 function hearUs(course: Course, message: CourseMessage, hours: Hours): void {
-  course.replies += 1;
-  if (course.lastDirection === 'in') course.turns += 1;
   if (!message.automatic) {
+    course.replies += 1;
+    if (course.lastDirection === 'in') course.turns += 1;
     course.firstReplyAt ??= message.at;
     course.state = 'waiting';
   }
-  for (const waiting of course.waiting) {
-    // A colleague's answer also takes over from a machine's.
-    if (waiting.closedAt !== null && (waiting.closedBy !== 'automatic' || message.automatic)) continue;
-    close(waiting, message, hours);
-  }
+  for (const waiting of course.waiting) if (mayClose(waiting, message)) close(waiting, message, hours);
+}
+
+/** What waits; and while a machine's answer has not stood for its day, a colleague's takes over from it. */
+function mayClose({ closedAt, closedBy }: Waiting, message: CourseMessage): boolean {
+  if (closedAt === null) return true;
+  return closedBy === 'automatic' && !message.automatic && message.at - closedAt < botPatience;
 }
 
 function close(waiting: Waiting, message: CourseMessage, hours: Hours): void {

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { publicId } from '../platform/public-id.ts';
 import type { Course, CourseMessage } from './course.ts';
-import { hoursOf } from './hours.ts';
 import { loadCourses } from './loading.ts';
 
 /** A message with all that decides where it belongs and what its row in the list shows. */
@@ -52,12 +51,15 @@ const together = 72 * 3_600_000;
  * Finds for each message the conversation it belongs to: its parent's, its thread's, or else the writer's own on
  * that account within 72 hours; what has none gets a new one. Answers one entry per conversation.
  */
-export async function findPlaces(ctx: Context, messages: readonly Placeable[]): Promise<Found[]> {
-  await lockPlaces(ctx, messages);
+export async function findPlaces(
+  ctx: Context,
+  messages: readonly Placeable[],
+  defaultQueueId: string,
+): Promise<Found[]> {
+  const ids = await lockPlaces(ctx, messages);
   const index = await loadIndex(ctx, messages);
   const groups = new Map<string, Placeable[]>();
   const fresh = new Map<string, Place>();
-  const ids = await reserveIds(ctx, messages.length);
   for (const message of messages) {
     const parent = index.parentOf(message);
     if (!message.timeKnown && parent) message.at = parent.at + 1;
@@ -75,7 +77,6 @@ export async function findPlaces(ctx: Context, messages: readonly Placeable[]): 
     ctx,
     [...groups.keys()].filter((id) => !fresh.has(id)),
   );
-  const { defaultQueueId } = await hoursOf(ctx);
   const now = ctx.clock.now().epochMilliseconds;
   return [...groups].map(([id, group]) => {
     const before = existing.get(id);
@@ -101,28 +102,22 @@ const many = 50;
 
 /**
  * Two messages of one writer at the same moment must not make two conversations. People writing lock themselves;
- * a file locks its whole account, because thousands of locks are dearer than one.
+ * a file locks its whole account, because thousands of locks are dearer than one. Gives numbers for as many new
+ * conversations as there can be.
  */
-async function lockPlaces(ctx: Context, messages: readonly Placeable[]): Promise<void> {
+async function lockPlaces(ctx: Context, messages: readonly Placeable[]): Promise<string[]> {
   const accounts = [...new Set(messages.map((m) => m.accountId))].sort();
-  if (messages.length > many) {
-    for (const account of accounts)
-      await sql`select pg_advisory_xact_lock(2, ${account}::integer)`.execute(ctx.database);
-    return;
-  }
-  const writers = [
-    ...new Set(messages.map((m) => `${m.accountId}/${m.thread ?? m.identityId ?? m.parent}`)),
-  ].sort();
-  await sql`
-    select pg_advisory_xact_lock_shared(2, a) from unnest(${accounts}::integer[]) as a`.execute(ctx.database);
-  await sql`
-    select pg_advisory_xact_lock(3, hashtext(w)) from unnest(${writers}::text[]) as w`.execute(ctx.database);
-}
-
-async function reserveIds(ctx: Context, count: number): Promise<string[]> {
-  const ids = await sql<{ id: string }>`
-    select nextval('conversation_id_seq') as id from generate_series(1, ${count})`.execute(ctx.database);
-  return ids.rows.map((row) => row.id).reverse();
+  const file = messages.length > many;
+  const writers = new Set(messages.map((m) => `${m.accountId}/${m.thread ?? m.identityId ?? m.parent}`));
+  const own = file ? [] : [...writers].sort();
+  const lock = file ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`;
+  const locked = await sql<{ ids: string[] }>`
+    select (select count(${lock}(2, a)) from unnest(${accounts}::integer[]) as a) as accounts,
+      (select count(pg_advisory_xact_lock(3, hashtext(w))) from unnest(${own}::text[]) as w) as writers,
+      array(select nextval('conversation_id_seq') from generate_series(1, ${messages.length})) as ids`.execute(
+    ctx.database,
+  );
+  return (locked.rows[0]?.ids ?? []).reverse();
 }
 
 interface Index {

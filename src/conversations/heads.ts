@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { previewOf } from './conversation.ts';
 import { newestOf, type Placed } from './placed.ts';
@@ -13,8 +13,8 @@ function waitingSince(placed: Placed): Date | null {
   return open.length === 0 ? null : new Date(open.reduce((a, b) => Math.min(a, b)));
 }
 
-/** Writes the head row of every conversation that is not done, and removes those that now are. */
-export async function writeHeads(ctx: Context, placed: readonly Placed[]): Promise<void> {
+/** Removes the head rows of conversations that are now done. */
+export async function removeHeads(ctx: Context, placed: readonly Placed[]): Promise<void> {
   const done = placed.filter((p) => p.course.state === 'done' && p.found.course !== null);
   if (done.length > 0) {
     await ctx.database
@@ -26,10 +26,13 @@ export async function writeHeads(ctx: Context, placed: readonly Placed[]): Promi
       )
       .execute();
   }
+}
+
+/** The statement that writes the head row of every conversation that is not done. */
+export function headsOf(placed: readonly Placed[]): RawBuilder<unknown> {
   const open = placed.filter((p) => p.course.state !== 'done');
-  if (open.length === 0) return;
   const pick = <T>(of: (p: Placed) => T): T[] => open.map(of);
-  await sql`
+  return sql`
     insert into conversation_open (conversation_id, public_id, queue_id, state, person_id, person_name, channel,
       audience, last_message_at, waiting_since, inbound_seq, urgency, sentiment, intent, language, preview,
       assignee_id)
@@ -56,6 +59,5 @@ export async function writeHeads(ctx: Context, placed: readonly Placed[]): Promi
       urgency = case when excluded.intent is null then conversation_open.urgency else excluded.urgency end,
       sentiment = coalesce(excluded.sentiment, conversation_open.sentiment),
       intent = coalesce(excluded.intent, conversation_open.intent),
-      language = coalesce(excluded.language, conversation_open.language), preview = excluded.preview
-  `.execute(ctx.database);
+      language = coalesce(excluded.language, conversation_open.language), preview = excluded.preview`;
 }

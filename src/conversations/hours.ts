@@ -1,6 +1,6 @@
 import { businessSeconds, isOpenAt } from '../organisation/calendar.ts';
-import { newestCalendars } from '../organisation/calendars.ts';
-import { defaultQueueKey, listQueues } from '../organisation/queues.ts';
+import { queueCalendars } from '../organisation/calendars.ts';
+import { defaultQueueKey } from '../organisation/queues.ts';
 import type { Context } from '../platform/context.ts';
 import type { Hours } from './course.ts';
 
@@ -12,16 +12,15 @@ export interface QueueHours {
 }
 
 export async function hoursOf(ctx: Context): Promise<QueueHours> {
-  const calendars = await newestCalendars(ctx);
-  const queues = await listQueues(ctx);
-  const byQueue = new Map(queues.map((queue) => [queue.id, calendars.get(queue.calendarId)]));
+  const queues = await queueCalendars(ctx);
+  const byQueue = new Map(queues.map(({ queueId, version }) => [queueId, version]));
   const versionOf = (queueId: string) => {
     const version = byQueue.get(queueId);
     if (!version) throw new Error(`queue ${queueId} has no calendar`);
     return version;
   };
   return {
-    defaultQueueId: queues.find((queue) => queue.key === defaultQueueKey)?.id ?? '',
+    defaultQueueId: queues.find(({ queueKey }) => queueKey === defaultQueueKey)?.queueId ?? '',
     versionFor: (queueId) => versionOf(queueId).id,
     forQueue: (queueId) => {
       const { calendar } = versionOf(queueId);

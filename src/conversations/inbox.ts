@@ -224,16 +224,16 @@ function cursorOf(row: Row, newer: boolean): string {
 function readCursor(cursor: string): Position {
   try {
     const [at, id, way] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (
-      typeof at === 'string' &&
-      /^[\d :.+-]{10,40}$/.test(at) &&
-      typeof id === 'string' &&
-      /^\d{1,18}$/.test(id)
-    ) {
+    if (isTime(at) && typeof id === 'string' && /^\d{1,18}$/.test(id))
       return { at, id, newer: way === 'newer' };
-    }
   } catch {
     // Falls through: whatever it was, it is no cursor of ours.
   }
   throw new Refusal('invalid.cursor');
+}
+
+/** As PostgreSQL writes a time. It must also exist, or the database would refuse the query. */
+function isTime(at: unknown): at is string {
+  if (typeof at !== 'string' || !/^[1-9]\d{3}-[\d :.+-]{6,40}$/.test(at)) return false;
+  return Boolean(Temporal.Instant.from(at));
 }

@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { settleTimes } from '../listening/recording.ts';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { previewOf } from './conversation.ts';
 import { type Course, follow, kindOf, quietAfter, restsAt, startCourse, type Waiting } from './course.ts';
 import type { Found } from './finding.ts';
-import { writeHeads } from './heads.ts';
+import { headsOf, removeHeads } from './heads.ts';
 import type { QueueHours } from './hours.ts';
 import { loadMessages } from './loading.ts';
 import { newestOf, type Placed } from './placed.ts';
@@ -16,14 +16,14 @@ export async function keep(ctx: Context, placed: readonly Placed[], hours: Queue
   const now = ctx.clock.now().epochMilliseconds;
   const rested = placed.filter((p) => isQuiet(p.course, now));
   for (const p of rested) p.course.state = 'done';
-  await writeConversations(ctx, placed);
-  await writeItems(ctx, placed);
   await settleTimes(
     ctx,
     placed.flatMap((p) => p.found.messages).filter((m) => !m.timeKnown),
   );
-  await writeIntervals(ctx, placed, hours);
-  await writeHeads(ctx, placed);
+  await removeHeads(ctx, placed);
+  // One statement for all four, because a single message that comes in must be cheap.
+  await sql`with conversations as (${conversationsOf(ctx, placed)}), items as (${itemsOf(placed)}),
+    intervals as (${intervalsOf(placed, hours)}) ${headsOf(placed)}`.execute(ctx.database);
   await endClosures(ctx, placed);
   await closeQuietly(ctx, rested);
 }
@@ -50,9 +50,9 @@ export async function replayed(ctx: Context, found: Found, hours: QueueHours): P
   return { found, course, kinds: found.messages.map((m) => kinds.get(m.id) ?? 'in') };
 }
 
-async function writeConversations(ctx: Context, placed: readonly Placed[]): Promise<void> {
+function conversationsOf(ctx: Context, placed: readonly Placed[]): RawBuilder<unknown> {
   const pick = <T>(of: (p: Placed) => T): T[] => placed.map(of);
-  await sql`
+  return sql`
     insert into conversation (id, public_id, channel_account_id, identity_id, person_id, queue_id, thread, started_by,
       state, created_at, first_message_at, last_message_at, last_direction, seq, inbound_seq, turns, replies,
       first_reply_at, asked, preview, language, closed_at)
@@ -79,7 +79,7 @@ async function writeConversations(ctx: Context, placed: readonly Placed[]): Prom
       identity_id = coalesce(conversation.identity_id, excluded.identity_id),
       person_id = coalesce(conversation.person_id, excluded.person_id), preview = excluded.preview,
       language = coalesce(excluded.language, conversation.language), closed_at = excluded.closed_at,
-      version = conversation.version + 1`.execute(ctx.database);
+      version = conversation.version + 1`;
 }
 
 /** The person of the conversation: its first writer from outside. */
@@ -91,7 +91,7 @@ function dateOrNull(at: number | null): Date | null {
   return at === null ? null : new Date(at);
 }
 
-async function writeItems(ctx: Context, placed: readonly Placed[]): Promise<void> {
+function itemsOf(placed: readonly Placed[]): RawBuilder<unknown> {
   const items = placed.flatMap((p) =>
     p.found.messages.map((message, i) => ({
       conversationId: p.found.conversationId,
@@ -100,20 +100,19 @@ async function writeItems(ctx: Context, placed: readonly Placed[]): Promise<void
       kind: p.kinds[i] ?? 'in',
     })),
   );
-  await sql`
+  return sql`
     insert into conversation_item (conversation_id, seq, message_id, received_at, sent_at, kind)
     select * from unnest(
       ${items.map((i) => i.conversationId)}::bigint[], ${items.map((i) => i.seq)}::integer[],
       ${items.map((i) => i.message.id)}::bigint[], ${items.map((i) => i.message.receivedAt)}::timestamptz[],
       ${items.map((i) => new Date(i.message.at))}::timestamptz[], ${items.map((i) => i.kind)}::text[])
-    on conflict do nothing`.execute(ctx.database);
+    on conflict do nothing`;
 }
 
-async function writeIntervals(ctx: Context, placed: readonly Placed[], hours: QueueHours): Promise<void> {
+function intervalsOf(placed: readonly Placed[], hours: QueueHours): RawBuilder<unknown> {
   const rows = placed.flatMap((p) => p.course.waiting.map((waiting) => ({ p, waiting })));
-  if (rows.length === 0) return;
   const pick = <T>(of: (w: Waiting, p: Placed) => T): T[] => rows.map(({ p, waiting }) => of(waiting, p));
-  await sql`
+  return sql`
     insert into response_interval (received_at, conversation_id, message_id, queue_id, clock, opened_at,
       open_time_known, opened_in_hours, calendar_version_id, addressed, read_at, closed_at, close_time_known,
       closed_by, reply_message_id, clock_seconds, hours_seconds)
@@ -135,7 +134,7 @@ async function writeIntervals(ctx: Context, placed: readonly Placed[], hours: Qu
       closed_at = excluded.closed_at, close_time_known = excluded.close_time_known, closed_by = excluded.closed_by,
       reply_message_id = excluded.reply_message_id, clock_seconds = excluded.clock_seconds,
       hours_seconds = excluded.hours_seconds
-    where response_interval.closed_by is distinct from 'closure'`.execute(ctx.database);
+    where response_interval.closed_by is distinct from 'closure'`;
 }
 
 /** A customer who writes again ends the closure: the conversation is open once more. */

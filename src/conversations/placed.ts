@@ -18,20 +18,16 @@ export function newestOf(placed: Placed): Placeable {
   return newest;
 }
 
-/** Where a message stands that was heard on an account. Public ids; no conversation while it waits to be placed. */
-export async function getStanding(
+/** Public id of the conversation in which a message stands; null while it waits to be placed. */
+export async function findConversationOf(
   ctx: Context,
   accountId: string,
   externalId: string,
-): Promise<{ message: string; conversation: string | null }> {
-  const found = await sql<{ message: string; conversation: string | null }>`
-    select m.public_id as message, c.public_id as conversation
-    from message_key k
-    join message m on m.id = k.message_id and m.received_at = k.received_at
-    left join conversation_item i on i.message_id = m.id
-    left join conversation c on c.id = i.conversation_id
+): Promise<string | null> {
+  const found = await sql<{ id: string }>`
+    select c.public_id as id from message_key k
+    join conversation_item i on i.message_id = k.message_id
+    join conversation c on c.id = i.conversation_id
     where k.channel_account_id = ${accountId} and k.external_id = ${externalId}`.execute(ctx.database);
-  const row = found.rows[0];
-  if (!row) throw new Error('a message that was just heard is not there');
-  return row;
+  return found.rows[0]?.id ?? null;
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Context, transact } from '../platform/context.ts';
 import type { NewEvent } from '../platform/events.ts';
 import { type Course, type CourseMessage, follow, kindOf, startCourse } from './course.ts';
@@ -61,7 +61,7 @@ interface Keys {
 export async function place(ctx: Context, keys: Keys): Promise<number> {
   const messages = await loadPlaceable(ctx, keys);
   const hours = await hoursOf(ctx);
-  const places = await findPlaces(ctx, messages);
+  const places = await findPlaces(ctx, messages, hours.defaultQueueId);
   const placed: Placed[] = [];
   const outOfOrder: Found[] = [];
   for (const found of places) {
@@ -105,9 +105,17 @@ async function loadPlaceable(ctx: Context, keys: Keys): Promise<Placeable[]> {
       left(m.text, 400) as text, m.language, m.sentiment, m.intent, coalesce(m.urgency, 0) as urgency,
       a.channel, coalesce(i.name, i.handle) as "personName"
     from unnest(${keys.ids}::bigint[], ${keys.receivedAt}::timestamptz[]) as t (id, received_at)
-    join message m on m.id = t.id and m.received_at = t.received_at
+    join message m on m.id = t.id and m.received_at = t.received_at and ${monthsOf(keys.receivedAt)}
     join channel_account a on a.id = m.channel_account_id
     left join identity i on i.id = m.identity_id
     order by m.sent_at, m.id`.execute(ctx.database);
   return rows.rows.map(({ sentAt, ...row }) => ({ ...row, at: sentAt.getTime() }));
+}
+
+/** The same times once more, as bounds: so the planner sees which months it needs, before it plans for all of them. */
+function monthsOf(receivedAt: readonly string[]): RawBuilder<boolean> {
+  const times = receivedAt.map((at) => Date.parse(at));
+  const first = new Date(times.reduce((a, b) => Math.min(a, b)));
+  const last = new Date(times.reduce((a, b) => Math.max(a, b)));
+  return sql`m.received_at between ${first} and ${last}`;
 }

@@ -5,6 +5,7 @@ import { may } from '../organisation/authority.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
+import type { CloseReason } from './conversation.ts';
 import type { State } from './course.ts';
 
 export interface ThreadMessage {
@@ -44,7 +45,7 @@ export interface Thread {
   departmentId: string | null;
   person: { publicId: string; name: string | null } | null;
   assignee: { publicId: string; name: string } | null;
-  closure: { at: Date; by: string | null; reason: string } | null;
+  closure: { at: Date; by: string | null; reason: CloseReason } | null;
   waitingSince: Date | null;
   messages: ThreadMessage[];
   /** Pass as `before` for earlier messages; absent when the first is shown. */
@@ -69,9 +70,7 @@ export async function openThread(
   { before, limit = shown }: Window = {},
 ): Promise<Thread> {
   return transact(ctx, 'service', async (ctx) => {
-    const head = await getHead(ctx, publicId);
-    if (head.personId)
-      await usePerson(ctx, head.personId, { activity: 'conversation.opened', reference: publicId });
+    const head = await openHead(ctx, publicId);
     if (!before) await markRead(ctx, head);
     const messages = await messagesOf(ctx, head.id, { before, limit });
     const first = messages.reduce((least, message) => Math.min(least, message.seq), Number.MAX_SAFE_INTEGER);
@@ -85,12 +84,7 @@ export async function openThread(
 
 /** A conversation without its messages. Written into the ledger like any opening; marks nothing read. */
 export async function openConversation(ctx: Context, publicId: string): Promise<Omit<Thread, 'messages'>> {
-  return transact(ctx, 'service', async (ctx) => {
-    const head = await getHead(ctx, publicId);
-    if (head.personId)
-      await usePerson(ctx, head.personId, { activity: 'conversation.opened', reference: publicId });
-    return toThread(head);
-  });
+  return transact(ctx, 'service', async (ctx) => toThread(await openHead(ctx, publicId)));
 }
 
 export type CurrentState = Pick<
@@ -108,6 +102,13 @@ async function getHead(ctx: Context, publicId: string): Promise<Head> {
   if (!head || !may(ctx.actor, 'inbox.read', head.departmentId)) {
     throw new Refusal('not-found.conversation', { id: publicId });
   }
+  return head;
+}
+
+async function openHead(ctx: Context, publicId: string): Promise<Head> {
+  const head = await getHead(ctx, publicId);
+  if (head.personId)
+    await usePerson(ctx, head.personId, { activity: 'conversation.opened', reference: publicId });
   return head;
 }
 
@@ -131,7 +132,7 @@ interface Head {
   assigneeName: string | null;
   closedAt: Date | null;
   closedBy: string | null;
-  closeReason: string | null;
+  closeReason: CloseReason | null;
   waitingSince: Date | null;
 }
 
@@ -178,9 +179,9 @@ function toThread(head: Head): Omit<Thread, 'messages'> {
         ? null
         : { publicId: head.assigneePublicId, name: head.assigneeName ?? '' },
     closure:
-      head.closedAt === null
+      head.closedAt === null || head.closeReason === null
         ? null
-        : { at: head.closedAt, by: head.closedBy, reason: head.closeReason ?? '' },
+        : { at: head.closedAt, by: head.closedBy, reason: head.closeReason },
   };
 }
 

@@ -65,35 +65,29 @@ interface Unknown {
   known: Map<string, Recognised>;
 }
 
+/**
+ * In one statement, so that a new writer costs one. Another transaction may have made the same identity at the same
+ * moment: then theirs is taken, and the person made here is nobody.
+ */
 async function makePersons(ctx: Context, { network, unknown, known }: Unknown): Promise<void> {
-  const at = ctx.clock.now();
-  const names = unknown.map(([, sighting]) => sighting.name ?? sighting.externalId);
-  const made = await sql<{ id: string }>`
-    insert into person (public_id, name, created_at)
-    select t.public_id, t.name, ${asDate(at)}
-    from unnest(${unknown.map(() => publicId('pe', at.epochMilliseconds))}::text[], ${names}::text[])
-      with ordinality as t (public_id, name, position)
-    order by t.position returning id`.execute(ctx.database);
-  const inserted = await sql<{ external_id: string; id: string; person_id: string }>`
-    insert into identity (person_id, network, external_id, handle, name, created_at)
-    select t.person_id, ${network}, t.external_id, t.handle, t.name, ${asDate(at)}
-    from unnest(${made.rows.map((row) => row.id)}::bigint[], ${unknown.map(([key]) => key)}::text[],
-      ${unknown.map(([, s]) => s.externalId)}::text[], ${unknown.map(([, s]) => s.name)}::text[])
-      as t (person_id, external_id, handle, name)
-    on conflict (network, external_id) do update set network = excluded.network
-    returning external_id, id, person_id`.execute(ctx.database);
-  for (const row of inserted.rows)
-    known.set(row.external_id, { identityId: row.id, personId: row.person_id });
-  await forgetUnused(ctx, made.rows, inserted.rows);
-}
-
-/** Another transaction may have made the same identity at the same moment; then the person made here is nobody. */
-async function forgetUnused(
-  ctx: Context,
-  made: readonly { id: string }[],
-  used: readonly { person_id: string }[],
-): Promise<void> {
-  const inUse = new Set(used.map((row) => row.person_id));
-  const nobody = made.map((row) => row.id).filter((id) => !inUse.has(id));
+  const at = asDate(ctx.clock.now());
+  const ids = unknown.map(() => publicId('pe', at.getTime()));
+  const made = await sql<{ external_id: string; id: string; person_id: string; made_id: string }>`
+    with t as (
+      select * from unnest(${ids}::text[], ${unknown.map(([key]) => key)}::text[],
+        ${unknown.map(([, s]) => s.externalId)}::text[], ${unknown.map(([, s]) => s.name)}::text[])
+        as t (public_id, external_id, handle, name))
+    , made as (
+      insert into person (public_id, name, created_at)
+      select t.public_id, coalesce(t.name, t.handle), ${at} from t returning id, public_id)
+    , kept as (
+      insert into identity (person_id, network, external_id, handle, name, created_at)
+      select made.id, ${network}, t.external_id, t.handle, t.name, ${at} from t join made using (public_id)
+      on conflict (network, external_id) do update set network = excluded.network
+      returning external_id, id, person_id)
+    select kept.external_id, kept.id, kept.person_id, made.id as made_id
+    from kept join t using (external_id) join made using (public_id)`.execute(ctx.database);
+  for (const row of made.rows) known.set(row.external_id, { identityId: row.id, personId: row.person_id });
+  const nobody = made.rows.filter((row) => row.made_id !== row.person_id).map((row) => row.made_id);
   if (nobody.length > 0) await ctx.database.deleteFrom('person').where('id', 'in', nobody).execute();
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { publicId } from '../platform/public-id.ts';
+import { Refusal } from '../platform/refusal.ts';
 import type { ChannelAccount } from './account.ts';
 import type { NumberedUtterance, Utterance } from './message.ts';
 
@@ -25,6 +26,21 @@ export async function passGate(
     on conflict do nothing
     returning external_id, message_id`.execute(ctx.database);
   return new Map(passed.rows.map((row) => [row.external_id, row.message_id]));
+}
+
+/** Public id of a message that was heard before. */
+export async function getHeard(ctx: Context, account: ChannelAccount, externalId: string): Promise<string> {
+  const row = await ctx.database
+    .selectFrom('message_key as k')
+    .innerJoin('message as m', (join) =>
+      join.onRef('m.id', '=', 'k.message_id').onRef('m.received_at', '=', 'k.received_at'),
+    )
+    .select('m.public_id')
+    .where('k.channel_account_id', '=', account.id)
+    .where('k.external_id', '=', externalId)
+    .executeTakeFirst();
+  if (!row) throw new Refusal('not-found.message', { externalId });
+  return row.public_id;
 }
 
 /** For utterances without a time: just after their parent, when it is known already. */

@@ -1,10 +1,7 @@
+import { sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import {
-  type CalendarVersion,
-  type CompiledCalendar,
-  compileCalendar,
-} from './calendar.ts';
+import { type CalendarVersion, type CompiledCalendar, compileCalendar } from './calendar.ts';
 
 export interface StoredCalendarVersion {
   id: string;
@@ -59,6 +56,23 @@ export async function newestCalendars(ctx: Context): Promise<Map<string, Compile
       { id: row.id, calendar: compileCalendar(row.hours as unknown as CalendarVersion) },
     ]),
   );
+}
+
+/** Every queue with the newest version of its calendar, compiled. One statement. */
+export async function queueCalendars(
+  ctx: Context,
+): Promise<{ queueId: string; queueKey: string; version: CompiledVersion }[]> {
+  const found = await sql<{ queue: string; key: string; id: string; hours: CalendarVersion }>`
+    select q.id as queue, q.key, v.id, v.hours from queue q
+    cross join lateral (
+      select id, hours from calendar_version where calendar_id = q.calendar_id order by version desc limit 1) v
+    order by q.id`.execute(ctx.database);
+  const hours = new Map(found.rows.map((row) => [row.id, row.hours]));
+  const versions = new Map([...hours].map(([id, own]) => [id, { id, calendar: compileCalendar(own) }]));
+  return found.rows.flatMap((row) => {
+    const version = versions.get(row.id);
+    return version ? [{ queueId: row.queue, queueKey: row.key, version }] : [];
+  });
 }
 
 /** Finds any version of any calendar by its key; loads them all once. */

@@ -65,7 +65,7 @@ export async function runningGrants(ctx: Context): Promise<Grant[]> {
 
 /**
  * Which of `capabilities` are on here and now: those of which a running grant covers the situation. Off means: as if
- * it did not exist. One statement, two when a scope names hours.
+ * it did not exist. One statement, one more when a scope names hours, and one when it names dates.
  */
 export async function onAmong(
   ctx: Context,
@@ -76,14 +76,18 @@ export async function onAmong(
     g.capabilities.some((c) => capabilities.includes(c)),
   );
   const findCalendar = grants.some((g) => g.scope.hours) ? await calendarFinder(ctx) : () => undefined;
-  const { timezone } = await getOrganisation(ctx);
   const now = ctx.clock.now();
   const situation: Situation = {
     at: now.epochMilliseconds / 1000,
-    date: now.toZonedDateTimeISO(timezone).toPlainDate().toString(),
+    date: grants.some((g) => g.scope.dates) ? await localDate(ctx) : '',
     findCalendar,
     ...facts,
   };
   const covering = grants.filter((grant) => covers(grant.scope, situation));
   return new Set(capabilities.filter((c) => covering.some((grant) => grant.capabilities.includes(c))));
+}
+
+async function localDate(ctx: Context): Promise<string> {
+  const { timezone } = await getOrganisation(ctx);
+  return ctx.clock.now().toZonedDateTimeISO(timezone).toPlainDate().toString();
 }

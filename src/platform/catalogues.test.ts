@@ -17,6 +17,10 @@ function said(words: unknown, path = ''): Said[] {
 
 /** The same in both languages for a reason: names, and words that Dutch took over. */
 const same = new Set([
+  'customers.relations.influencer',
+  'customers.relations.partner',
+  'customers.relations.prospect',
+  'customers.timeline.state.open',
   'inbox.title',
   'journey.stages.fully_engaged',
   'journey.drawing.polder',

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { adminUrlOf, type TestDatabase, testDatabase, withAdmin } from '../../test/database.ts';
 import { type Context, transact } from './context.ts';
 import type { Event } from './events.ts';
@@ -12,11 +12,16 @@ import { silentLog } from './log.ts';
 let polder: TestDatabase;
 let ctx: Context;
 
-beforeEach(async () => {
+beforeAll(async () => {
   polder = await testDatabase({ founded: false });
   ctx = polder.context;
 });
-afterEach(() => polder.close());
+beforeEach(async () => {
+  await withAdmin(polder.ownerUrl, (owner) =>
+    owner.query('delete from event; delete from event_cursor; delete from event_failure'),
+  );
+});
+afterAll(() => polder?.close());
 
 const tellOne = (n: number) => [
   { verb: 'pump.started', subject: { kind: 'pump', id: String(n) }, data: { n } },
@@ -150,6 +155,24 @@ describe('reading the log', () => {
     expect(numbers(await settledEvents(ctx, { xid: '0', seq: '0' }, 10))).toEqual([2]);
   });
 
+  test('takes transactions in the order of their numbers, not of their letters', async () => {
+    await withAdmin(polder.ownerUrl, async (owner) => {
+      for (const [xid, n] of [
+        [99, 1],
+        [100, 2],
+        [101, 3],
+      ])
+        await owner.query(
+          `insert into event (at, xid, verb, actor_kind, subject_kind, data)
+           values ('2026-11-24', $1::text::xid8, 'pump.started', 'system', 'pump', jsonb_build_object('n', $2::int))`,
+          [xid, n],
+        );
+    });
+    const first = await settledEvents(ctx, { xid: '0', seq: '0' }, 2);
+    expect(numbers(first)).toEqual([1, 2]);
+    expect((await settledEnd(ctx)).xid).toBe('101');
+  });
+
   /** Opens and ends transactions in any order, reading in between: every event is read once and none is missed. */
   const steps = fc.array(fc.tuple(fc.nat(5), fc.constantFrom('open', 'commit', 'roll back', 'read')), {
     minLength: 10,
@@ -184,7 +207,6 @@ describe('reading the log', () => {
     for (const slot of [...running.keys()]) await end(slot, 'commit');
     await settle();
     await readOn();
-    if (read.name === 'REAL') console.log(JSON.stringify({ script, seen, committed }));
     return String(seen.toSorted((a, b) => a - b)) !== String(committed.toSorted((a, b) => a - b));
   }
 
@@ -196,36 +218,42 @@ describe('reading the log', () => {
     },
     'going by transaction without waiting for the older ones': async (ctx, from) => {
       const found = await sql<Event>`select seq, xid::text as xid, data from event
-        where (xid, seq) > (${from.xid}::xid8, ${from.seq}::bigint) order by xid, seq`.execute(ctx.database);
-      return found.rows;
-    },
-    'waiting for the older ones, but going by number': async (ctx, from) => {
-      const found = await sql<Event>`select seq, xid::text as xid, data from event
-        where seq > ${from.seq} and xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, seq desc`.execute(
+        where (xid, seq) > (${from.xid}::xid8, ${from.seq}::bigint) order by event.xid, event.seq`.execute(
         ctx.database,
       );
       return found.rows;
     },
+    'waiting for the older ones, but going by number': async (ctx, from) => {
+      const found = await sql<Event>`select seq, xid::text as xid, data from event
+        where seq > ${from.seq} and xid < pg_snapshot_xmin(pg_current_snapshot()) order by event.xid desc, event.seq desc`.execute(
+        ctx.database,
+      );
+      return found.rows;
+    },
+    'going by the letters of the transaction': async (ctx, from) => {
+      const found = await sql<Event>`select seq, xid::text as xid, data from event
+        where (xid, seq) > (${from.xid}::xid8, ${from.seq}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+        order by event.xid::text desc, seq desc`.execute(ctx.database);
+      return found.rows;
+    },
     'going by when it was told': async (ctx, from) => {
       const found = await sql<Event>`select seq, xid::text as xid, data from event
-        where xid > ${from.xid}::xid8 and xid <= pg_snapshot_xmax(pg_current_snapshot()) order by at, xid, seq`.execute(
+        where xid > ${from.xid}::xid8 and xid <= pg_snapshot_xmax(pg_current_snapshot()) order by at, event.xid, event.seq`.execute(
         ctx.database,
       );
       return found.rows;
     },
   };
-  const REAL: Read = (ctx, from) => settledEvents(ctx, from, 1000);
-  const scripts = fc.sample(steps, { numRuns: 40, seed: 7 });
+  const real: Read = (ctx, from) => settledEvents(ctx, from, 1000);
+  const scripts = fc.sample(steps, { numRuns: 30, seed: 7 });
 
   test('misses nothing and repeats nothing, however transactions overlap', async () => {
-    for (const script of scripts)
-      expect(await misses(REAL, script)).toBe(false);
+    for (const script of scripts) expect(await misses(real, script)).toBe(false);
   });
 
   test.each(Object.keys(mutants))('%s would miss some', async (name) => {
-    let missed = 0;
-    for (const script of scripts) if (await misses(mutants[name] as Read, script)) missed += 1;
-    expect(missed).toBeGreaterThan(0);
+    for (const script of scripts) if (await misses(mutants[name] as Read, script)) return;
+    expect.unreachable();
   });
 });
 

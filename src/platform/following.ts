@@ -21,7 +21,8 @@ interface Position {
 
 /**
  * The events after `from` that can no longer be overtaken: all transactions older than theirs have ended.
- * Ordered by transaction, then by number, because a lower number may commit later.
+ * Ordered by transaction, then by number, because a lower number may commit later. Ordered by the column itself:
+ * a bare `xid` would mean the text that is selected, and as text 1000 comes before 999.
  */
 export async function settledEvents(ctx: Context, from: Position, limit: number): Promise<Event[]> {
   const found = await sql<Event>`
@@ -29,7 +30,7 @@ export async function settledEvents(ctx: Context, from: Position, limit: number)
     from event
     where (xid, seq) > (${from.xid}::xid8, ${from.seq}::bigint)
       and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid, seq limit ${limit}`.execute(ctx.database);
+    order by event.xid, event.seq limit ${limit}`.execute(ctx.database);
   return found.rows;
 }
 
@@ -38,7 +39,7 @@ export async function settledEnd(ctx: Context): Promise<Position> {
   const found = await sql<Position>`
     select xid::text as xid, seq from event
     where xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid desc, seq desc limit 1`.execute(ctx.database);
+    order by event.xid desc, event.seq desc limit 1`.execute(ctx.database);
   return found.rows[0] ?? { xid: '0', seq: '0' };
 }
 

@@ -1,26 +1,16 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import * as served from './http/load-context.ts';
 import * as thrown from './refusal.ts';
 
 /** The web bundle and the server each run their own copy of the platform. */
-let folder: string;
 let refusal: typeof thrown;
 let loading: typeof served;
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(import.meta.dirname, '../../.cache/two-copies-'));
-  const copyOf = async (file: string) => {
-    const copy = path.join(folder, path.basename(file));
-    cpSync(path.join(import.meta.dirname, file), copy);
-    return import(/* @vite-ignore */ pathToFileURL(copy).href);
-  };
-  refusal = (await copyOf('refusal.ts')) as typeof thrown;
-  loading = (await copyOf('http/load-context.ts')) as typeof served;
+  vi.resetModules();
+  refusal = await import('./refusal.ts');
+  loading = await import('./http/load-context.ts');
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a refusal of the one copy is a refusal to the other', () => {
   expect(refusal.Refusal).not.toBe(thrown.Refusal);

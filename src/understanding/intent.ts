@@ -2,8 +2,7 @@ import type { Target } from './cues.ts';
 import type { Notice } from './noticing.ts';
 import { wordsFor } from './noticing.ts';
 import type { Judged } from './sentiment.ts';
-import type { Shape } from './shape.ts';
-import type { Tokens } from './tokens.ts';
+import type { Impression, Shape } from './shape.ts';
 import { type Intent, intents } from './understanding.ts';
 
 /** What the whole message adds to an intent, besides its cues. */
@@ -72,12 +71,7 @@ export interface IntentReading {
  * Narrow beats broad: a narrow intent that is plain wins outright, whatever the mood. Otherwise the most
  * weight wins, and a tie goes to the narrower one.
  */
-export function intentOf(
-  tokens: Tokens,
-  notices: readonly Notice[],
-  shape: Shape,
-  judged: Judged,
-): IntentReading {
+export function intentOf({ tokens, notices, shape, judged }: Impression): IntentReading {
   const weights = weigh(notices, shape, judged);
   const narrow = heaviest(weights, narrowFirst);
   const broad = heaviest(weights, broadOnes);

@@ -28,8 +28,16 @@ interface Affix {
   symbol: number;
 }
 
+/** All word tables read into one: a word is looked up whole, then by its beginning and its end. */
+interface Dictionary {
+  known: Map<string, Lexeme>;
+  prefixes: Map<string, Affix[]>;
+  suffixes: Map<string, Affix[]>;
+  symbols: Map<string, number>;
+  numeral: Lexeme;
+}
+
 const shortestAffix = 3;
-const none: never[] = [];
 const stretched = /(.)\1\1/;
 const weights = {
   strongNegative: -1,
@@ -47,48 +55,63 @@ const cueTables: readonly CueTable[] = [
   situationCues,
 ];
 
-const known = new Map<string, Lexeme>();
-const prefixes = new Map<string, Affix[]>();
-const suffixes = new Map<string, Affix[]>();
-const symbols = new Map<string, number>();
-const numeral = makeLexeme();
-
-addStopWords();
-addPolarities();
-addRoles();
-const cues = cueTables.flatMap((table) => readCues(table, symbolOf));
-for (const [word, lexeme] of known) lexeme.symbols.push(...affixSymbols(word));
-known.set('#', numeral);
+const dictionary: Readonly<Dictionary> = makeDictionary();
 
 /** The cues that can begin with a symbol. */
-export const cuesFrom: readonly (readonly Cue[])[] = indexCues();
+export const cuesFrom: readonly (readonly Cue[])[] = compileCues(dictionary);
 
 /** What is known about a lower-cased word; undefined for most words. */
 export function findLexeme(word: string): Lexeme | undefined {
-  return known.get(word) ?? findByShape(word);
+  return dictionary.known.get(word) ?? findByShape(word);
 }
 
 /** A number speaks for itself when it is known (112), else it is just a number. */
 export function numberLexeme(word: string): Lexeme {
-  return known.get(word) ?? numeral;
+  return dictionary.known.get(word) ?? dictionary.numeral;
 }
 
 function findByShape(word: string): Lexeme | undefined {
-  const found = affixSymbols(word);
-  if (found.length > 0) return { ...makeLexeme(), symbols: found };
+  const found = affixSymbols(dictionary, word);
+  if (found !== undefined) return { ...makeLexeme(), symbols: found };
   return stretched.test(word) ? findStretched(word) : undefined;
 }
 
 /** "suuuper" and "neeeee": a letter held longer than twice means twice or once. */
 function findStretched(word: string): Lexeme | undefined {
+  const { known } = dictionary;
   return known.get(word.replace(/(.)\1{2,}/g, '$1$1')) ?? known.get(word.replace(/(.)\1{2,}/g, '$1'));
+}
+
+function makeDictionary(): Dictionary {
+  const made: Dictionary = {
+    known: new Map(),
+    prefixes: new Map(),
+    suffixes: new Map(),
+    symbols: new Map(),
+    numeral: makeLexeme(),
+  };
+  addStopWords(made);
+  addPolarities(made);
+  addRoles(made);
+  return made;
+}
+
+/** Gives every word form in the cues its number, then tells each known word which of them it can fill. */
+function compileCues(made: Dictionary): Cue[][] {
+  const cues = cueTables.flatMap((table) => readCues(table, (form) => symbolOf(made, form)));
+  for (const [word, lexeme] of made.known) lexeme.symbols.push(...(affixSymbols(made, word) ?? []));
+  const index: Cue[][] = Array.from({ length: made.symbols.size }, () => []);
+  for (const cue of cues) {
+    for (const symbol of cue.positions[0]?.symbols ?? []) index[symbol]?.push(cue);
+  }
+  return index;
 }
 
 function makeLexeme(): Lexeme {
   return { stop: 0, judges: 0, polarity: new Float32Array(languages.length), role: 'none', symbols: [] };
 }
 
-function lexemeFor(word: string): Lexeme {
+function lexemeFor({ known }: Dictionary, word: string): Lexeme {
   const lexeme = known.get(word) ?? makeLexeme();
   known.set(word, lexeme);
   return lexeme;
@@ -98,66 +121,59 @@ function split(words: string): string[] {
   return words.split(/\s+/).filter((word) => word !== '');
 }
 
-function addStopWords(): void {
+function addStopWords(made: Dictionary): void {
   const lists = [...languages.map((language) => stopWords[language]), stopWords.fy];
   lists.forEach((list, index) => {
-    for (const word of split(list)) lexemeFor(word).stop |= 1 << index;
+    for (const word of split(list)) lexemeFor(made, word).stop |= 1 << index;
   });
 }
 
-function addPolarities(): void {
+function addPolarities(made: Dictionary): void {
   const lists: PolarityList[] = [polarityNl, polarityEn, polarityDe, polarityFr, polarityEs];
   lists.forEach((list, index) => {
     for (const strength of ['matter', 'negative', 'positive', 'strongPositive', 'strongNegative'] as const) {
       for (const word of split(list[strength] ?? '')) {
-        const lexeme = lexemeFor(word);
+        const lexeme = lexemeFor(made, word);
         lexeme.polarity[index] = weights[strength];
         lexeme.judges |= 1 << index;
       }
     }
   });
-  for (const picture of split(emoji.positive)) lexemeFor(picture).polarity.fill(0.7);
-  for (const picture of split(emoji.negative)) lexemeFor(picture).polarity.fill(-0.7);
+  for (const picture of split(emoji.positive)) lexemeFor(made, picture).polarity.fill(0.7);
+  for (const picture of split(emoji.negative)) lexemeFor(made, picture).polarity.fill(-0.7);
 }
 
-function addRoles(): void {
+function addRoles(made: Dictionary): void {
   for (const role of ['softener', 'booster', 'negation'] as const) {
-    for (const word of split(modifiers[role])) lexemeFor(word).role = role;
+    for (const word of split(modifiers[role])) lexemeFor(made, word).role = role;
   }
 }
 
-function symbolOf(form: string): number {
-  const given = symbols.get(form);
+function symbolOf(made: Dictionary, form: string): number {
+  const given = made.symbols.get(form);
   if (given !== undefined) return given;
-  const symbol = symbols.size;
-  symbols.set(form, symbol);
-  if (form === '#') numeral.symbols.push(symbol);
-  else if (form.endsWith('~')) addAffix(prefixes, form.slice(0, -1), symbol);
-  else if (form.startsWith('~')) addAffix(suffixes, form.slice(1), symbol);
-  else lexemeFor(form).symbols.push(symbol);
+  const symbol = made.symbols.size;
+  made.symbols.set(form, symbol);
+  if (form === '#') made.numeral.symbols.push(symbol);
+  else if (form.endsWith('~'))
+    addAffix(made.prefixes, form.slice(0, shortestAffix), { text: form.slice(0, -1), symbol });
+  else if (form.startsWith('~'))
+    addAffix(made.suffixes, form.slice(-shortestAffix), { text: form.slice(1), symbol });
+  else lexemeFor(made, form).symbols.push(symbol);
   return symbol;
 }
 
-function addAffix(affixes: Map<string, Affix[]>, text: string, symbol: number): void {
-  const key = affixes === prefixes ? text.slice(0, shortestAffix) : text.slice(-shortestAffix);
-  affixes.set(key, [...(affixes.get(key) ?? []), { text, symbol }]);
+function addAffix(affixes: Map<string, Affix[]>, key: string, affix: Affix): void {
+  affixes.set(key, [...(affixes.get(key) ?? []), affix]);
 }
 
-function affixSymbols(word: string): number[] {
-  if (word.length < shortestAffix) return none;
+function affixSymbols({ prefixes, suffixes }: Dictionary, word: string): number[] | undefined {
+  if (word.length < shortestAffix) return undefined;
   const begins = prefixes.get(word.slice(0, shortestAffix));
   const ends = suffixes.get(word.slice(-shortestAffix));
-  if (begins === undefined && ends === undefined) return none;
+  if (begins === undefined && ends === undefined) return undefined;
   const found: number[] = [];
-  for (const affix of begins ?? none) if (word.startsWith(affix.text)) found.push(affix.symbol);
-  for (const affix of ends ?? none) if (word.endsWith(affix.text)) found.push(affix.symbol);
-  return found;
-}
-
-function indexCues(): Cue[][] {
-  const index: Cue[][] = Array.from({ length: symbols.size }, () => []);
-  for (const cue of cues) {
-    for (const symbol of cue.positions[0]?.symbols ?? []) index[symbol]?.push(cue);
-  }
-  return index;
+  for (const affix of begins ?? []) if (word.startsWith(affix.text)) found.push(affix.symbol);
+  for (const affix of ends ?? []) if (word.endsWith(affix.text)) found.push(affix.symbol);
+  return found.length > 0 ? found : undefined;
 }

@@ -12,21 +12,15 @@ export interface Notice {
 /** Finds every cue in the text once, at its first place, in order of appearance. */
 export function noticeCues(tokens: Tokens): Notice[] {
   const notices: Notice[] = [];
-  for (let at = 0; at < tokens.count; at++) {
-    const lexeme = tokens.lexeme[at];
-    if (lexeme === undefined) continue;
-    for (const symbol of lexeme.symbols) {
-      for (const cue of cuesFrom[symbol] ?? []) noticeAt(tokens, at, cue, notices);
+  for (let first = 0; first < tokens.count; first++) {
+    for (const symbol of tokens.lexeme[first]?.symbols ?? []) {
+      for (const cue of cuesFrom[symbol] ?? []) {
+        const last = cue.positions.length === 1 ? first : findLast(tokens, first, cue);
+        if (last >= 0 && !notices.some((notice) => notice.cue === cue)) notices.push({ cue, first, last });
+      }
     }
   }
   return notices;
-}
-
-function noticeAt(tokens: Tokens, first: number, cue: Cue, notices: Notice[]): void {
-  const last = cue.positions.length === 1 ? first : findLast(tokens, first, cue);
-  if (last < 0) return;
-  for (const notice of notices) if (notice.cue === cue) return;
-  notices.push({ cue, first, last });
 }
 
 /** The token that fills the cue's last position, or -1. */

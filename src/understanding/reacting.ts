@@ -1,7 +1,6 @@
 import { type Notice, weightOf, wordsFor } from './noticing.ts';
 import type { Judged } from './sentiment.ts';
-import type { Shape } from './shape.ts';
-import type { Tokens } from './tokens.ts';
+import type { Impression, Shape } from './shape.ts';
 import type { Hints, Intent } from './understanding.ts';
 
 const never = new Set<Intent>(['compliment', 'anticipation_praise', 'trust_statement', 'spam']);
@@ -13,13 +12,8 @@ export interface ReplyReading {
 }
 
 /** Praise, chat and news need no reply; whoever asks, reports or complains about an own case does. */
-export function replyNeeded(
-  tokens: Tokens,
-  notices: readonly Notice[],
-  intent: Intent,
-  shape: Shape,
-  judged: Judged,
-): ReplyReading {
+export function replyNeeded(impression: Impression, intent: Intent): ReplyReading {
+  const { tokens, notices, shape, judged } = impression;
   const settled = wordsFor(tokens, notices, 'settled');
   if (settled.length > 0 && !shape.asks) return { answerable: false, words: settled };
   if (intent === 'compliment' || intent === 'anticipation_praise')

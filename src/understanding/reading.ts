@@ -23,10 +23,11 @@ export function understand(text: string, hints: Hints = {}): Understanding {
   const references = tokens.hasDigit ? referencesIn(tokens.text) : [];
   const judged = judge(tokens, language, notices);
   const shape = shapeOf(tokens, notices, references.length > 0);
-  const intent = intentOf(tokens, notices, shape, judged);
+  const impression = { tokens, notices, shape, judged };
+  const intent = intentOf(impression);
   const { sentiment } = judgeAgain(judged, intent.intent);
-  const reply = replyNeeded(tokens, notices, intent.intent, shape, judged);
-  const urgency = urgencyOf(tokens, notices, intent.intent, reply.answerable);
+  const reply = replyNeeded(impression, intent.intent);
+  const urgency = urgencyOf(impression, intent.intent, reply.answerable);
   const personal =
     intent.intent === 'spam' ? [] : personalIn(tokens, references, wordsFor(tokens, notices, 'health'));
   return {

@@ -25,7 +25,8 @@ export interface Judged {
  */
 export function judge(tokens: Tokens, language: Language, notices: readonly Notice[]): Judged {
   const sum: Judged = { sentiment: { label: 'neutral', score: 0 }, positive: 0, negative: 0, words: [] };
-  addWords(tokens, language, notices, sum);
+  const courtesies = notices.filter(({ cue }) => cue.target === 'courtesy');
+  addWords(tokens, sum, { index: (languages as readonly string[]).indexOf(language), courtesies });
   addNotices(tokens, notices, sum);
   return conclude(sum);
 }
@@ -79,9 +80,13 @@ function labelOf(score: number, positive: number, negative: number): Sentiment['
   return score < -neutralBelow ? 'negative' : 'neutral';
 }
 
-function addWords(tokens: Tokens, language: Language, notices: readonly Notice[], sum: Judged): void {
-  const courtesies = notices.filter(({ cue }) => cue.target === 'courtesy');
-  const index = (languages as readonly string[]).indexOf(language);
+interface Ear {
+  /** Place of the language, -1 when none. */
+  index: number;
+  courtesies: readonly Notice[];
+}
+
+function addWords(tokens: Tokens, sum: Judged, { index, courtesies }: Ear): void {
   let force = 1;
   let negatedUntil = -1;
   for (let at = 0; at < tokens.count; at++) {

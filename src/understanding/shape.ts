@@ -1,4 +1,5 @@
 import { type Notice, weightOf } from './noticing.ts';
+import type { Judged } from './sentiment.ts';
 import { kinds, type Tokens } from './tokens.ts';
 
 /** The outside of a message: what several heads want to know besides its words. */
@@ -23,6 +24,14 @@ export interface Shape {
 
 const amount = /[€$£] ?\d|\d,\d\d(?!\d)|\d euros?(?!\p{L})/u;
 
+/** What is known of a message before anybody asks what is wanted. */
+export interface Impression {
+  tokens: Tokens;
+  notices: readonly Notice[];
+  shape: Shape;
+  judged: Judged;
+}
+
 export function shapeOf(tokens: Tokens, notices: readonly Notice[], hasReference: boolean): Shape {
   const shape: Shape = {
     words: tokens.words,
@@ -43,7 +52,7 @@ export function shapeOf(tokens: Tokens, notices: readonly Notice[], hasReference
   for (let at = 0; at < tokens.count; at++) {
     const kind = tokens.kind[at];
     if (kind === kinds.link) shape.links++;
-    else if (kind === kinds.mention) addMention(shape, at, lastWord, tokens);
+    else if (kind === kinds.mention) addMention(shape, tokens, { at, last: lastWord });
     else if (kind === kinds.punctuation && tokens.lower[tokens.start[at] ?? 0] === '?') {
       shape.asks = true;
       shape.endsAsking = at >= lastWord - 1;
@@ -57,7 +66,7 @@ function isSaid(kind: number): boolean {
 }
 
 /** A handle set apart at the beginning or the end calls somebody; inside a sentence it speaks about them. */
-function addMention(shape: Shape, at: number, last: number, tokens: Tokens): void {
+function addMention(shape: Shape, tokens: Tokens, { at, last }: { at: number; last: number }): void {
   shape.mentions++;
   if (at === 0) shape.opensWithMention = true;
   else if (at === last) shape.closesWithMention = true;

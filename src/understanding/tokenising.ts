@@ -23,12 +23,13 @@ export function tokenise(text: string): Tokens {
 }
 
 function step(tokens: Tokens, at: number): number {
+  tokens.at = at;
   const unit = tokens.lower.charCodeAt(at);
   switch (classOf[unit]) {
     case classes.space:
       return at + 1;
     case classes.newline:
-      return add(tokens, at, at + 1, kinds.punctuation);
+      return add(tokens, at + 1, kinds.punctuation);
     case classes.letter:
       return startsLink(tokens.lower, at) ? addLink(tokens, at) : addWord(tokens, at);
     case classes.digit:
@@ -42,31 +43,32 @@ function step(tokens: Tokens, at: number): number {
   }
 }
 
-function add(tokens: Tokens, start: number, end: number, kind: number): number {
+/** Adds the token that began where the step began. */
+function add(tokens: Tokens, end: number, kind: number): number {
   const index = tokens.count++;
-  tokens.start[index] = start;
+  tokens.start[index] = tokens.at;
   tokens.end[index] = end;
   tokens.kind[index] = kind;
   tokens.lexeme[index] = undefined;
   return end;
 }
 
-function addKnown(tokens: Tokens, start: number, end: number, kind: number): number {
-  add(tokens, start, end, kind);
-  tokens.lexeme[tokens.count - 1] = findLexeme(tokens.lower.slice(start, end));
+function addKnown(tokens: Tokens, end: number, kind: number): number {
+  add(tokens, end, kind);
+  tokens.lexeme[tokens.count - 1] = findLexeme(tokens.lower.slice(tokens.at, end));
   return end;
 }
 
 /** The first picture of a joined row decides what it says. */
 function addPicture(tokens: Tokens, start: number, baseEnd: number): number {
-  const end = add(tokens, start, emojiEnd(tokens.lower, start), kinds.emoji);
+  const end = add(tokens, emojiEnd(tokens.lower, start), kinds.emoji);
   tokens.lexeme[tokens.count - 1] = findLexeme(tokens.lower.slice(start, baseEnd));
   return end;
 }
 
 function addNumber(tokens: Tokens, start: number): number {
   tokens.hasDigit = true;
-  const end = add(tokens, start, numberEnd(tokens.lower, start), kinds.number);
+  const end = add(tokens, numberEnd(tokens.lower, start), kinds.number);
   tokens.lexeme[tokens.count - 1] = numberLexeme(tokens.lower.slice(start, end));
   return end;
 }
@@ -82,7 +84,7 @@ function addWord(tokens: Tokens, start: number): number {
     else if (!isInner(unit) || !isWordUnit(lower, end + 1)) break;
   }
   tokens.words++;
-  return addKnown(tokens, start, end, kinds.word);
+  return addKnown(tokens, end, kinds.word);
 }
 
 /** ' ’ - stand inside a word: auto's, zo'n, e-mail. */
@@ -105,7 +107,7 @@ function addLink(tokens: Tokens, start: number): number {
   const { lower } = tokens;
   let end = start;
   while (end < lower.length && !isSpace(lower.charCodeAt(end))) end++;
-  return add(tokens, start, end, kinds.link);
+  return add(tokens, end, kinds.link);
 }
 
 function isSpace(unit: number): boolean {
@@ -147,10 +149,10 @@ function joinedLength(lower: string, joiner: number): number {
 
 function astral(tokens: Tokens, at: number): number {
   const { lower } = tokens;
-  if (!isLow(lower.charCodeAt(at + 1))) return add(tokens, at, at + 1, kinds.punctuation);
+  if (!isLow(lower.charCodeAt(at + 1))) return add(tokens, at + 1, kinds.punctuation);
   if (isPictograph(lower.charCodeAt(at))) return addPicture(tokens, at, at + 2);
   tokens.words++;
-  return add(tokens, at, at + 2, kinds.word);
+  return add(tokens, at + 2, kinds.word);
 }
 
 function symbol(tokens: Tokens, at: number, unit: number): number {
@@ -159,19 +161,19 @@ function symbol(tokens: Tokens, at: number, unit: number): number {
     tokens.hasAt = true;
     const glued =
       tokens.count > 0 && tokens.end[tokens.count - 1] === at && tokens.kind[tokens.count - 1] === kinds.word;
-    if (!glued && isWordUnit(lower, at + 1)) return add(tokens, at, nameEnd(lower, at + 1), kinds.mention);
+    if (!glued && isWordUnit(lower, at + 1)) return add(tokens, nameEnd(lower, at + 1), kinds.mention);
   }
   if (unit === 0x23 && isWordUnit(lower, at + 1)) return addHashtag(tokens, at);
   const emoticon = emoticonEnd(lower, at);
-  if (emoticon > 0) return addKnown(tokens, at, emoticon, kinds.emoticon);
-  const end = add(tokens, at, punctuationEnd(lower, at, unit), kinds.punctuation);
+  if (emoticon > 0) return addKnown(tokens, emoticon, kinds.emoticon);
+  const end = add(tokens, punctuationEnd(lower, at, unit), kinds.punctuation);
   if (unit === 0x3f) tokens.lexeme[tokens.count - 1] = findLexeme('?');
   return end;
 }
 
 function addHashtag(tokens: Tokens, start: number): number {
   const end = nameEnd(tokens.lower, start + 1);
-  add(tokens, start, end, kinds.hashtag);
+  add(tokens, end, kinds.hashtag);
   tokens.lexeme[tokens.count - 1] = findLexeme(tokens.lower.slice(start + 1, end));
   return end;
 }

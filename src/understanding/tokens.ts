@@ -25,6 +25,8 @@ export interface Tokens {
   /** Lower-cased, unit for unit as long as `text`. */
   lower: string;
   count: number;
+  /** Where the tokeniser stands. */
+  at: number;
   start: Int32Array;
   end: Int32Array;
   kind: Uint8Array;
@@ -40,6 +42,7 @@ export function makeTokens(): Tokens {
     text: '',
     lower: '',
     count: 0,
+    at: 0,
     start: new Int32Array(longestRead),
     end: new Int32Array(longestRead),
     kind: new Uint8Array(longestRead),

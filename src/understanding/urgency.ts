@@ -1,6 +1,6 @@
 import type { Target } from './cues.ts';
-import { type Notice, weightOf, wordsFor } from './noticing.ts';
-import type { Tokens } from './tokens.ts';
+import { weightOf, wordsFor } from './noticing.ts';
+import type { Impression } from './shape.ts';
 import type { Intent, Urgency } from './understanding.ts';
 
 export interface UrgencyReading {
@@ -77,8 +77,7 @@ const rules: readonly Rule[] = [
 
 /** Danger now, cut off today, an answer this week, or nothing to be done. */
 export function urgencyOf(
-  tokens: Tokens,
-  notices: readonly Notice[],
+  { tokens, notices }: Impression,
   intent: Intent,
   answerable: boolean,
 ): UrgencyReading {

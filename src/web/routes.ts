@@ -8,7 +8,11 @@ export default [
   route('preferences/locale', 'preferences/locale.ts'),
   route('preferences/theme', 'preferences/theme.ts'),
   layout('layout/signed-in.tsx', [
-    route('inbox', 'inbox/inbox-page.tsx'),
+    layout('inbox/inbox-frame.tsx', [
+      route('inbox', 'inbox/inbox-page.tsx'),
+      route('conversations/:id', 'inbox/conversation-page.tsx'),
+    ]),
+    route('inbox/list', 'inbox/list.ts'),
     route('customers', 'customers/customers-page.tsx'),
     route('customers/:id', 'customers/customer-page.tsx'),
     route('journey', 'journey/journey-page.tsx'),

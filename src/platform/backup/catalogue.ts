@@ -50,7 +50,9 @@ export async function readKeptTables(client: Client): Promise<Table[]> {
   );
   const hidden = kept.filter(({ hides }) => hides).map(({ name }) => name);
   if (hidden.length > 0)
-    throw new Error(`the owner does not see all rows of ${hidden.join(', ')}: give it a policy "using (true)"`);
+    throw new Error(
+      `the owner does not see all rows of ${hidden.join(', ')}: give it a policy "using (true)"`,
+    );
   const references = await client.query<{ from: string; to: string }>(`
     select distinct fn.nspname || '.' || f.relname as "from", tn.nspname || '.' || t.relname as "to"
     from pg_constraint k

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Writable } from 'node:stream';
 import { Refusal } from '../refusal.ts';
@@ -17,24 +17,30 @@ export async function writeWhole<T>(
   const part = `${file}.part`;
   requireFree(file, force);
   await rm(part, { force: true });
-  const handle = await open(part, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    const sentence = `${part} cannot be written (${error.code}).`;
-    throw new Refusal('invalid.file-place', { file, reason: error.code ?? null, sentence });
+  const handle = await open(part, 'wx', 0o600).catch((error: unknown) => {
+    throw outputRefusal(error, part);
   });
   try {
-    const result = await write(handle.createWriteStream({ autoClose: false }));
-    await handle.sync();
-    await requireOwn(handle, part);
+    const { ino } = await handle.stat();
+    const result = await write(handle.createWriteStream({ flush: true }));
+    await requireOwn(part, ino);
     requireFree(file, force);
     await rename(part, file);
     await syncFolder(path.dirname(path.resolve(file)));
     return result;
   } catch (error) {
-    await rm(part, { force: true });
-    throw error;
-  } finally {
     await handle.close();
+    await rm(part, { force: true });
+    throw outputRefusal(error, part);
   }
+}
+
+/** A full disk, a folder that is not there, a reader that went away: said in a sentence. Other errors stay. */
+export function outputRefusal(error: unknown, file: string): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (!['open', 'write', 'fsync', 'rename'].includes(syscall ?? '')) return error;
+  const sentence = `${file === '-' ? 'Standard output' : file} cannot be written (${code}).`;
+  return new Refusal('invalid.file-place', { file, reason: code ?? null, sentence });
 }
 
 function requireFree(file: string, force: boolean): void {
@@ -44,9 +50,9 @@ function requireFree(file: string, force: boolean): void {
 }
 
 /** Another writer of the same name takes the part away; moving it then would put half a file in its place. */
-async function requireOwn(handle: FileHandle, part: string): Promise<void> {
-  const [own, there] = [await handle.stat(), await stat(part).catch(() => undefined)];
-  if (there?.ino === own.ino) return;
+async function requireOwn(part: string, ino: number): Promise<void> {
+  const there = await stat(part).catch(() => undefined);
+  if (there?.ino === ino) return;
   const sentence = `Another process writes ${part}.`;
   throw new Refusal('conflict.file-busy', { file: part, sentence });
 }

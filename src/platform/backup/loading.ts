@@ -3,7 +3,14 @@ import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { migrationLock } from '../migrating.ts';
 import { Refusal } from '../refusal.ts';
-import { migrationTable, quotedName, quotedTable, readKeptTables, readTables, type Table } from './catalogue.ts';
+import {
+  migrationTable,
+  quotedName,
+  quotedTable,
+  readKeptTables,
+  readTables,
+  type Table,
+} from './catalogue.ts';
 import { requireOldOrder } from './event-order.ts';
 import { damaged, type Header } from './format.ts';
 import { type Content, readBackup } from './reading.ts';

@@ -19,7 +19,7 @@ export async function* partsOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Pa
     let bytes: Buffer = Buffer.concat([...unfinished, chunk.subarray(0, end)]);
     unfinished = end < chunk.length ? [chunk.subarray(end)] : [];
     while (bytes.length > 0) {
-      const part = inRows ? rowsOf(bytes) : lineOf(bytes);
+      const part: Part = inRows ? rowsOf(bytes) : lineOf(bytes);
       inRows = part.kind === 'rows' || (part.kind === 'line' && begins(part.bytes, headingStart));
       bytes = bytes.subarray(part.bytes.length);
       yield part;

@@ -1,9 +1,19 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Refusal } from '../refusal.ts';
-import { damaged, type Footer, findFooter, foreign, type Header, opening, readHeader, readHeading } from './format.ts';
+import {
+  damaged,
+  type Footer,
+  findFooter,
+  foreign,
+  type Header,
+  opening,
+  readHeader,
+  readHeading,
+} from './format.ts';
 import { type Part, partsOf } from './parts.ts';
 import { countLines } from './writing.ts';
 
@@ -27,19 +37,31 @@ export interface Content {
  */
 export async function readBackup(file: string, use: Use = {}): Promise<Content> {
   try {
-    return await pipeline(createReadStream(file), createGunzip({ chunkSize: 2 ** 18 }), (chunks: AsyncIterable<Buffer>) =>
-      consume(partsOf(startingRight(chunks)), use),
+    if (!(await isPacked(file))) throw foreign();
+    return await pipeline(
+      createReadStream(file),
+      createGunzip({ chunkSize: 2 ** 18 }),
+      (chunks: AsyncIterable<Buffer>) => consume(partsOf(startingRight(chunks)), use),
     );
   } catch (error) {
     throw refusalOf(error as NodeJS.ErrnoException, file);
   }
 }
 
+/** Begins as gzip does, whatever follows. */
+async function isPacked(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2);
+    return bytesRead === 2 && buffer.readUInt16BE() === 0x1f8b;
+  } finally {
+    await handle.close();
+  }
+}
+
 function refusalOf(error: NodeJS.ErrnoException, file: string): Error {
   if (error.code === 'ENOENT') return new Refusal('not-found.file', { file });
   if (error.code === 'EISDIR') return foreign();
-  // zlib: no gzip at all, or broken off, or a byte that fell over
-  if (error.message === 'incorrect header check') return foreign();
   return error.code?.startsWith('Z_') ? damaged(`it cannot be unpacked (${error.message})`) : error;
 }
 

@@ -7,67 +7,67 @@ import { load, requireEmpty } from './loading.ts';
 import { readBackup } from './reading.ts';
 import { withOwner } from './session.ts';
 
-export interface RestoreOptions {
+/** A backup that was looked through and that this Polder can put back. */
+export interface Checked {
+  file: string;
+  header: Header;
+  sha256: string;
+  rows: number;
+}
+
+export interface CheckOptions {
   /** Migrations of this Polder. */
   folder: string;
+  onProgress?(progress: { table: string; rows: number }): void;
+}
+
+export interface RestoreOptions extends CheckOptions {
   /** The weak role. */
   app: string;
   queues: readonly string[];
   /** Tables in which every opened installation has rows of its own; these make way. */
   founding: readonly string[];
-  /** `checking` looks through the file, `loading` writes. `rows` counts from the beginning of each. */
-  onProgress?(progress: { step: 'checking' | 'loading'; table: string; rows: number }): void;
-}
-
-export interface Restored {
-  header: Header;
-  rows: number;
-  /** Migrations that came after the backup. */
-  migrated: string[];
 }
 
 /**
- * Puts a backup into an empty database: looks it through, makes the tables as they were, loads all rows in one
- * transaction, and only then migrates to this version as after any upgrade. Breaking off before the end of the
- * loading leaves an empty database; after it the backup is whole, and the next start migrates the rest.
- * @throws Refusal `conflict.restore-not-empty`, `conflict.restore-ahead`, `migration.changed`, `migration.failed`
- *   and those of `readBackup`
+ * Looks a whole backup through, and touches nothing.
+ * @throws Refusal `migration.changed`, `invalid.backup-newer`, and the others of `readBackup`
  */
-export async function restoreBackup(
-  ownerUrl: string,
-  file: string,
-  options: RestoreOptions,
-): Promise<Restored> {
-  const { folder, app, queues, founding } = options;
-  const { header, footer } = await readBackup(file, { progress: telling('checking', options) });
-  const upTo = await lastMigration(header, folder);
-  await withOwner(ownerUrl, async (client) => {
-    await requireBehind(client, header);
-    await requireEmpty(client, founding);
-  });
-  await migrate(ownerUrl, { folder, app, upTo });
-  await withOwner(ownerUrl, async (client) => {
-    const { sha256 } = footer;
-    await load(client, file, { founding, sha256, onProgress: telling('loading', options) });
-  });
-  const migrated = await migrate(ownerUrl, { folder, app, queues });
-  // without figures about the new rows the first questions would be answered slowly
-  await withOwner(ownerUrl, (client) => client.query('analyze'));
-  return { header, rows: Object.values(footer.rows).reduce((sum, rows) => sum + rows, 0), migrated };
-}
-
-function telling(step: 'checking' | 'loading', { onProgress }: RestoreOptions) {
-  return (progress: { table: string; rows: number }) => onProgress?.({ step, ...progress });
-}
-
-/** The backup's last migration, when this Polder has them all in the same form. */
-async function lastMigration(header: Header, folder: string): Promise<string> {
+export async function checkBackup(file: string, { folder, onProgress }: CheckOptions): Promise<Checked> {
+  const { header, footer } = await readBackup(file, onProgress ? { progress: onProgress } : {});
   const known = new Map((await readMigrations(folder)).map(({ name, checksum }) => [name, checksum]));
   for (const { name, checksum } of header.migrations) {
     if (!known.has(name)) throw newer();
     if (known.get(name) !== checksum) throw new Refusal('migration.changed', { name });
   }
-  return header.migrations.at(-1)?.name ?? '';
+  const rows = Object.values(footer.rows).reduce((sum, more) => sum + more, 0);
+  return { file, header, sha256: footer.sha256, rows };
+}
+
+/**
+ * Puts a backup into an empty database: makes the tables as they were, loads all rows in one transaction, and only
+ * then migrates to this version, as after any upgrade. Breaking off before the end of the loading leaves an empty
+ * database; after it the backup is whole, and the next start migrates the rest. Gives the migrations that came
+ * after the backup.
+ * @throws Refusal `conflict.restore-not-empty`, `conflict.restore-ahead`, `conflict.restore-tables`,
+ *   `migration.failed`, `invalid.backup-damaged` when the file changed meanwhile
+ */
+export async function restoreBackup(
+  ownerUrl: string,
+  { file, header, sha256 }: Checked,
+  { folder, app, queues, founding, onProgress }: RestoreOptions,
+): Promise<string[]> {
+  await withOwner(ownerUrl, async (client) => {
+    await requireBehind(client, header);
+    await requireEmpty(client, founding);
+  });
+  await migrate(ownerUrl, { folder, app, upTo: header.migrations.at(-1)?.name ?? '' });
+  const progress = onProgress ? { onProgress } : {};
+  await withOwner(ownerUrl, (client) => load(client, file, { founding, sha256, ...progress }));
+  const migrated = await migrate(ownerUrl, { folder, app, queues });
+  // without figures about the new rows the first questions would be answered slowly
+  await withOwner(ownerUrl, (client) => client.query('analyze'));
+  return migrated;
 }
 
 async function requireBehind(client: Client, header: Header): Promise<void> {

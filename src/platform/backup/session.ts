@@ -17,7 +17,9 @@ export async function withOwner<T>(ownerUrl: string, work: (client: Client) => P
   await client.connect();
   try {
     await client.query('set statement_timeout = 0; set idle_in_transaction_session_timeout = 0');
-    await client.query("set client_min_messages = warning; set search_path = public; set client_encoding = 'UTF8'");
+    await client.query(
+      "set client_min_messages = warning; set search_path = public; set client_encoding = 'UTF8'",
+    );
     return await work(client);
   } finally {
     await client.end();

@@ -14,8 +14,8 @@ export interface RequestVariables {
  * application/problem+json (RFC 9457), everything else a 500 that says nothing but the request id.
  */
 export function problemOf(log: Log) {
-  return (error: Error, c: HonoContext<{ Variables: RequestVariables }>): Response => {
-    const requestId = c.get('requestId');
+  return (error: Error, c: HonoContext): Response => {
+    const requestId: string = c.get('requestId');
     if (!isRefusal(error)) {
       log.error({ err: error, requestId, path: c.req.path }, 'bug');
       return problem(c, 500, { code: 'bug', requestId });

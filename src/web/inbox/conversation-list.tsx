@@ -1,0 +1,91 @@
+import type { Ref } from 'react';
+import { urls } from '../../urls.ts';
+import { useWords } from '../layout/frame.tsx';
+import { LinkButton } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Pagination } from '../ui/pagination.tsx';
+import { ConversationRow } from './conversation-row.tsx';
+import type { ListData } from './listing.ts';
+import { placed } from './place.ts';
+import { useTicking } from './short-age.tsx';
+
+interface ConversationListProps {
+  list: ListData;
+  /** Public id of the conversation that is open beside it. */
+  chosen: string | null;
+  /** There is news that is not shown, because somebody is reading further down. */
+  news: boolean;
+  onShowNews: () => void;
+  ref: Ref<HTMLElement>;
+}
+
+export function ConversationList({ list, chosen, news, onShowNews, ref }: ConversationListProps) {
+  const { inbox } = useWords();
+  const { place, rows } = list;
+  const now = useTicking(list.asOf);
+  const Heading = chosen ? 'h2' : 'h1';
+  return (
+    <section ref={ref} className="pane-list" aria-label={inbox.list.label}>
+      <div className="sticky top-0 z-10 flex min-h-12 items-center justify-between gap-2 border-b border-line bg-surface px-4 max-md:top-12">
+        <Heading className="text-lg">{inbox.views[place.view]}</Heading>
+        <div role="status">{news && <News onShow={onShowNews} />}</div>
+      </div>
+      {rows.length === 0 && <Empty list={list} />}
+      <ul>
+        {rows.map((row) => (
+          <ConversationRow key={row.id} row={row} place={place} current={row.id === chosen} now={now} />
+        ))}
+      </ul>
+      <div className="px-4">
+        <Pagination
+          previous={list.previous && placed.inbox({ ...place, cursor: list.previous })}
+          next={list.next && placed.inbox({ ...place, cursor: list.next })}
+          first={
+            place.cursor && !list.previous ? placed.inbox({ view: place.view, cursor: undefined }) : null
+          }
+        />
+      </div>
+    </section>
+  );
+}
+
+function News({ onShow }: { onShow: () => void }) {
+  const { list } = useWords().inbox;
+  return (
+    <button
+      type="button"
+      onClick={onShow}
+      className="rounded-full border border-water bg-water-wash px-3 py-0.5 text-xs font-medium text-water-strong"
+    >
+      {list.fresh} · {list.showFresh}
+    </button>
+  );
+}
+
+function Empty({ list: { nothingYet, place } }: { list: ListData }) {
+  const { inbox } = useWords();
+  if (!nothingYet) {
+    const { title, next } = inbox.empty[place.view];
+    return <EmptyState title={title}>{next}</EmptyState>;
+  }
+  const { title, next, askSomebody, importFile, connect } = inbox.nothingYet;
+  return (
+    <EmptyState
+      title={title}
+      action={
+        nothingYet.mayImport && (
+          <>
+            <LinkButton to={urls.imports()} tone="primary" icon="upload">
+              {importFile}
+            </LinkButton>
+            <LinkButton to={urls.apiDocs()} document icon="link">
+              {connect}
+            </LinkButton>
+          </>
+        )
+      }
+    >
+      {next} {!nothingYet.mayImport && askSomebody}
+    </EmptyState>
+  );
+}

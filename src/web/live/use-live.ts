@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react';
+import { openStream } from './stream.ts';
+
+/** Changes come in bursts; one question to the server answers them together. Milliseconds. */
+const together = 250;
+/** A hiccup is not worth a word. Milliseconds. */
+const patience = 10_000;
+/** What was read less than this ago is still new when the stream opens. Milliseconds. */
+const stillFresh = 5_000;
+
+/** Ids of the conversations that changed, or everything when something may have been missed. */
+export type Changes = readonly string[] | 'everything';
+
+/**
+ * Calls `change` when conversations changed, bursts together. Answers since when there is no connection, once that
+ * has lasted ten seconds; null while all is well. Milliseconds since 1970.
+ */
+export function useLive(change: (changes: Changes) => void): number | null {
+  const newest = useRef(change);
+  const [downSince, setDownSince] = useState<number | null>(null);
+  useEffect(() => {
+    newest.current = change;
+  });
+  useEffect(() => {
+    const shownAt = performance.now();
+    const changed = gather((changes) => newest.current(changes));
+    let timer = 0;
+    const stop = openStream((news) => {
+      if (news.kind === 'changed') changed.add(news.conversations);
+      // The first opening comes right after the page was read: the list is asked again, the conversation is not.
+      if (news.kind === 'reset') changed.add(performance.now() - shownAt < stillFresh ? [] : 'everything');
+      if (news.kind === 'up') {
+        window.clearTimeout(timer);
+        timer = 0;
+        setDownSince(null);
+      }
+      if (news.kind === 'down') timer ||= window.setTimeout(() => setDownSince(news.since), patience);
+    });
+    return () => {
+      stop();
+      changed.stop();
+      window.clearTimeout(timer);
+    };
+  }, []);
+  return downSince;
+}
+
+function gather(give: (changes: Changes) => void) {
+  let gathered: Set<string> | 'everything' = new Set();
+  let timer = 0;
+  const flush = () => {
+    const changes = gathered === 'everything' ? gathered : [...gathered];
+    gathered = new Set();
+    timer = 0;
+    give(changes);
+  };
+  return {
+    add: (changes: Changes) => {
+      if (changes === 'everything') gathered = changes;
+      else if (gathered !== 'everything') for (const id of changes) gathered.add(id);
+      timer ||= window.setTimeout(flush, together);
+    },
+    stop: () => window.clearTimeout(timer),
+  };
+}
