@@ -104,7 +104,7 @@ export const journey = {
   },
   next: {
     title: 'De volgende stap',
-    because: (criterion: string) => `Omdat dit reisfase en doel in de weg staat: ${criterion}.`,
+    because: (criterion: string) => `Dit punt houdt de volgende fase nu tegen: ${criterion}.`,
     takes: 'Wat het vraagt',
     money: 'In euro’s: nog niet begroot.',
     pilots:

@@ -25,7 +25,7 @@ export const measures = {
     CN: 'verbondenheid',
   },
   definitions: {
-    RR: 'Hoeveel van de berichten die antwoord vragen binnen 72 uur antwoord kregen van een mens. Alleen berichten van minstens 72 uur oud tellen mee. Een antwoord waarvan de tijd niet bekend is, telt ook.',
+    RR: 'Hoeveel van de berichten die antwoord vragen binnen 72 uur antwoord kregen. Alleen berichten van minstens 72 uur oud tellen mee. Een antwoord waarvan de tijd niet bekend is, telt ook.',
     TW: 'Hoeveel van wat onze accounts in het openbaar zeggen een antwoord aan iemand is, en geen eigen bericht. Automaten tellen niet mee.',
     FRT: 'Hoe lang een klant wacht op het eerste antwoord van een mens, geteld in openingstijden: de helft wacht korter, de helft langer. Alleen gesprekken die de klant begon en waarvan beide tijden bekend zijn.',
     FRT_CLOCK:

@@ -29,6 +29,8 @@ export interface Found {
   isNew: boolean;
   queueId: string;
   identityId: string | null;
+  /** The first thread that one of its messages named. */
+  thread: string | null;
   /** null for a new one. */
   course: Course | null;
   /** How many items stand in it already. */
@@ -38,7 +40,10 @@ export interface Found {
 
 interface Place {
   id: string;
+  accountId: string;
+  /** Its first writer from outside. */
   identityId: string | null;
+  thread: string | null;
   startedByUs: boolean;
   first: number;
   last: number;
@@ -59,15 +64,17 @@ export async function findPlaces(
   const ids = await lockPlaces(ctx, messages);
   const index = await loadIndex(ctx, messages);
   const groups = new Map<string, Placeable[]>();
-  const fresh = new Map<string, Place>();
+  const fresh = new Set<string>();
+  const places = new Map<string, Place>();
   for (const message of messages) {
     const parent = index.parentOf(message);
     if (!message.timeKnown && parent) message.at = parent.at + 1;
     let place = index.find(message);
     if (!place) {
       place = newPlace(ids.pop() ?? '', message);
-      fresh.set(place.id, place);
+      fresh.add(place.id);
     }
+    places.set(place.id, place);
     index.remember(message, place);
     const group = groups.get(place.id);
     if (group) group.push(message);
@@ -81,20 +88,20 @@ export async function findPlaces(
   return [...groups].map(([id, group]) => {
     const before = existing.get(id);
     const found = before ?? { publicId: publicId('cv', now), queueId: defaultQueueId, course: null, seq: 0 };
-    const identityId = before?.identityId ?? fresh.get(id)?.identityId ?? null;
     return {
       ...found,
       conversationId: id,
       isNew: !before,
-      identityId,
+      identityId: places.get(id)?.identityId ?? null,
+      thread: places.get(id)?.thread ?? null,
       messages: group.sort((a, b) => a.at - b.at),
     };
   });
 }
 
 function newPlace(id: string, message: Placeable): Place {
-  const startedByUs = message.direction === 'out';
-  return { id, identityId: message.identityId, startedByUs, first: message.at, last: message.at };
+  const { accountId, identityId, thread, direction, at } = message;
+  return { id, accountId, identityId, thread, startedByUs: direction === 'out', first: at, last: at };
 }
 
 /** More than this at once is a file, not people writing. */
@@ -142,7 +149,7 @@ async function loadIndex(ctx: Context, messages: readonly Placeable[]): Promise<
     byMessage.set(`${row.channel}/${row.key}`, parent);
   }
   for (const row of await placesOfThreads(ctx, messages))
-    byThread.set(`${row.account}/${row.key}`, same(row));
+    if (!byThread.has(`${row.account}/${row.key}`)) byThread.set(`${row.account}/${row.key}`, same(row));
   for (const row of await placesOfWriters(ctx, messages)) {
     const key = `${row.account}/${row.key}`;
     byWriter.set(key, [...(byWriter.get(key) ?? []), same(row)]);
@@ -154,21 +161,27 @@ async function loadIndex(ctx: Context, messages: readonly Placeable[]): Promise<
     parentOf,
     find: (m) => {
       const writers = byWriter.get(`${m.accountId}/${m.identityId}`) ?? [];
+      const near = writers.filter((p) => m.at >= p.first - together && m.at <= p.last + together);
       const parent = parentOf(m)?.place;
       // Many customers may react to one post of ours; each has a conversation of their own.
       if (parent && !(parent.startedByUs && m.direction === 'in' && parent.identityId !== m.identityId))
         return parent;
       if (m.thread) return byThread.get(`${m.accountId}/${m.thread}`);
       if (m.direction === 'out') return undefined;
-      return writers.findLast((place) => m.at >= place.first - together && m.at <= place.last + together);
+      return near.toSorted((a, b) => a.last - b.last || Number(a.id) - Number(b.id)).at(-1);
     },
     remember: (m, place) => {
       place.first = Math.min(place.first, m.at);
       place.last = Math.max(place.last, m.at);
       byMessage.set(`${m.accountId}/${m.externalId}`, { place, at: m.at });
       byMessage.set(`${m.channel}/${m.externalId}`, { place, at: m.at });
-      if (m.thread) byThread.set(`${m.accountId}/${m.thread}`, place);
-      if (m.direction === 'out') return;
+      // Only what the conversation's own row will say is remembered: the next batch knows no more than that.
+      place.thread ??= m.thread;
+      const thread = `${place.accountId}/${place.thread}`;
+      if (place.thread !== null && !byThread.has(thread)) byThread.set(thread, place);
+      if (m.direction === 'in') place.identityId ??= m.identityId;
+      if (place.identityId === null || place.identityId !== m.identityId || place.accountId !== m.accountId)
+        return;
       const key = `${m.accountId}/${m.identityId}`;
       const writers = byWriter.get(key) ?? [];
       if (!writers.includes(place)) byWriter.set(key, [...writers, place]);
@@ -181,6 +194,8 @@ interface PlaceRow {
   key: string;
   id: string;
   identity_id: string | null;
+  own_account: string;
+  thread: string | null;
   started_by: string;
   first: Date;
   last: Date;
@@ -191,14 +206,17 @@ interface PlaceRow {
 function toPlace(row: PlaceRow): Place {
   return {
     id: row.id,
+    accountId: row.own_account,
     identityId: row.identity_id,
+    thread: row.thread,
     startedByUs: row.started_by === 'us',
     first: row.first.getTime(),
     last: row.last.getTime(),
   };
 }
 
-const columns = sql`c.id, c.identity_id, c.started_by, c.first_message_at as first, c.last_message_at as last`;
+const columns = sql`c.id, c.identity_id, c.channel_account_id as own_account, c.thread, c.started_by,
+  c.first_message_at as first, c.last_message_at as last`;
 
 async function placesOfParents(ctx: Context, messages: readonly Placeable[]): Promise<PlaceRow[]> {
   const replies = messages.filter((m) => m.parent !== null);

@@ -1,12 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { previewOf } from './conversation.ts';
-import { newestOf, type Placed } from './placed.ts';
-
-/** The newest message of the customer among those now placed: it decides what the row tells about them. */
-function newestInbound(placed: Placed) {
-  return placed.found.messages.findLast((m) => m.direction === 'in');
-}
+import type { Placed } from './placed.ts';
 
 function waitingSince(placed: Placed): Date | null {
   const open = placed.course.waiting.filter((w) => w.closedAt === null).map((w) => w.openedAt);
@@ -40,15 +35,15 @@ export function headsOf(placed: readonly Placed[]): RawBuilder<unknown> {
     from unnest(
       ${pick((p) => p.found.conversationId)}::bigint[], ${pick((p) => p.found.publicId)}::text[],
       ${pick((p) => p.found.queueId)}::bigint[], ${pick((p) => p.course.state)}::text[],
-      ${pick((p) => newestInbound(p)?.personId ?? null)}::bigint[],
-      ${pick((p) => newestInbound(p)?.personName ?? null)}::text[], ${pick((p) => newestOf(p).channel)}::text[],
-      ${pick((p) => newestOf(p).audience)}::text[], ${pick((p) => new Date(p.course.lastAt))}::timestamptz[],
+      ${pick((p) => p.asked?.personId ?? null)}::bigint[],
+      ${pick((p) => p.asked?.personName ?? null)}::text[], ${pick((p) => p.newest.channel)}::text[],
+      ${pick((p) => p.newest.audience)}::text[], ${pick((p) => new Date(p.course.lastAt))}::timestamptz[],
       ${pick((p) => waitingSince(p))}::timestamptz[], ${pick((p) => p.course.inboundSeq)}::integer[],
-      ${pick((p) => newestInbound(p)?.urgency ?? 0)}::smallint[],
-      ${pick((p) => newestInbound(p)?.sentiment ?? null)}::text[],
-      ${pick((p) => newestInbound(p)?.intent ?? null)}::text[],
-      ${pick((p) => newestInbound(p)?.language ?? null)}::text[],
-      ${pick((p) => previewOf(newestOf(p).text))}::text[])
+      ${pick((p) => p.asked?.urgency ?? 0)}::smallint[],
+      ${pick((p) => p.asked?.sentiment ?? null)}::text[],
+      ${pick((p) => p.asked?.intent ?? null)}::text[],
+      ${pick((p) => p.asked?.language ?? null)}::text[],
+      ${pick((p) => previewOf(p.newest.text))}::text[])
       as t (id, public_id, queue, state, person, name, channel, audience, last_at, waiting, inbound, urgency,
         sentiment, intent, language, preview)
     on conflict (conversation_id) do update set state = excluded.state,

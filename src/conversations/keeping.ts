@@ -7,15 +7,14 @@ import { type Course, follow, kindOf, quietAfter, restsAt, startCourse, type Wai
 import type { Found } from './finding.ts';
 import { headsOf, removeHeads } from './heads.ts';
 import type { QueueHours } from './hours.ts';
-import { loadMessages } from './loading.ts';
-import { newestOf, type Placed } from './placed.ts';
+import { endedByClosure, loadMessages } from './loading.ts';
+import { type Kind, type Placed, shownOf } from './placed.ts';
 
 /** Writes the outcome of placing: conversations, items, intervals, heads and closures by quiet. */
 export async function keep(ctx: Context, placed: readonly Placed[], hours: QueueHours): Promise<void> {
   if (placed.length === 0) return;
   const now = ctx.clock.now().epochMilliseconds;
-  const rested = placed.filter((p) => isQuiet(p.course, now));
-  for (const p of rested) p.course.state = 'done';
+  for (const p of placed) if (isQuiet(p.course, now)) p.course.state = 'done';
   await settleTimes(
     ctx,
     placed.flatMap((p) => p.found.messages).filter((m) => !m.timeKnown),
@@ -25,7 +24,7 @@ export async function keep(ctx: Context, placed: readonly Placed[], hours: Queue
   await sql`with conversations as (${conversationsOf(ctx, placed)}), items as (${itemsOf(placed)}),
     intervals as (${intervalsOf(placed, hours)}) ${headsOf(placed)}`.execute(ctx.database);
   await endClosures(ctx, placed);
-  await closeQuietly(ctx, rested);
+  await closeQuietly(ctx, placed);
 }
 
 function isQuiet(course: Course, now: number): boolean {
@@ -33,21 +32,49 @@ function isQuiet(course: Course, now: number): boolean {
   return at !== null && at <= now;
 }
 
-/** Runs a conversation again from its first message, because one arrived that was said earlier than the last. */
+/**
+ * Runs a conversation again from its first message, because one arrived that was said earlier than the last, or
+ * because it is closed and its head row has to be made anew.
+ */
 export async function replayed(ctx: Context, found: Found, hours: QueueHours): Promise<Placed> {
   const before = await loadMessages(ctx, found.conversationId);
-  const fresh = new Set(found.messages.map((m) => m.id));
+  const ended = await endedByClosure(ctx, found.conversationId);
   const all = [...before, ...found.messages].sort((a, b) => a.at - b.at);
   const [first] = all;
   if (!first) throw new Error('a conversation without messages');
   const course = startCourse(first);
-  const kinds = new Map<string, 'in' | 'reply' | 'post'>();
+  const kinds = new Map<string, Kind>();
   for (const message of all) {
-    if (fresh.has(message.id)) kinds.set(message.id, kindOf(course, message));
+    kinds.set(message.id, kindOf(course, message));
     follow(course, message, hours.forQueue(found.queueId));
+    const waiting = course.waiting.at(-1);
+    const closedAt = ended.get(message.id);
+    if (waiting?.messageId === message.id && closedAt)
+      Object.assign(waiting, { closedAt, closedBy: 'closure' });
   }
-  if (found.course?.state === 'done' && course.state === 'waiting') course.state = 'done';
-  return { found, course, kinds: found.messages.map((m) => kinds.get(m.id) ?? 'in') };
+  if (staysDone(found, course)) course.state = 'done';
+  await changeKinds(ctx, found.conversationId, kinds);
+  return { found, course, kinds: found.messages.map((m) => kinds.get(m.id) ?? 'in'), ...shownOf(all) };
+}
+
+/** What was said before a conversation was closed and is heard only now opens it again if the customer waits. */
+function staysDone({ course: before, messages }: Found, after: Course): boolean {
+  if (before?.state !== 'done') return false;
+  if (messages.some((m) => m.at >= before.lastAt)) return false;
+  return after.state === 'waiting' || messages.every((m) => m.direction === 'out');
+}
+
+/** A post of ours turns out to be an answer when the question that came before it is heard after it. */
+async function changeKinds(
+  ctx: Context,
+  conversationId: string,
+  kinds: ReadonlyMap<string, Kind>,
+): Promise<void> {
+  await sql`update conversation_item i set kind = t.kind
+    from unnest(${[...kinds.keys()]}::bigint[], ${[...kinds.values()]}::text[]) as t (id, kind)
+    where i.conversation_id = ${conversationId} and i.message_id = t.id and i.kind <> t.kind`.execute(
+    ctx.database,
+  );
 }
 
 function conversationsOf(ctx: Context, placed: readonly Placed[]): RawBuilder<unknown> {
@@ -61,15 +88,15 @@ function conversationsOf(ctx: Context, placed: readonly Placed[]): RawBuilder<un
       t.asked, t.preview, t.language, case when t.state = 'done' then t.last end
     from unnest(
       ${pick((p) => p.found.conversationId)}::bigint[], ${pick((p) => p.found.publicId)}::text[],
-      ${pick((p) => newestOf(p).accountId)}::bigint[], ${pick((p) => p.found.identityId)}::bigint[],
+      ${pick((p) => p.found.messages[0]?.accountId)}::bigint[], ${pick((p) => p.found.identityId)}::bigint[],
       ${pick((p) => writerOf(p))}::bigint[], ${pick((p) => p.found.queueId)}::bigint[],
-      ${pick((p) => newestOf(p).thread)}::text[], ${pick((p) => p.course.startedBy)}::text[],
+      ${pick((p) => p.found.thread)}::text[], ${pick((p) => p.course.startedBy)}::text[],
       ${pick((p) => p.course.state)}::text[], ${pick((p) => new Date(p.course.firstAt))}::timestamptz[],
       ${pick((p) => new Date(p.course.lastAt))}::timestamptz[], ${pick((p) => p.course.lastDirection)}::text[],
       ${pick((p) => p.found.seq + p.found.messages.length)}::integer[], ${pick((p) => p.course.inboundSeq)}::integer[],
       ${pick((p) => p.course.turns)}::integer[], ${pick((p) => p.course.replies)}::integer[],
       ${pick((p) => dateOrNull(p.course.firstReplyAt))}::timestamptz[], ${pick((p) => p.course.asked)}::boolean[],
-      ${pick((p) => previewOf(newestOf(p).text))}::text[], ${pick((p) => newestOf(p).language)}::text[]
+      ${pick((p) => previewOf(p.newest.text))}::text[], ${pick((p) => languageOf(p))}::text[]
     ) as t (id, public_id, account, identity, person, queue, thread, started_by, state, first, last, direction, seq,
       inbound, turns, replies, reply_at, asked, preview, language)
     on conflict (id) do update set state = excluded.state, first_message_at = excluded.first_message_at,
@@ -77,6 +104,7 @@ function conversationsOf(ctx: Context, placed: readonly Placed[]): RawBuilder<un
       inbound_seq = excluded.inbound_seq, turns = excluded.turns, replies = excluded.replies,
       first_reply_at = excluded.first_reply_at, asked = excluded.asked, started_by = excluded.started_by,
       identity_id = coalesce(conversation.identity_id, excluded.identity_id),
+      thread = coalesce(conversation.thread, excluded.thread),
       person_id = coalesce(conversation.person_id, excluded.person_id), preview = excluded.preview,
       language = coalesce(excluded.language, conversation.language), closed_at = excluded.closed_at,
       version = conversation.version + 1`;
@@ -85,6 +113,12 @@ function conversationsOf(ctx: Context, placed: readonly Placed[]): RawBuilder<un
 /** The person of the conversation: its first writer from outside. */
 function writerOf(placed: Placed): string | null {
   return placed.found.messages.find((m) => m.direction === 'in')?.personId ?? null;
+}
+
+/** The customer's, once there is one. */
+function languageOf({ asked, newest, found }: Placed): string | null {
+  if (asked) return asked.language;
+  return found.isNew ? newest.language : null;
 }
 
 function dateOrNull(at: number | null): Date | null {
@@ -153,11 +187,16 @@ async function endClosures(ctx: Context, placed: readonly Placed[]): Promise<voi
     .execute();
 }
 
-async function closeQuietly(ctx: Context, rested: readonly Placed[]): Promise<void> {
+/** Those that came to rest by themselves; a post that nobody reacted to was never open. */
+async function closeQuietly(ctx: Context, placed: readonly Placed[]): Promise<void> {
+  const rested = placed.filter(
+    ({ course, found }) => course.state === 'done' && course.inboundSeq > 0 && found.course?.state !== 'done',
+  );
   if (rested.length === 0) return;
+  const now = ctx.clock.now().epochMilliseconds;
   await sql`
     insert into closure (conversation_id, closed_at, reason)
     select t.id, t.at, 'quiet' from unnest(${rested.map((p) => p.found.conversationId)}::bigint[],
-      ${rested.map((p) => new Date(p.course.lastAt + quietAfter))}::timestamptz[]) as t (id, at)
+      ${rested.map((p) => new Date(Math.min(now, p.course.lastAt + quietAfter)))}::timestamptz[]) as t (id, at)
     on conflict do nothing`.execute(ctx.database);
 }

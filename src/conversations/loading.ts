@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import type { Course, CourseMessage, State, Waiting } from './course.ts';
+import type { Shown } from './placed.ts';
 
 export interface LoadedCourse {
   publicId: string;
@@ -114,12 +115,24 @@ function toWaiting(row: WaitingRow): Waiting {
 }
 
 /** All messages that stand in a conversation, in order of time: what its course is run again from. */
-export async function loadMessages(ctx: Context, conversationId: string): Promise<CourseMessage[]> {
-  const rows = await sql<Omit<CourseMessage, 'at'> & { sentAt: Date }>`
+export async function loadMessages(ctx: Context, conversationId: string): Promise<(CourseMessage & Shown)[]> {
+  const rows = await sql<Omit<CourseMessage & Shown, 'at'> & { sentAt: Date }>`
     select m.id, m.received_at as "receivedAt", m.direction, i.sent_at as "sentAt", m.time_known as "timeKnown",
-      coalesce(m.answerable, false) as answerable, coalesce(m.addressed, false) as addressed, m.automatic
+      coalesce(m.answerable, false) as answerable, coalesce(m.addressed, false) as addressed, m.automatic,
+      left(m.text, 400) as text, m.audience, m.person_id as "personId", m.language, m.sentiment, m.intent,
+      coalesce(m.urgency, 0) as urgency, a.channel, coalesce(d.name, d.handle) as "personName"
     from conversation_item i join message m on m.id = i.message_id and m.received_at = i.received_at
+    join channel_account a on a.id = m.channel_account_id
+    left join identity d on d.id = m.identity_id
     where i.conversation_id = ${conversationId} and i.kind <> 'note'
     order by i.sent_at, i.seq`.execute(ctx.database);
   return rows.rows.map(({ sentAt, ...row }) => ({ ...row, at: sentAt.getTime() }));
+}
+
+/** The messages of a conversation whose waiting a colleague ended without an answer, and when (milliseconds). */
+export async function endedByClosure(ctx: Context, conversationId: string): Promise<Map<string, number>> {
+  const rows = await sql<{ message_id: string; closed_at: Date }>`
+    select message_id, closed_at from response_interval
+    where conversation_id = ${conversationId} and closed_by = 'closure'`.execute(ctx.database);
+  return new Map(rows.rows.map((row) => [row.message_id, row.closed_at.getTime()]));
 }

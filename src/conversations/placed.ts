@@ -8,14 +8,35 @@ export interface Placed {
   found: Found;
   course: Course;
   /** What each new message is, in the order of `found.messages`. */
-  kinds: ('in' | 'reply' | 'post')[];
+  kinds: Kind[];
+  /** Its newest message: the list shows the first words. */
+  newest: Shown;
+  /** The newest of the customer, where it is known: what the row in the list tells about them. */
+  asked: Shown | undefined;
 }
 
-/** The newest message that decides what the list shows. */
-export function newestOf(placed: Placed): Placeable {
-  const newest = placed.found.messages.at(-1);
+export type Kind = 'in' | 'reply' | 'post';
+
+/** What the list shows of a message. */
+export type Shown = Pick<
+  Placeable,
+  | 'direction'
+  | 'text'
+  | 'channel'
+  | 'audience'
+  | 'personId'
+  | 'personName'
+  | 'language'
+  | 'sentiment'
+  | 'intent'
+  | 'urgency'
+>;
+
+/** What the list will show, from messages in order of time. */
+export function shownOf(messages: readonly Shown[]): Pick<Placed, 'newest' | 'asked'> {
+  const newest = messages.at(-1);
   if (!newest) throw new Error('placed without messages');
-  return newest;
+  return { newest, asked: messages.findLast((m) => m.direction === 'in') };
 }
 
 /** Public id of the conversation in which a message stands; null while it waits to be placed. */

@@ -5,7 +5,7 @@ import { type Course, type CourseMessage, follow, kindOf, startCourse } from './
 import { type Found, findPlaces, type Placeable } from './finding.ts';
 import { hoursOf } from './hours.ts';
 import { keep, replayed } from './keeping.ts';
-import type { Placed } from './placed.ts';
+import { type Placed, shownOf } from './placed.ts';
 
 /** The reaction to `message.heard`, in its transaction: place now, or note down to place when the file is read. */
 export async function placeHeard(ctx: Context, events: readonly NewEvent[]): Promise<void> {
@@ -65,8 +65,7 @@ export async function place(ctx: Context, keys: Keys): Promise<number> {
   const placed: Placed[] = [];
   const outOfOrder: Found[] = [];
   for (const found of places) {
-    const late = found.course && found.messages.some((m) => m.at < (found.course?.lastAt ?? 0));
-    if (late) outOfOrder.push(found);
+    if (runsAgain(found)) outOfOrder.push(found);
     else placed.push(run(found, hours.forQueue(found.queueId)));
   }
   await keep(ctx, placed, hours);
@@ -80,6 +79,13 @@ export async function place(ctx: Context, keys: Keys): Promise<number> {
   return places.filter((found) => found.isNew).length;
 }
 
+/** Said before the last that stands there; or an answer to what is closed, which has no head row to change. */
+function runsAgain({ course, messages }: Found): boolean {
+  if (course === null) return false;
+  if (messages.some((m) => m.at < course.lastAt)) return true;
+  return course.state === 'done' && messages.every((m) => m.direction === 'out');
+}
+
 function run(found: Found, hours: Parameters<typeof follow>[2]): Placed {
   const [first] = found.messages;
   if (!first) throw new Error('a place without messages');
@@ -89,7 +95,7 @@ function run(found: Found, hours: Parameters<typeof follow>[2]): Placed {
     kinds.push(kindOf(course, courseMessage(message)));
     follow(course, courseMessage(message), hours);
   }
-  return { found, course, kinds };
+  return { found, course, kinds, ...shownOf(found.messages) };
 }
 
 function courseMessage(message: Placeable): CourseMessage {
