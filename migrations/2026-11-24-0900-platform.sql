@@ -57,7 +57,7 @@ grant select, insert, update, delete on idempotency to :"app";
 -- Makes the monthly partitions of every table that is divided by month, from the month of `first` on.
 -- The weak role may not create tables; it may call this.
 create function make_partitions(first date, months integer) returns integer
-language plpgsql security definer set search_path = public, pg_temp as $$
+language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
 declare
   parent text;
   month date;

@@ -20,6 +20,8 @@ import { answerUpload } from './uploading.ts';
 
 export interface AppParts {
   context: Context;
+  /** The same, with a database that has the few statements of the API prepared. */
+  apiContext: Context;
   pages: PageHandler;
   signing: Signing;
   live: Live;
@@ -46,7 +48,7 @@ export function makeApp(parts: AppParts): Hono<{ Variables: RequestVariables }> 
     app.use('/favicon.svg', serveStatic({ root }));
   }
   app.get('/health', (c) => c.json({ ok: true }));
-  app.route('/api/v1', api({ context: parts.context, log: parts.log }));
+  app.route('/api/v1', api({ context: parts.apiContext, log: parts.log }));
   app.use(sameOrigin);
   app.get('/live', async (c) => streamChanges(parts.live, await colleague(parts, c.req.raw), c.req.raw));
   app.post('/imports/upload', (c) => answerUpload(colleague(parts, c.req.raw), c.req.raw, parts.dataFolder));

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { reachOf } from './organisation/authority.ts';
 import type { Actor, Context } from './platform/context.ts';
-import { settledEnd, settledEvents } from './platform/following.ts';
+import { isPosition, settledEnd, settledEvents } from './platform/following.ts';
 import { listenForEvents } from './platform/listening.ts';
 import type { Log } from './platform/log.ts';
 
@@ -74,6 +74,7 @@ export async function openLive(ctx: Context, url: string, log: Log): Promise<Liv
     since: async (actor, id) => {
       const [xid, seq] = id.split('-');
       if (!/^\d{1,19}-\d{1,19}$/.test(id) || !xid || !seq) return undefined;
+      if (!(await isPosition(ctx, { xid, seq }))) return undefined;
       const events = await settledEvents(ctx, { xid, seq }, mostMissed + 1);
       if (events.length > mostMissed) return undefined;
       return (await changesOf(ctx, events)).filter((change) => maySee(actor, change));

@@ -149,6 +149,9 @@ export const compositions = [
   'app.ts',
   'server.ts',
   'worker.ts',
+  'live.ts',
+  'streaming.ts',
+  'uploading.ts',
   'cli.ts',
   'dev.ts',
 ] as const;

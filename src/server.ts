@@ -6,6 +6,7 @@ import { openLive } from './live.ts';
 import type { OpenPolder } from './opening.ts';
 import { makeSetupToken } from './organisation/first-administrator.ts';
 import { openDataFolder } from './platform/data-folder.ts';
+import { openDatabase } from './platform/database.ts';
 import type { RequestVariables } from './platform/http/answering.ts';
 import { type PageHandler, pageHandler } from './platform/http/pages.ts';
 import { startJobs } from './platform/jobs.ts';
@@ -34,11 +35,13 @@ export async function openServer(polder: OpenPolder, options: ServeOptions = {})
   const pages = options.pages ?? (await builtPages());
   const { secrets } = openDataFolder(config.dataFolder);
   const signing = openSigning({ databaseUrl, secret: secrets.session, baseUrl: config.baseUrl });
+  const inbound = openDatabase(databaseUrl, { prepared: true, size: 12 });
   const live = await openLive(context, databaseUrl, log);
   const following = startFollowing(context, databaseUrl, log);
   const jobs = await startJobs(context, databaseUrl, { timed: schedule, log });
   const app = makeApp({
     context,
+    apiContext: { ...context, database: inbound.database },
     signing,
     live,
     log,
@@ -58,6 +61,7 @@ export async function openServer(polder: OpenPolder, options: ServeOptions = {})
       await following.stop();
       await live.close();
       await signing.close();
+      await inbound.close();
     },
   };
 }

@@ -7,7 +7,7 @@ export const advice = {
     CX3: 'Delivery and discount straight from the conversation',
     CX4: 'One page per customer',
     CX5: 'Tell customers before they ask',
-    CV1: 'Listening in (monitoring)',
+    CV1: 'Monitoring',
     CV2: 'Connect the pioneers',
     CV3: 'Rules of engagement and training',
     CV4: 'Employees speak for the organisation',

@@ -1,21 +1,25 @@
 import type { Catalogue } from '../nl/catalogue.ts';
+import { advice } from './advice.ts';
 import { customers } from './customers.ts';
 import { forms } from './forms.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { journey } from './journey.ts';
 import { kit } from './kit.ts';
+import { measures } from './measures.ts';
 import { refusals } from './refusals.ts';
 import { shell } from './shell.ts';
 import { signingIn } from './signing-in.ts';
 
 export const en = {
+  advice,
   customers,
   forms,
   imports,
   inbox,
   journey,
   kit,
+  measures,
   refusals,
   shell,
   signingIn,

@@ -63,8 +63,12 @@ export const journey = {
     certainty: (word: string) => `confidence ${word}`,
     possible: (stage: number) => `Journey stage ${stage} is possible`,
     possibleUpTo: (from: number, to: number) => `Journey stages ${from} to ${to} are possible`,
-    openPoints: (open: number, of: number) =>
-      plural(open, `# of the ${of} points cannot be assessed yet`, `# of the ${of} points cannot be assessed yet`),
+    openPoints: (open: number, of: number, stage: number) =>
+      plural(
+        open,
+        `# of the ${of} points of journey stage ${stage} cannot be assessed yet`,
+        `# of the ${of} points of journey stage ${stage} cannot be assessed yet`,
+      ),
     notReached: (stage: number, failed: number, of: number) =>
       plural(
         failed,
@@ -73,7 +77,7 @@ export const journey = {
       ),
     alsoUnknown: (open: number) =>
       plural(open, 'and # cannot be assessed yet', 'and # cannot be assessed yet'),
-    forExample: (items: string) => `for instance ${items}`,
+    forExample: (items: string) => `for instance: ${items}`,
     top: 'This is the furthest stage there is.',
     exception: (names: string) => `With an exception: ${names} does not fit this organisation.`,
     provisionalWhy:
@@ -118,7 +122,7 @@ export const journey = {
     title: 'Ahead of its foundation',
     sentence: (stage: number, criterion: string, missing: string) =>
       `“${criterion}” of journey stage ${stage} is met already. The foundation below it is not there yet: ${missing}.`,
-    andMore: (n: number) => plural(n, 'and # more point', 'and # more points'),
+    andMore: (n: number) => plural(n, '# more point', '# more points'),
   },
   figures: {
     title: 'The figures',
@@ -132,7 +136,7 @@ export const journey = {
     window: (days: number) => `over ${days} days`,
     widened: (days: number, from: number) => `over ${days} days, because ${from} days held too little`,
     clock: (duration: string) => `On the clock: ${duration}`,
-    hours: 'In opening hours of the calendar Kantooruren',
+    hours: 'Counted in opening hours',
     census: 'counted, so without a band',
   },
   portrait: {
@@ -152,7 +156,8 @@ export const journey = {
       POST_ONLY: 'Accounts that send and never answer',
     },
     accounts: (some: number, of: number) => `${some} of ${of}`,
-    notYet: 'Whether departments work together, and whether the board gets figures about customers, Polder does not measure yet.',
+    notYet:
+      'Whether departments work together, and whether the board gets figures about customers, Polder does not measure yet.',
   },
   criteria: {
     title: 'All points per journey stage',
@@ -161,11 +166,10 @@ export const journey = {
     point: 'Point',
     state: 'State',
     value: 'Measured',
-    threshold: 'Threshold',
+    threshold: (value: string) => `threshold: ${value}`,
     why: 'Why',
     required: 'required',
     supporting: 'supporting',
-    of: 'of',
     least: (value: string) => `at least ${value}`,
     most: (value: string) => `at most ${value}`,
     yes: 'yes',
@@ -198,14 +202,15 @@ export const journey = {
   switched: {
     title: 'What is switched on',
     lead: 'Polder only does what was switched on, within the scope beside it.',
-    basis: { no_pilot_yet: 'basis, no pilot yet', pilot: 'a pilot' },
+    basis: { no_pilot_yet: 'basis, no pilot yet', pilot: 'pilot' },
     since: (day: string) => `since ${day}`,
     scope: 'Scope:',
     grants: { listening: 'Listening', answering: 'Answering' },
   },
   scope: {
     everything: 'without bounds',
-    hours: (calendar: string, version: number) => `within the opening hours of calendar ${calendar} (version ${version})`,
+    hours: (calendar: string, version: number) =>
+      `within the opening hours of calendar ${calendar} (version ${version})`,
     channels: (names: string) => `channels: ${names}`,
     departments: (names: string) => `departments: ${names}`,
     people: (names: string) => `people: ${names}`,
@@ -217,7 +222,11 @@ export const journey = {
     regions: (names: string) => `regions: ${names}`,
     purposes: (names: string) => `purposes: ${names}`,
     visibility: { open: 'open to everybody', closed: 'members only', invite: 'by invitation only' },
-    approval: { always: 'every message approved first', sample: 'a sample approved first', none: 'without approval beforehand' },
+    approval: {
+      always: 'every message approved first',
+      sample: 'a sample approved first',
+      none: 'without approval beforehand',
+    },
     cap: { day: 'at most per day:', week: 'at most per week:', month: 'at most per month:' },
     from: (day: string) => `from ${day}`,
     until: (day: string) => `up to and including ${day}`,
@@ -227,7 +236,7 @@ export const journey = {
   untimed: {
     title: 'Times we do not know',
     sentence: (share: string, n: number) =>
-      `For ${share} of ${plural(n, '# message', '# messages')} that need an answer, the time of the message or of the answer is not known. Such messages count in the response rate, never in response times.`,
+      `For ${share} of ${plural(n, '# message that needs an answer', '# messages that need an answer')}, the time of the message or of the answer is not known. Such messages count in the response rate, never in response times.`,
   },
   model: (name: string, author: string, year: number) =>
     `Model: ${name}, ${author}, ${year}. The thresholds are settings of Polder, with their origin at each point.`,

@@ -13,7 +13,7 @@ export const kit = {
     tooLittle: (n: number) => `too little data (n=${n})`,
     unknown: 'not assessable',
     interval: (low: string, high: string) => `from ${low} to ${high}`,
-    intervalWhy: 'If repeated, the number would fall in this range nine times out of ten.',
+    intervalWhy: 'In 19 of 20 cases the true number lies between these.',
     basedOn: (n: number) => plural(n, 'from # observation', 'from # observations'),
     asOf: (age: string) => `as of ${age}`,
     rows: 'See the rows',

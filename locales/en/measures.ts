@@ -19,7 +19,7 @@ export const measures = {
     TEAM: 'team or internal community',
     PO: 'policy',
     REVIEWED: 'policy',
-    TR: 'training registrations',
+    TR: 'training',
     PL: 'common platform',
     KC: 'measurement framework',
     MV: 'rules of engagement',
@@ -38,7 +38,8 @@ export const measures = {
     RESPONDING:
       'How many people answered at least five times in 91 days, and in at least three of the last four weeks. Where no colleague is known by name, the account stands for whoever works it.',
     POST_ONLY: 'How many of the accounts that said something in 91 days never answered.',
-    UNTIMED: 'Of how many messages that need an answer the time of the message or of the answer is not known.',
+    UNTIMED:
+      'Of how many messages that need an answer the time of the message or of the answer is not known.',
   },
   lacking: {
     rights: 'Polder does not record mandates and send rights yet',

@@ -63,11 +63,11 @@ export const journey = {
     certainty: (word: string) => `zekerheid ${word}`,
     possible: (stage: number) => `Reisfase ${stage} is mogelijk`,
     possibleUpTo: (from: number, to: number) => `Reisfase ${from} tot en met ${to} zijn mogelijk`,
-    openPoints: (open: number, of: number) =>
+    openPoints: (open: number, of: number, stage: number) =>
       plural(
         open,
-        `# van de ${of} punten is nog niet te beoordelen`,
-        `# van de ${of} punten zijn nog niet te beoordelen`,
+        `# van de ${of} punten van reisfase ${stage} is nog niet te beoordelen`,
+        `# van de ${of} punten van reisfase ${stage} zijn nog niet te beoordelen`,
       ),
     notReached: (stage: number, failed: number, of: number) =>
       plural(
@@ -77,7 +77,7 @@ export const journey = {
       ),
     alsoUnknown: (open: number) =>
       plural(open, 'en # is nog niet te beoordelen', 'en # zijn nog niet te beoordelen'),
-    forExample: (items: string) => `bijvoorbeeld ${items}`,
+    forExample: (items: string) => `bijvoorbeeld: ${items}`,
     top: 'Dit is de verste fase die er is.',
     exception: (names: string) => `Met een uitzondering: ${names} past niet bij deze organisatie.`,
     provisionalWhy:
@@ -123,7 +123,7 @@ export const journey = {
     title: 'Voorsprong zonder fundament',
     sentence: (stage: number, criterion: string, missing: string) =>
       `“${criterion}” uit reisfase ${stage} is al gehaald. Het fundament daaronder is er nog niet: ${missing}.`,
-    andMore: (n: number) => plural(n, 'en nog # punt', 'en nog # punten'),
+    andMore: (n: number) => plural(n, 'nog # punt', 'nog # punten'),
   },
   figures: {
     title: 'De cijfers',
@@ -137,7 +137,7 @@ export const journey = {
     window: (days: number) => `over ${days} dagen`,
     widened: (days: number, from: number) => `over ${days} dagen, want in ${from} dagen was er te weinig`,
     clock: (duration: string) => `Op de klok gemeten: ${duration}`,
-    hours: 'In openingstijden van de kalender Kantooruren',
+    hours: 'Geteld in openingstijden',
     census: 'geteld, dus zonder band',
   },
   portrait: {
@@ -167,11 +167,10 @@ export const journey = {
     point: 'Punt',
     state: 'Stand',
     value: 'Gemeten',
-    threshold: 'Drempel',
+    threshold: (value: string) => `drempel: ${value}`,
     why: 'Waarom',
     required: 'verplicht',
     supporting: 'steunend',
-    of: 'van',
     least: (value: string) => `minstens ${value}`,
     most: (value: string) => `hoogstens ${value}`,
     yes: 'ja',
@@ -238,7 +237,7 @@ export const journey = {
   untimed: {
     title: 'Tijden die we niet kennen',
     sentence: (share: string, n: number) =>
-      `Bij ${share} van ${plural(n, '# bericht', '# berichten')} die antwoord vragen is de tijd van het bericht of van het antwoord niet bekend. Zulke berichten tellen mee bij “krijgt antwoord”, nooit bij reactietijden.`,
+      `Bij ${share} van ${plural(n, '# bericht dat antwoord vraagt', '# berichten die antwoord vragen')} is de tijd van het bericht of van het antwoord niet bekend. Zulke berichten tellen mee bij “krijgt antwoord”, nooit bij reactietijden.`,
   },
   model: (name: string, author: string, year: number) =>
     `Model: ${name}, ${author}, ${year}. De drempels zijn instellingen van Polder, met hun herkomst per punt.`,

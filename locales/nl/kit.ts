@@ -13,7 +13,7 @@ export const kit = {
     tooLittle: (n: number) => `te weinig gegevens (n=${n})`,
     unknown: 'niet te beoordelen',
     interval: (low: string, high: string) => `van ${low} tot ${high}`,
-    intervalWhy: 'Bij herhaling zou het getal in negen van de tien keer hiertussen liggen.',
+    intervalWhy: 'In 19 van de 20 gevallen ligt het echte getal hiertussen.',
     basedOn: (n: number) => plural(n, 'op # waarneming', 'op # waarnemingen'),
     asOf: (age: string) => `stand: ${age}`,
     rows: 'Bekijk de rijen',

@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts';
 const date = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
 const clock = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?`;
 const zone = String.raw`(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?`;
-const pattern = new RegExp(String.raw`^${date}[T ]${clock}${zone}$`);
+const pattern = new RegExp(`^${date}[T ]${clock}${zone}$`);
 
 const earliest = Temporal.Instant.from('1970-01-01T00:00Z');
 const latest = Temporal.Instant.from('2101-01-01T00:00Z');

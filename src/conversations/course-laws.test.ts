@@ -153,6 +153,8 @@ const laws: Record<string, (rules: Rules, messages: readonly CourseMessage[]) =>
     rules,
     messages,
   ) => {
+    const answered = (prefix: readonly CourseMessage[]) =>
+      prefix.some((m) => m.direction === 'out' && !m.automatic);
     const open = (prefix: readonly CourseMessage[]) => oracle(prefix).some((w) => w.closedAt === null);
     let state: Course['state'] = messages[0]?.direction === 'in' ? 'new' : 'done';
     for (const [i, message] of messages.entries()) {
@@ -160,7 +162,8 @@ const laws: Record<string, (rules: Rules, messages: readonly CourseMessage[]) =>
       const asked = before.some((m) => m.direction === 'in');
       const rested = asked && !open(before) && message.at - (before.at(-1)?.at ?? 0) >= 14 * day;
       if (rested) state = 'done';
-      if (message.direction === 'in') state = state === 'new' ? 'new' : 'open';
+      if (message.direction === 'in')
+        state = messages[0]?.direction === 'in' && !answered(before) ? 'new' : 'open';
       else if (asked && !message.automatic) state = 'waiting';
     }
     return run(rules, messages).course.state === state;
@@ -269,8 +272,7 @@ const mutants: Record<string, Rules> = {
   }),
   'two weeks of rest change nothing': changed({
     after: (course, message, before) => {
-      if (message.automatic && message.direction === 'out')
-        course.state = before.state === 'new' ? 'open' : before.state;
+      if (message.automatic && message.direction === 'out') course.state = before.state;
     },
   }),
 };

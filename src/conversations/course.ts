@@ -3,6 +3,7 @@
  * and a conversation that gets a message out of order is run again from the start with the same rules.
  */
 export type State = 'new' | 'open' | 'waiting' | 'done';
+// new: nobody of us answered yet; open: the customer spoke last; waiting: we did; done: closed, or come to rest.
 
 export interface CourseMessage {
   id: string;
@@ -102,7 +103,7 @@ export function follow(course: Course, message: CourseMessage, hours: Hours): Co
 function hearCustomer(course: Course, message: CourseMessage, hours: Hours): void {
   course.inboundSeq += 1;
   const closed = course.state === 'done';
-  if (course.state !== 'new' || course.startedBy === 'us') course.state = 'open';
+  course.state = course.startedBy === 'customer' && course.replies === 0 ? 'new' : 'open';
   reopenAfterMachine(course, message);
   if (!message.answerable) return;
   const someoneWaits = course.waiting.some((w) => w.closedAt === null);

@@ -29,6 +29,9 @@ export interface Found {
   isNew: boolean;
   queueId: string;
   identityId: string | null;
+  /** Whose conversation it is: its first writer from outside. */
+  personId: string | null;
+  personName: string | null;
   /** The first thread that one of its messages named. */
   thread: string | null;
   /** null for a new one. */
@@ -92,11 +95,17 @@ export async function findPlaces(
       ...found,
       conversationId: id,
       isNew: !before,
+      ...(before?.personId ? { personId: before.personId, personName: before.personName } : writerOf(group)),
       identityId: places.get(id)?.identityId ?? null,
       thread: places.get(id)?.thread ?? null,
       messages: group.sort((a, b) => a.at - b.at),
     };
   });
+}
+
+function writerOf(messages: readonly Placeable[]): { personId: string | null; personName: string | null } {
+  const first = messages.find((m) => m.direction === 'in');
+  return { personId: first?.personId ?? null, personName: first?.personName ?? null };
 }
 
 function newPlace(id: string, message: Placeable): Place {
@@ -109,13 +118,15 @@ const many = 50;
 
 /**
  * Two messages of one writer at the same moment must not make two conversations. People writing lock themselves;
- * a file locks its whole account, because thousands of locks are dearer than one. Gives numbers for as many new
- * conversations as there can be.
+ * a file locks its whole account, because thousands of locks are dearer than one. Our own answers join by their
+ * parent alone and lock nothing here: whoever answers holds the conversation already, and would wait in a circle
+ * with a file that holds the account. Gives numbers for as many new conversations as there can be.
  */
 async function lockPlaces(ctx: Context, messages: readonly Placeable[]): Promise<string[]> {
-  const accounts = [...new Set(messages.map((m) => m.accountId))].sort();
-  const file = messages.length > many;
-  const writers = new Set(messages.map((m) => `${m.accountId}/${m.thread ?? m.identityId ?? m.parent}`));
+  const seeking = messages.filter((m) => m.direction === 'in' || m.thread !== null);
+  const accounts = [...new Set(seeking.map((m) => m.accountId))].sort();
+  const file = seeking.length > many;
+  const writers = new Set(seeking.map((m) => `${m.accountId}/${m.thread ?? m.identityId}`));
   const own = file ? [] : [...writers].sort();
   const lock = file ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`;
   const locked = await sql<{ ids: string[] }>`
@@ -180,9 +191,8 @@ async function loadIndex(ctx: Context, messages: readonly Placeable[]): Promise<
       const thread = `${place.accountId}/${place.thread}`;
       if (place.thread !== null && !byThread.has(thread)) byThread.set(thread, place);
       if (m.direction === 'in') place.identityId ??= m.identityId;
-      if (place.identityId === null || place.identityId !== m.identityId || place.accountId !== m.accountId)
-        return;
-      const key = `${m.accountId}/${m.identityId}`;
+      if (place.identityId === null) return;
+      const key = `${place.accountId}/${place.identityId}`;
       const writers = byWriter.get(key) ?? [];
       if (!writers.includes(place)) byWriter.set(key, [...writers, place]);
     },

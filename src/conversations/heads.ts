@@ -35,8 +35,8 @@ export function headsOf(placed: readonly Placed[]): RawBuilder<unknown> {
     from unnest(
       ${pick((p) => p.found.conversationId)}::bigint[], ${pick((p) => p.found.publicId)}::text[],
       ${pick((p) => p.found.queueId)}::bigint[], ${pick((p) => p.course.state)}::text[],
-      ${pick((p) => p.asked?.personId ?? null)}::bigint[],
-      ${pick((p) => p.asked?.personName ?? null)}::text[], ${pick((p) => p.newest.channel)}::text[],
+      ${pick((p) => p.found.personId)}::bigint[],
+      ${pick((p) => p.found.personName)}::text[], ${pick((p) => p.newest.channel)}::text[],
       ${pick((p) => p.newest.audience)}::text[], ${pick((p) => new Date(p.course.lastAt))}::timestamptz[],
       ${pick((p) => waitingSince(p))}::timestamptz[], ${pick((p) => p.course.inboundSeq)}::integer[],
       ${pick((p) => p.asked?.urgency ?? 0)}::smallint[],

@@ -7,7 +7,7 @@ import { type Course, follow, kindOf, quietAfter, restsAt, startCourse, type Wai
 import type { Found } from './finding.ts';
 import { headsOf, removeHeads } from './heads.ts';
 import type { QueueHours } from './hours.ts';
-import { endedByClosure, loadMessages } from './loading.ts';
+import { endedByClosure, isClosedByHand, loadMessages } from './loading.ts';
 import { type Kind, type Placed, shownOf } from './placed.ts';
 
 /** Writes the outcome of placing: conversations, items, intervals, heads and closures by quiet. */
@@ -17,7 +17,7 @@ export async function keep(ctx: Context, placed: readonly Placed[], hours: Queue
   for (const p of placed) if (isQuiet(p.course, now)) p.course.state = 'done';
   await settleTimes(
     ctx,
-    placed.flatMap((p) => p.found.messages).filter((m) => !m.timeKnown),
+    placed.flatMap((p) => p.found.messages).filter((m) => !m.timeKnown && m.parent !== null),
   );
   await removeHeads(ctx, placed);
   // One statement for all four, because a single message that comes in must be cheap.
@@ -52,15 +52,18 @@ export async function replayed(ctx: Context, found: Found, hours: QueueHours): P
     if (waiting?.messageId === message.id && closedAt)
       Object.assign(waiting, { closedAt, closedBy: 'closure' });
   }
-  if (staysDone(found, course)) course.state = 'done';
+  if (staysClosed(found, course) && (await isClosedByHand(ctx, found.conversationId))) course.state = 'done';
   await changeKinds(ctx, found.conversationId, kinds);
   return { found, course, kinds: found.messages.map((m) => kinds.get(m.id) ?? 'in'), ...shownOf(all) };
 }
 
-/** What was said before a conversation was closed and is heard only now opens it again if the customer waits. */
-function staysDone({ course: before, messages }: Found, after: Course): boolean {
+/**
+ * What a colleague closed is not opened by a machine, nor by what was said before and is heard only now; unless a
+ * customer turns out to wait.
+ */
+function staysClosed({ course: before, messages }: Found, after: Course): boolean {
   if (before?.state !== 'done') return false;
-  if (messages.some((m) => m.at >= before.lastAt)) return false;
+  if (messages.some((m) => m.at >= before.lastAt && !m.automatic)) return false;
   return after.state === 'waiting' || messages.every((m) => m.direction === 'out');
 }
 
@@ -89,7 +92,7 @@ function conversationsOf(ctx: Context, placed: readonly Placed[]): RawBuilder<un
     from unnest(
       ${pick((p) => p.found.conversationId)}::bigint[], ${pick((p) => p.found.publicId)}::text[],
       ${pick((p) => p.found.messages[0]?.accountId)}::bigint[], ${pick((p) => p.found.identityId)}::bigint[],
-      ${pick((p) => writerOf(p))}::bigint[], ${pick((p) => p.found.queueId)}::bigint[],
+      ${pick((p) => p.found.personId)}::bigint[], ${pick((p) => p.found.queueId)}::bigint[],
       ${pick((p) => p.found.thread)}::text[], ${pick((p) => p.course.startedBy)}::text[],
       ${pick((p) => p.course.state)}::text[], ${pick((p) => new Date(p.course.firstAt))}::timestamptz[],
       ${pick((p) => new Date(p.course.lastAt))}::timestamptz[], ${pick((p) => p.course.lastDirection)}::text[],
@@ -108,11 +111,6 @@ function conversationsOf(ctx: Context, placed: readonly Placed[]): RawBuilder<un
       person_id = coalesce(conversation.person_id, excluded.person_id), preview = excluded.preview,
       language = coalesce(excluded.language, conversation.language), closed_at = excluded.closed_at,
       version = conversation.version + 1`;
-}
-
-/** The person of the conversation: its first writer from outside. */
-function writerOf(placed: Placed): string | null {
-  return placed.found.messages.find((m) => m.direction === 'in')?.personId ?? null;
 }
 
 /** The customer's, once there is one. */
@@ -189,9 +187,8 @@ async function endClosures(ctx: Context, placed: readonly Placed[]): Promise<voi
 
 /** Those that came to rest by themselves; a post that nobody reacted to was never open. */
 async function closeQuietly(ctx: Context, placed: readonly Placed[]): Promise<void> {
-  const rested = placed.filter(
-    ({ course, found }) => course.state === 'done' && course.inboundSeq > 0 && found.course?.state !== 'done',
-  );
+  const isClosed = (course: Course | null) => course?.state === 'done' && course.inboundSeq > 0;
+  const rested = placed.filter(({ course, found }) => isClosed(course) && !isClosed(found.course));
   if (rested.length === 0) return;
   const now = ctx.clock.now().epochMilliseconds;
   await sql`

@@ -7,6 +7,8 @@ export interface LoadedCourse {
   publicId: string;
   queueId: string;
   identityId: string | null;
+  personId: string | null;
+  personName: string | null;
   course: Course;
   seq: number;
 }
@@ -16,6 +18,8 @@ interface CourseRow {
   public_id: string;
   queue_id: string;
   identity_id: string | null;
+  person_id: string | null;
+  person_name: string | null;
   state: State;
   started_by: 'customer' | 'us';
   first_message_at: Date;
@@ -33,9 +37,11 @@ interface CourseRow {
 export async function loadCourses(ctx: Context, ids: readonly string[]): Promise<Map<string, LoadedCourse>> {
   if (ids.length === 0) return new Map();
   const rows = await sql<CourseRow>`
-    select id, public_id, queue_id, identity_id, state, started_by, first_message_at, last_message_at, last_direction,
-      seq, inbound_seq, turns, replies, first_reply_at, asked
-    from conversation where id = any(${ids}::bigint[]) order by id for update`.execute(ctx.database);
+    select c.id, c.public_id, c.queue_id, c.identity_id, c.person_id, coalesce(i.name, i.handle) as person_name,
+      c.state, c.started_by, c.first_message_at, c.last_message_at, c.last_direction, c.seq, c.inbound_seq, c.turns,
+      c.replies, c.first_reply_at, c.asked
+    from conversation c left join identity i on i.id = c.identity_id
+    where c.id = any(${ids}::bigint[]) order by c.id for update of c`.execute(ctx.database);
   const waiting = await loadWaiting(ctx, ids);
   return new Map(
     rows.rows.map((row) => [
@@ -44,6 +50,8 @@ export async function loadCourses(ctx: Context, ids: readonly string[]): Promise
         publicId: row.public_id,
         queueId: row.queue_id,
         identityId: row.identity_id,
+        personId: row.person_id,
+        personName: row.person_name,
         seq: row.seq,
         course: {
           state: row.state,
@@ -119,11 +127,10 @@ export async function loadMessages(ctx: Context, conversationId: string): Promis
   const rows = await sql<Omit<CourseMessage & Shown, 'at'> & { sentAt: Date }>`
     select m.id, m.received_at as "receivedAt", m.direction, i.sent_at as "sentAt", m.time_known as "timeKnown",
       coalesce(m.answerable, false) as answerable, coalesce(m.addressed, false) as addressed, m.automatic,
-      left(m.text, 400) as text, m.audience, m.person_id as "personId", m.language, m.sentiment, m.intent,
-      coalesce(m.urgency, 0) as urgency, a.channel, coalesce(d.name, d.handle) as "personName"
+      left(m.text, 400) as text, m.audience, m.language, m.sentiment, m.intent,
+      coalesce(m.urgency, 0) as urgency, a.channel
     from conversation_item i join message m on m.id = i.message_id and m.received_at = i.received_at
     join channel_account a on a.id = m.channel_account_id
-    left join identity d on d.id = m.identity_id
     where i.conversation_id = ${conversationId} and i.kind <> 'note'
     order by i.sent_at, i.seq`.execute(ctx.database);
   return rows.rows.map(({ sentAt, ...row }) => ({ ...row, at: sentAt.getTime() }));
@@ -135,4 +142,13 @@ export async function endedByClosure(ctx: Context, conversationId: string): Prom
     select message_id, closed_at from response_interval
     where conversation_id = ${conversationId} and closed_by = 'closure'`.execute(ctx.database);
   return new Map(rows.rows.map((row) => [row.message_id, row.closed_at.getTime()]));
+}
+
+/** Closed by a colleague, and not come to rest by itself? */
+export async function isClosedByHand(ctx: Context, conversationId: string): Promise<boolean> {
+  const found = await sql`select from closure
+    where conversation_id = ${conversationId} and reopened_at is null and reason <> 'quiet'`.execute(
+    ctx.database,
+  );
+  return found.rows.length > 0;
 }

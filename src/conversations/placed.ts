@@ -20,16 +20,7 @@ export type Kind = 'in' | 'reply' | 'post';
 /** What the list shows of a message. */
 export type Shown = Pick<
   Placeable,
-  | 'direction'
-  | 'text'
-  | 'channel'
-  | 'audience'
-  | 'personId'
-  | 'personName'
-  | 'language'
-  | 'sentiment'
-  | 'intent'
-  | 'urgency'
+  'direction' | 'text' | 'channel' | 'audience' | 'language' | 'sentiment' | 'intent' | 'urgency'
 >;
 
 /** What the list will show, from messages in order of time. */

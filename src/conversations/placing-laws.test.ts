@@ -90,7 +90,7 @@ describe('placing', () => {
         expect(await heardIn(cut(messages, cuts))).toEqual(whole);
         expect(await placedLater(messages, step)).toEqual(whole);
       }),
-      { numRuns: 25 },
+      { numRuns: 40, endOnFailure: true },
     );
   });
 
@@ -106,7 +106,7 @@ describe('placing', () => {
           .map(({ message }) => [message]);
         expect(await heardIn(shuffled)).toEqual(await heardIn(messages.map((message) => [message])));
       }),
-      { numRuns: 25 },
+      { numRuns: 40, endOnFailure: true },
     );
   });
 
@@ -116,7 +116,7 @@ describe('placing', () => {
         const messages = spoken(all);
         expect(await heardIn([messages, messages, messages.slice(0, 2)])).toEqual(await heardIn([messages]));
       }),
-      { numRuns: 8 },
+      { numRuns: 5, endOnFailure: true },
     );
   });
 });

@@ -83,13 +83,14 @@ export async function place(ctx: Context, keys: Keys): Promise<number> {
 function runsAgain({ course, messages }: Found): boolean {
   if (course === null) return false;
   if (messages.some((m) => m.at < course.lastAt)) return true;
-  return course.state === 'done' && messages.every((m) => m.direction === 'out');
+  return course.state === 'done' && course.inboundSeq > 0 && messages.every((m) => m.direction === 'out');
 }
 
 function run(found: Found, hours: Parameters<typeof follow>[2]): Placed {
   const [first] = found.messages;
   if (!first) throw new Error('a place without messages');
-  const course: Course = found.course ?? startCourse(courseMessage(first));
+  // A copy: what it was before still has to be known when the outcome is written.
+  const course: Course = found.course ? structuredClone(found.course) : startCourse(courseMessage(first));
   const kinds: Placed['kinds'] = [];
   for (const message of found.messages) {
     kinds.push(kindOf(course, courseMessage(message)));

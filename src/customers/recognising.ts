@@ -37,57 +37,62 @@ export async function recognise(
     const key = identityKey(sighting);
     if (!wanted.has(key)) wanted.set(key, sighting);
   }
-  const known = await findIdentities(ctx, network, [...wanted.keys()]);
-  const unknown = [...wanted].filter(([key]) => !known.has(key));
-  if (unknown.length > 0) await makePersons(ctx, { network, unknown, known });
+  const { known, newPersons } = await findOrMake(ctx, network, wanted);
   const recognised = sightings.map((sighting) => {
     const found = known.get(identityKey(sighting));
     if (!found) throw new Error('an identity that was just made is not there');
     return found;
   });
-  return { recognised, newPersons: unknown.length };
+  return { recognised, newPersons };
 }
 
-async function findIdentities(
-  ctx: Context,
-  network: string,
-  keys: string[],
-): Promise<Map<string, Recognised>> {
-  const found = await sql<{ external_id: string; id: string; person_id: string }>`
-    select external_id, id, person_id from identity
-    where network = ${network} and external_id = any(${keys}::text[])`.execute(ctx.database);
-  return new Map(found.rows.map((row) => [row.external_id, { identityId: row.id, personId: row.person_id }]));
-}
-
-interface Unknown {
-  network: string;
-  unknown: readonly (readonly [string, Sighting])[];
-  known: Map<string, Recognised>;
+interface Made {
+  external_id: string;
+  id: string;
+  person_id: string;
+  made_id: string | null;
 }
 
 /**
- * In one statement, so that a new writer costs one. Another transaction may have made the same identity at the same
- * moment: then theirs is taken, and the person made here is nobody.
+ * In one statement, because every message that comes in passes here. Another transaction may have made the same
+ * identity at the same moment: then theirs is taken, and the person made here is nobody. In the order of their keys,
+ * so that two batches with the same new writers take their locks in one order.
  */
-async function makePersons(ctx: Context, { network, unknown, known }: Unknown): Promise<void> {
+async function findOrMake(
+  ctx: Context,
+  network: string,
+  wanted: ReadonlyMap<string, Sighting>,
+): Promise<{ known: Map<string, Recognised>; newPersons: number }> {
   const at = asDate(ctx.clock.now());
-  const ids = unknown.map(() => publicId('pe', at.getTime()));
-  const made = await sql<{ external_id: string; id: string; person_id: string; made_id: string }>`
+  const all = [...wanted];
+  const found = await sql<Made>`
     with t as (
-      select * from unnest(${ids}::text[], ${unknown.map(([key]) => key)}::text[],
-        ${unknown.map(([, s]) => s.externalId)}::text[], ${unknown.map(([, s]) => s.name)}::text[])
+      select * from unnest(${all.map(() => publicId('pe', at.getTime()))}::text[], ${all.map(([key]) => key)}::text[],
+        ${all.map(([, s]) => s.externalId)}::text[], ${all.map(([, s]) => s.name)}::text[])
         as t (public_id, external_id, handle, name))
+    , seen as (
+      select i.external_id, i.id, i.person_id from t
+      join identity i on i.network = ${network} and i.external_id = t.external_id)
     , made as (
       insert into person (public_id, name, created_at)
-      select t.public_id, coalesce(t.name, t.handle), ${at} from t returning id, public_id)
+      select t.public_id, coalesce(t.name, t.handle), ${at} from t
+      where t.external_id not in (select external_id from seen) returning id, public_id)
     , kept as (
       insert into identity (person_id, network, external_id, handle, name, created_at)
-      select made.id, ${network}, t.external_id, t.handle, t.name, ${at} from t join made using (public_id)
+      select made.id, ${network}, t.external_id, t.handle, t.name, ${at} from made join t using (public_id)
+      order by t.external_id
       on conflict (network, external_id) do update set network = excluded.network
       returning external_id, id, person_id)
-    select kept.external_id, kept.id, kept.person_id, made.id as made_id
-    from kept join t using (external_id) join made using (public_id)`.execute(ctx.database);
-  for (const row of made.rows) known.set(row.external_id, { identityId: row.id, personId: row.person_id });
-  const nobody = made.rows.filter((row) => row.made_id !== row.person_id).map((row) => row.made_id);
+    select seen.*, null::bigint as made_id from seen
+    union all
+    select kept.*, made.id from kept join t using (external_id) join made using (public_id)`.execute(
+    ctx.database,
+  );
+  const made = found.rows.filter((row) => row.made_id !== null);
+  const nobody = made.flatMap((row) => (row.made_id === row.person_id ? [] : (row.made_id ?? [])));
   if (nobody.length > 0) await ctx.database.deleteFrom('person').where('id', 'in', nobody).execute();
+  const known = found.rows.map(
+    (row) => [row.external_id, { identityId: row.id, personId: row.person_id }] as const,
+  );
+  return { known: new Map(known), newPersons: made.length - nobody.length };
 }

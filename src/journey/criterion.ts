@@ -63,31 +63,31 @@ export interface Criterion {
 type Thresholds = readonly [enter: number, exit: number];
 type More = Partial<Omit<Part, 'indicator' | 'unit' | 'enter' | 'exit'>>;
 
-function part(indicator: string, unit: Unit, [enter, exit]: Thresholds, more: More): Part {
-  return { indicator, unit, enter, exit, window: 28, nMin: 0, direction: 'higher', ...more };
+function part(of: Pick<Part, 'indicator' | 'unit'>, [enter, exit]: Thresholds, more: More): Part {
+  return { ...of, enter, exit, window: 28, nMin: 0, direction: 'higher', ...more };
 }
 
 /** A share of n, 0..1. */
 export function share(indicator: string, thresholds: Thresholds, more: More = {}): Part {
-  return part(indicator, 'share', thresholds, { nMin: 50, ...more });
+  return part({ indicator, unit: 'share' }, thresholds, { nMin: 50, ...more });
 }
 
 /** A whole number of things, counted completely. */
 export function count(indicator: string, thresholds: Thresholds, more: More = {}): Part {
-  return part(indicator, 'count', thresholds, more);
+  return part({ indicator, unit: 'count' }, thresholds, more);
 }
 
 /** A median duration; lower is better. */
 export function seconds(indicator: string, thresholds: Thresholds, more: More = {}): Part {
-  return part(indicator, 'seconds', thresholds, { nMin: 30, direction: 'lower', ...more });
+  return part({ indicator, unit: 'seconds' }, thresholds, { nMin: 30, direction: 'lower', ...more });
 }
 
 /** Any other figure. */
 export function index(indicator: string, thresholds: Thresholds, more: More = {}): Part {
-  return part(indicator, 'index', thresholds, more);
+  return part({ indicator, unit: 'index' }, thresholds, more);
 }
 
 /** Something that is or is not so: 1 or 0. */
 export function fact(indicator: string, more: More = {}): Part {
-  return part(indicator, 'count', [1, 0], { window: 'now', ...more });
+  return part({ indicator, unit: 'count' }, [1, 0], { window: 'now', ...more });
 }

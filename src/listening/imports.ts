@@ -155,7 +155,7 @@ export async function keepRejections(
   if (rows.length === 0) return;
   await ctx.database
     .insertInto('import_rejection')
-    .values(rows.map((row) => ({ import_id: importId, ...row })))
+    .values(rows.map(({ line, code, reason }) => ({ import_id: importId, line, code, reason })))
     .onConflict((conflict) => conflict.columns(['import_id', 'line']).doNothing())
     .execute();
 }

@@ -92,3 +92,9 @@ export async function calendarFinder(
   );
   return (hours) => compiled.get(`${hours.calendar}/${hours.version}`);
 }
+
+/** What each calendar is called, by its key. */
+export async function calendarNames(ctx: Context): Promise<Map<string, string>> {
+  const rows = await ctx.database.selectFrom('calendar').select(['key', 'name']).execute();
+  return new Map(rows.map((row) => [row.key, row.name]));
+}

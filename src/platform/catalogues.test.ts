@@ -17,6 +17,7 @@ function said(words: unknown, path = ''): Said[] {
 
 /** The same in both languages for a reason: names, and words that Dutch took over. */
 const same = new Set([
+  'advice.names.CV1',
   'customers.relations.influencer',
   'customers.relations.partner',
   'customers.relations.prospect',
@@ -24,6 +25,8 @@ const same = new Set([
   'inbox.title',
   'journey.stages.fully_engaged',
   'journey.drawing.polder',
+  'journey.switched.basis.pilot',
+  'measures.names.TR',
   'shell.product',
   'shell.nav.inbox',
   'shell.nav.api',

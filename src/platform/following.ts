@@ -34,6 +34,13 @@ export async function settledEvents(ctx: Context, from: Position, limit: number)
   return found.rows;
 }
 
+/** Whether this position is one of this log. After a restore the numbers of before mean nothing any more. */
+export async function isPosition(ctx: Context, { xid, seq }: Position): Promise<boolean> {
+  const found = await sql`
+    select from event where xid = ${xid}::xid8 and seq = ${seq}::bigint limit 1`.execute(ctx.database);
+  return found.rows.length > 0;
+}
+
 /** The end of what is settled now: where a new listener begins. */
 export async function settledEnd(ctx: Context): Promise<Position> {
   const found = await sql<Position>`

@@ -29,7 +29,13 @@ export async function startJobs(
   await boss.start();
   for (const { name, cron, run } of timed) {
     await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: 1 }, async ([job]) => {
-      if (job) await run(ctx, job.data);
+      try {
+        if (job) await run(ctx, job.data);
+      } catch (error) {
+        // The queue keeps it too, but nobody looks there first.
+        log.error({ err: error, job: name }, 'bug');
+        throw error;
+      }
     });
     if (cron) await boss.schedule(name, cron);
   }
@@ -43,5 +49,11 @@ export async function sendJob(
   data: Readonly<Record<string, string>>,
 ): Promise<void> {
   const boss = new PgBoss({ db: fromKysely(ctx.database), ...options, supervise: false, schedule: false });
-  await boss.send(name, data, { retryLimit: 3, retryBackoff: true, expireInSeconds: 6 * 3600 });
+  // A process that dies in the middle sends no heartbeat any more; then the job is taken up again.
+  await boss.send(name, data, {
+    retryLimit: 3,
+    retryBackoff: true,
+    expireInSeconds: 6 * 3600,
+    heartbeatSeconds: 30,
+  });
 }

@@ -23,19 +23,33 @@ export function makeSketch(): Sketch {
 }
 
 /** The faded count of a term. */
-export function countOf(sketch: Sketch, hash: number): number {
-  return leastCell(sketch, hash) * sketch.scale;
+export function countOf({ cells, width, scale }: Sketch, hash: number): number {
+  const mask = width - 1;
+  const step = stepOf(hash);
+  const one = cells[hash & mask] ?? 0;
+  const two = cells[width + ((hash + step) & mask)] ?? 0;
+  const three = cells[2 * width + ((hash + 2 * step) & mask)] ?? 0;
+  const four = cells[3 * width + ((hash + 3 * step) & mask)] ?? 0;
+  return Math.min(one, two, three, four) * scale;
 }
 
-/** Counts a term `weight` times. */
-export function count(sketch: Sketch, hash: number, weight: number): void {
-  const { cells, width } = sketch;
-  const wanted = leastCell(sketch, hash) + weight / sketch.scale;
+/** Counts a term `weight` times: only the cells that would say too little are raised. */
+export function count({ cells, width, scale }: Sketch, hash: number, weight: number): void {
+  const mask = width - 1;
   const step = stepOf(hash);
-  for (let row = 0, at = hash; row < rows; row++, at += step) {
-    const cell = row * width + (at & (width - 1));
-    if ((cells[cell] ?? 0) < wanted) cells[cell] = wanted;
-  }
+  const at = hash & mask;
+  const at2 = width + ((hash + step) & mask);
+  const at3 = 2 * width + ((hash + 2 * step) & mask);
+  const at4 = 3 * width + ((hash + 3 * step) & mask);
+  const one = cells[at] ?? 0;
+  const two = cells[at2] ?? 0;
+  const three = cells[at3] ?? 0;
+  const four = cells[at4] ?? 0;
+  const wanted = Math.min(one, two, three, four) + weight / scale;
+  if (one < wanted) cells[at] = wanted;
+  if (two < wanted) cells[at2] = wanted;
+  if (three < wanted) cells[at3] = wanted;
+  if (four < wanted) cells[at4] = wanted;
 }
 
 /** All counts become `factor` of what they were. */
@@ -68,17 +82,7 @@ export function isSketch({ width, cells, scale }: Sketch): boolean {
   return fits && cells.length === rows * width && scale > 0 && scale <= 1;
 }
 
-function leastCell({ cells, width }: Sketch, hash: number): number {
-  const step = stepOf(hash);
-  let least = Number.POSITIVE_INFINITY;
-  for (let row = 0, at = hash; row < rows; row++, at += step) {
-    const value = cells[row * width + (at & (width - 1))] ?? 0;
-    if (value < least) least = value;
-  }
-  return least;
-}
-
-/** Odd, so that the four cells differ at every width. At most 2^20, so that the sum stays a small integer. */
+/** Odd, so that the four cells differ at every width; below 2^20, so that the sums stay exact. */
 function stepOf(hash: number): number {
   return (mix(hash ^ 0x5bd1e995) & 0xfffff) | 1;
 }

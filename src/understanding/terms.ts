@@ -69,7 +69,7 @@ export function nameOf({ text, start, end }: Terms, index: number): string {
 }
 
 function stopBits(language: string): number {
-  const index = languages.findIndex((known) => known === language);
+  const index = (languages as readonly string[]).indexOf(language);
   return index < 0 ? -1 : 1 << index;
 }
 

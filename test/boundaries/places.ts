@@ -32,7 +32,8 @@ export function placeOf(path: string): string {
 export function isKnownInSrc(path: string): boolean {
   const place = placeOf(path);
   if (path.split('/').length > 2) return moduleNames.has(place) || placeNames.has(place);
-  return [...leaves, ...compositions].some((name) => name === place);
+  const tested = place.replace(/\.test\.ts$/, '.ts');
+  return [...leaves, ...compositions].some((name) => name === tested);
 }
 
 /** The example organisation stands in test but is a part of the program: `polder example` runs it. */

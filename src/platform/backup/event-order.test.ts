@@ -81,7 +81,7 @@ async function survives(order: Order): Promise<boolean> {
         }),
       );
     });
-    return !(await fc.check(law, { numRuns: 150 })).failed;
+    return !(await fc.check(law, { numRuns: 150, endOnFailure: true })).failed;
   });
 }
 

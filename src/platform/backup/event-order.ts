@@ -19,8 +19,8 @@ import type { Client } from 'pg';
  * `requireOldOrder` makes sure of. An event that was committed but not yet settled lay behind every cursor, and is
  * in the last stretch.
  *
- * A browser's place in the live stream (xid-seq of the old cluster) names no event any more, and is answered with
- * "read everything again".
+ * A browser's place in the live stream (xid-seq of the old cluster) names no event any more. The stream must answer
+ * a place that no event has with "read everything again".
  */
 export interface EventOrder {
   /** SQL for the xid of an event, over its columns xid and seq. */

@@ -55,17 +55,29 @@ function masses(tokens: Tokens): [praise: number, blame: number] {
 
 function has(tokens: Tokens, unit: number): number {
   for (let at = 0; at < tokens.count; at++) {
-    if (tokens.kind[at] === kinds.punctuation && tokens.lower.charCodeAt(tokens.start[at] ?? 0) === unit) return 1;
+    if (tokens.kind[at] === kinds.punctuation && tokens.lower.charCodeAt(tokens.start[at] ?? 0) === unit)
+      return 1;
   }
   return 0;
 }
 
 /** The score of every class by the rules alone: where learning starts, and what holds while there are few labels. */
-export function offsetsOf(rules: Rules, classes: readonly (string | null)[], read: Understanding): Float32Array {
+export function offsetsOf(
+  rules: Rules,
+  classes: readonly (string | null)[],
+  read: Understanding,
+): Float32Array {
   return Float32Array.from(classes, (name) => {
-    if (rules === 'none' || name === null) return 0;
+    if (rules === 'none' || rules === 'mood' || name === null) return 0;
     if (rules === 'sentiment') return moodOffset(name, read);
-    const answer = rules === 'intent' ? read.intent : rules === 'urgency' ? String(read.urgency) : read.answerable ? '1' : '0';
+    const answer =
+      rules === 'intent'
+        ? read.intent
+        : rules === 'urgency'
+          ? String(read.urgency)
+          : read.answerable
+            ? '1'
+            : '0';
     return answer === name ? trust : -trust;
   });
 }

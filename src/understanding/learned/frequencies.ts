@@ -22,7 +22,11 @@ export function countMessage(frequencies: Frequencies, features: Features, by: 1
   }
 }
 
-export function countMessages(frequencies: Frequencies, texts: Iterable<string>, features: Features): Frequencies {
+export function countMessages(
+  frequencies: Frequencies,
+  texts: Iterable<string>,
+  features: Features,
+): Frequencies {
   for (const text of texts) {
     extract(tokenise(text), features);
     countMessage(frequencies, features, 1);
@@ -34,7 +38,9 @@ const stepsPerE = 8;
 
 /** The rarity of each slot as one byte (0 = never met, else 1 + 8 ln n), which is what a model file keeps. */
 export function rarityOf({ counts }: Frequencies): Uint8Array {
-  return Uint8Array.from(counts, (n) => (n === 0 ? 0 : Math.min(255, 1 + Math.round(stepsPerE * Math.log(n)))));
+  return Uint8Array.from(counts, (n) =>
+    n === 0 ? 0 : Math.min(255, 1 + Math.round(stepsPerE * Math.log(n))),
+  );
 }
 
 /** Inverse document frequency by rarity: ln((1 + N) / (1 + n)) + 1. */

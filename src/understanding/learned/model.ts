@@ -1,8 +1,11 @@
 /** One answer per message (sentiment, intent, urgency), or any number of them (topics). */
 export type Kind = 'single' | 'several';
 
-/** Which rules of the cold start stand behind a head; their answer is the starting point that training corrects. */
-export type Rules = 'none' | 'sentiment' | 'intent' | 'urgency' | 'answerable';
+/**
+ * Which rules of the cold start stand behind a head: their answer is the starting point that training corrects.
+ * `mood` only looks at what they notice (praise, blame, what is wanted); `none` looks at the text alone.
+ */
+export type Rules = 'none' | 'mood' | 'sentiment' | 'intent' | 'urgency' | 'answerable';
 
 /** What a head is asked to be good at: a rare class counts fully in the last two. */
 export type Aim = 'accuracy' | 'macroF1' | 'macroRecall';
@@ -46,7 +49,11 @@ export interface Model {
   readonly seed: number;
   /** ISO instant, given by whoever trains. */
   readonly when: string;
-  readonly counts: { readonly examples: number; readonly perClass: readonly number[]; readonly stream: number };
+  readonly counts: {
+    readonly examples: number;
+    readonly perClass: readonly number[];
+    readonly stream: number;
+  };
   readonly bits: number;
   /** Per slot, see `rarityOf`. */
   readonly rarity: Uint8Array;

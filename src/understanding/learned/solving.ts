@@ -41,7 +41,8 @@ export function solve(vectors: Vectors, problem: Problem): Float32Array {
   const random = randomFrom(problem.seed);
   for (let pass = 0; pass < passes; pass++) {
     shuffle(order, random);
-    for (let turn = 0; turn < order.length; turn++) visit(vectors, problem, { weights, multipliers, at: order[turn] ?? 0 });
+    for (let turn = 0; turn < order.length; turn++)
+      visit(vectors, problem, { weights, multipliers, at: order[turn] ?? 0 });
   }
   return weights;
 }
@@ -73,7 +74,10 @@ function dot({ starts, rows, values, width }: Vectors, weights: Float32Array, at
   return sum;
 }
 
-function addTo({ starts, rows, values, width }: Vectors, step: { weights: Float32Array; at: number; by: number }): void {
+function addTo(
+  { starts, rows, values, width }: Vectors,
+  step: { weights: Float32Array; at: number; by: number },
+): void {
   const { weights, at, by } = step;
   const end = starts[at + 1] ?? 0;
   for (let entry = starts[at] ?? 0; entry < end; entry++) {

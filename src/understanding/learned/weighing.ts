@@ -14,7 +14,11 @@ export interface Rarities {
 }
 
 /** One over the length of a block of features: words and character groups are made equally long apart. */
-export function blockScale(features: Features, block: { from: number; to: number }, { rarity, byRarity }: Rarities): number {
+export function blockScale(
+  features: Features,
+  block: { from: number; to: number },
+  { rarity, byRarity }: Rarities,
+): number {
   let sum = 0;
   for (let at = block.from; at < block.to; at++) {
     const value = damped(features.times[at] ?? 0) * (byRarity[rarity[features.slots[at] ?? 0] ?? 0] ?? 0);

@@ -67,12 +67,14 @@ function Sample({ job, table }: { job: Job; table: PreviewTable }) {
           wide
           rows={table.rows}
           rowKey={(row) => row.key}
-          columns={mapped.map((target): Column<PreviewTable['rows'][number]> => ({
-            key: target,
-            label: `${names[target]} (${table.mapping[target]})`,
-            heading: target === 'text',
-            cell: (row) => <Value text={row.values[target] ?? ''} wide={target === 'text'} />,
-          }))}
+          columns={mapped.map(
+            (target): Column<PreviewTable['rows'][number]> => ({
+              key: target,
+              label: `${names[target]} (${table.mapping[target]})`,
+              heading: target === 'text',
+              cell: (row) => <Value text={row.values[target] ?? ''} wide={target === 'text'} />,
+            }),
+          )}
         />
       )}
       {table.unused.length > 0 && (

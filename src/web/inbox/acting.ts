@@ -47,7 +47,11 @@ const flashes: Readonly<Record<Act, FlashKey>> = {
 };
 
 /** Does what one of the forms of a conversation asks. `act` names the form. */
-export async function actOn(page: PageContext, request: Request, { id, place }: { id: string; place: Place }) {
+export async function actOn(
+  page: PageContext,
+  request: Request,
+  { id, place }: { id: string; place: Place },
+) {
   const form = await readForm(request, schema);
   if (!form.ok) return again(form.answer);
   const given = form.value;

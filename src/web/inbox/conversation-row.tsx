@@ -38,8 +38,8 @@ export function ConversationRow({ row, place, current, now }: ConversationRowPro
           <AudienceMark audience={row.audience} />
         </span>
         <Moments row={row} now={now} />
-        <Words row={row} />
-        <Assignee name={row.assignee} />
+        {row.sentiment ? <SentimentMark sentiment={row.sentiment} /> : <span />}
+        <About row={row} />
       </Link>
     </li>
   );
@@ -58,12 +58,11 @@ function Moments({ row, now }: Pick<ConversationRowProps, 'row' | 'now'>) {
   );
 }
 
-function Words({ row }: { row: ListRow }) {
+function About({ row }: { row: ListRow }) {
   const { intents } = useWords().inbox;
   const word = row.intent && row.intent !== 'other' ? wordFor(intents, row.intent) : null;
   return (
-    <>
-      {row.sentiment ? <SentimentMark sentiment={row.sentiment} /> : <span />}
+    <span className="row-about">
       <span className="row-words">
         {word && (
           <>
@@ -72,13 +71,14 @@ function Words({ row }: { row: ListRow }) {
         )}
         {row.preview}
       </span>
-    </>
+      <Assignee name={row.assignee} />
+    </span>
   );
 }
 
 function Assignee({ name }: { name: string | null }) {
   const { list } = useWords().inbox;
-  if (!name) return <span />;
+  if (!name) return null;
   return (
     <span className="row-who" title={list.assignedTo(name)}>
       <span aria-hidden="true">{name.trim().split(/\s+/)[0]}</span>

@@ -32,7 +32,7 @@ export interface BesideList {
 }
 
 export default function InboxFrame({ loaderData }: Route.ComponentProps) {
-  const chosen = useParams()['id'] ?? null;
+  const chosen = useParams().id ?? null;
   const scroller = useRef<HTMLElement>(null);
   const { list, news, showNews, downSince } = useFreshList(loaderData, { chosen, scroller });
   const next = useNext(list, chosen);

@@ -1,7 +1,7 @@
 import { hasConversations, type InboxPage, type InboxRow, listInbox } from '../../conversations/inbox.ts';
 import { may, requires } from '../../organisation/authority.ts';
 import type { PageContext } from '../../platform/http/load-context.ts';
-import { placeOf, type Place } from './place.ts';
+import { type Place, placeOf } from './place.ts';
 
 export interface ListRow {
   id: string;
@@ -36,7 +36,10 @@ export async function readList({ context }: PageContext, url: URL): Promise<List
   requires(context.actor, 'inbox.read');
   const place = placeOf(url.searchParams);
   const asOf = context.clock.now().toString();
-  const { rows, counts, next, previous } = await listInbox(context, { view: place.view, after: place.cursor });
+  const { rows, counts, next, previous } = await listInbox(context, {
+    view: place.view,
+    after: place.cursor,
+  });
   const empty = rows.length === 0 && Object.values(counts).every((count) => count.n === 0);
   const nothingYet = empty && !(await hasConversations(context));
   return {

@@ -16,14 +16,20 @@ export interface Stretch {
 
 /** Cuts a text where marks begin and end; marks may overlap. A value counts wherever it stands as a whole word. */
 export function stretches(text: string, markings: readonly Marking[]): Stretch[] {
-  const ranges = markings.flatMap((marking) => placesOf(text, marking.value).map((at) => ({ ...at, marking })));
+  const ranges = markings.flatMap((marking) =>
+    placesOf(text, marking.value).map((at) => ({ ...at, marking })),
+  );
   const cuts = [...new Set([0, text.length, ...ranges.flatMap(({ start, end }) => [start, end])])].sort(
     (a, b) => a - b,
   );
   return cuts.slice(1).map((end, i) => {
     const start = cuts[i] ?? 0;
     const here = ranges.filter((range) => range.start <= start && range.end >= end);
-    return { text: text.slice(start, end), because: whats(here, 'because'), personal: whats(here, 'personal') };
+    return {
+      text: text.slice(start, end),
+      because: whats(here, 'because'),
+      personal: whats(here, 'personal'),
+    };
   });
 }
 

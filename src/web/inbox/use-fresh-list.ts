@@ -71,6 +71,8 @@ function useSeen(rows: readonly ListRow[], chosen: string | null): ListRow[] {
     show((times) => times + 1);
   }, [chosen, at]);
   return rows.map((row) =>
-    row.unread && (row.id === chosen || seen.current.get(row.id) === row.at) ? { ...row, unread: false } : row,
+    row.unread && (row.id === chosen || seen.current.get(row.id) === row.at)
+      ? { ...row, unread: false }
+      : row,
   );
 }

@@ -17,21 +17,21 @@ interface Around {
 export function useListKeys({ scroller, chosen, place, next }: Around): void {
   const navigate = useNavigate();
   const rows = () => [...(scroller.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-  const rowOf = (id: string | null) => rows().find((row) => row.dataset['row'] === id);
+  const rowOf = (id: string | null) => rows().find((row) => row.dataset.row === id);
   const step = (by: 1 | -1) => {
     const all = rows();
     const focused = all.indexOf(document.activeElement as HTMLElement);
-    const from = focused >= 0 ? focused : all.findIndex((row) => row.dataset['row'] === chosen);
+    const from = focused >= 0 ? focused : all.findIndex((row) => row.dataset.row === chosen);
     const beside = from < 0 ? (rowOf(next) ?? all[0]) : all[from + by];
     // On a narrow screen the list is away while a conversation is open.
     if (beside?.offsetParent) beside.focus();
-    else if (beside?.dataset['row']) navigate(placed.conversation(beside.dataset['row'], place));
+    else if (beside?.dataset.row) navigate(placed.conversation(beside.dataset.row, place));
   };
   useShortcuts({
     j: () => step(1),
     k: () => step(-1),
     Enter: () => {
-      const first = rows()[0]?.dataset['row'];
+      const first = rows()[0]?.dataset.row;
       if (!chosen && first) navigate(placed.conversation(first, place));
     },
     u: () => {
@@ -40,7 +40,7 @@ export function useListKeys({ scroller, chosen, place, next }: Around): void {
   });
   const before = useRef(chosen);
   useEffect(() => {
-    if (before.current && !chosen) rowOf(before.current)?.focus();
+    if (before.current && !chosen) (rowOf(before.current) ?? rows()[0])?.focus();
     before.current = chosen;
   });
 }

@@ -11,7 +11,7 @@ export function FlashRegion() {
     <div role="status" aria-label={flash.region} aria-live="polite" className="empty:hidden">
       {text && (
         <p className="mb-4 flex items-center gap-2 rounded-md border-l-4 border-water bg-water-wash px-4 py-2.5">
-          <Icon name="check" className="text-water" />
+          <Icon name="check" className="size-5 text-water" />
           {text}
         </p>
       )}

@@ -1,4 +1,4 @@
-import { NavLink, useMatches } from 'react-router';
+import { Link, NavLink, useMatches } from 'react-router';
 import { urls } from '../../urls.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -62,14 +62,9 @@ function SectionLink({ section: { to, icon, label, also, document = false } }: {
   const path = useMatches().at(-1)?.pathname ?? '';
   const current = path === to || path.startsWith(`${to}/`) || Boolean(also && path.startsWith(also));
   return (
-    <NavLink
-      to={to}
-      reloadDocument={document}
-      aria-current={current ? 'page' : undefined}
-      className="rail-link"
-    >
+    <Link to={to} reloadDocument={document} aria-current={current ? 'page' : undefined} className="rail-link">
       <Icon name={icon} className="size-6" />
       {label}
-    </NavLink>
+    </Link>
   );
 }

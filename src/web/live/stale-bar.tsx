@@ -6,7 +6,10 @@ export function StaleBar({ since }: { since: number | null }) {
   const { live } = useWords().inbox;
   const { time } = useFormats();
   return (
-    <div role="status" className="fixed inset-x-4 top-14 z-40 mx-auto w-fit empty:hidden md:top-3">
+    <div
+      role="status"
+      className="fixed inset-x-4 bottom-20 z-40 w-fit empty:hidden md:right-auto md:bottom-6 md:left-32"
+    >
       {since !== null && (
         <p className="flex items-center gap-3 rounded-md border border-clay bg-clay-wash px-4 py-2 text-sm font-medium shadow-xl">
           <Icon name="warning" className="size-5 text-clay" />

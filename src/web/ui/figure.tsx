@@ -27,11 +27,13 @@ export interface FigureProps {
   why?: string;
   /** Right of the label: a Badge with met / not met. */
   aside?: ReactNode;
+  /** Below the value: its window, its thresholds, what else belongs to it. */
+  children?: ReactNode;
 }
 
 /** A number that shows its age, its n and its interval, and says so when there is too little to say anything. */
 export function Figure(props: FigureProps) {
-  const { label, code, aside, n, asOf, rows } = props;
+  const { label, code, aside, n, asOf, rows, children } = props;
   const { figure } = useWords().kit;
   const id = useId();
   return (
@@ -43,6 +45,7 @@ export function Figure(props: FigureProps) {
         {aside}
       </div>
       <Value {...props} />
+      {children && <div className="mt-2 text-sm text-soft">{children}</div>}
       <p className="mt-auto flex flex-wrap gap-x-3 pt-3 text-xs text-faint">
         <span className="figures">{figure.basedOn(n)}</span>
         <Age at={asOf} />

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keyScopes } from '../organisation/authority.ts';
+import { fromFatima, type ServedApi, serveApi } from './fixtures/serving.ts';
+
+let api: ServedApi;
+let conversation: string;
+const keys = new Map<string, string>();
+beforeAll(async () => {
+  api = await serveApi();
+  conversation = (await api.hear()).conversation;
+  for (const scope of keyScopes) keys.set(scope, await api.keyWith([scope]));
+});
+afterAll(() => api.close());
+
+/** Who may what, written out: nobody can widen a scope without changing this table. */
+const table = [
+  ['GET', '/conversations', undefined, ['conversations:read', 'conversations:write']],
+  ['GET', '/conversations/{id}', undefined, ['conversations:read', 'conversations:write']],
+  ['GET', '/conversations/{id}/messages', undefined, ['conversations:read', 'conversations:write']],
+  ['POST', '/conversations/{id}/messages', { kind: 'note', text: 'x' }, ['conversations:write']],
+  ['PUT', '/conversations/{id}/closure', { reason: 'answered' }, ['conversations:write']],
+  ['DELETE', '/conversations/{id}/closure', undefined, ['conversations:write']],
+  ['PUT', '/conversations/{id}/assignment', { employee: 'em_nobody' }, ['conversations:write']],
+  ['DELETE', '/conversations/{id}/assignment', undefined, ['conversations:write']],
+  ['POST', '/messages', fromFatima, ['messages:write']],
+] as const;
+
+describe.each(table)('%s %s', (method, path, body, allowed) => {
+  const ask = (key: string, id = conversation) =>
+    api.send(method, path.replace('{id}', id), { key, ...(body ? { body } : {}) });
+
+  test.each(keyScopes)('with only the scope %s it is allowed or forbidden by the table', async (scope) => {
+    const answer = await ask(keys.get(scope) ?? '');
+    if ((allowed as readonly string[]).includes(scope)) expect([401, 403]).not.toContain(answer.status);
+    else expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden.action' } });
+  });
+
+  test('without a key, with a wrong one, or with a revoked one nobody comes in', async () => {
+    for (const key of ['', 'pk_0', `${api.key.slice(0, -4)}0000`, await revoked()]) {
+      const answer = await ask(key);
+      expect(answer).toMatchObject({ status: 401, body: { code: 'sign-in.key' } });
+      expect(answer.headers.get('www-authenticate')).toContain('Bearer');
+    }
+  });
+
+  test('a key without the scope does not learn what exists', async () => {
+    const scope = keyScopes.find((one) => !(allowed as readonly string[]).includes(one)) ?? '';
+    const there = await ask(keys.get(scope) ?? '');
+    const nowhere = await ask(keys.get(scope) ?? '', 'cv_nowhere');
+    expect({ ...(nowhere.body as object), requestId: '' }).toEqual({
+      ...(there.body as object),
+      requestId: '',
+    });
+  });
+});
+
+async function revoked(): Promise<string> {
+  const key = await api.keyWith(keyScopes);
+  await api.database.context.database
+    .updateTable('api_key')
+    .set({ revoked_at: new Date('2026-11-24T09:00:00Z') })
+    .where('prefix', '=', key.slice(3, 15))
+    .execute();
+  return key;
+}
+
+test('the table names every operation of the document', async () => {
+  const { body } = await api.send('GET', '/openapi.json', { key: '' });
+  const { paths } = body as { paths: Record<string, Record<string, unknown>> };
+  const documented = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(documented.sort()).toEqual(table.map(([method, path]) => `${method} ${path}`).sort());
+});
+
+test('what there is not is answered as a problem, for whoever has a key', async () => {
+  expect(await api.send('GET', '/customers')).toMatchObject({
+    status: 404,
+    body: { code: 'not-found.address' },
+  });
+  expect((await api.send('GET', '/customers', { key: '' })).status).toBe(401);
+});

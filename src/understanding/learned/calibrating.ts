@@ -1,0 +1,222 @@
+import { type Outcome, score } from './measuring.ts';
+import type { Aim, Calibration } from './model.ts';
+
+/** Scores of messages by a model that was not trained on them, row by row, with what they should be. */
+export interface HeldOut {
+  readonly classes: readonly string[];
+  readonly scores: Float32Array;
+  /** Per message, per class: 1 when it has the class. */
+  readonly truth: Uint8Array;
+}
+
+export const never = 2;
+/** Fewer held-out decisions than this say nothing about a promise. */
+const enough = 50;
+const outsideShare = 0.05;
+const leanings = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5];
+
+/** One temperature, thresholds and leanings from held-out scores. */
+export function calibrateSingle(heldOut: HeldOut, aim: Aim, promised: number): Calibration {
+  const { classes } = heldOut;
+  const labelled = labelsOf(heldOut);
+  const few = labelled.length < enough;
+  const temperature = few ? 1 : lowest((t) => surprise(heldOut, labelled, t));
+  const lean =
+    aim === 'accuracy' || few
+      ? new Float32Array(classes.length)
+      : leanFor(heldOut, { labelled, temperature, aim });
+  const outcomes = outcomesOf(heldOut, { labelled, temperature, lean });
+  return {
+    temperature,
+    lean,
+    promised,
+    automaticFrom: few ? never : thresholdFor(outcomes, promised),
+    inScopeFrom: few ? 0 : scopeThreshold(heldOut),
+    givenFrom: new Float32Array(classes.length).fill(0.5),
+  };
+}
+
+/** For heads that give several labels: a threshold per class (best F1) on probabilities of one temperature. */
+export function calibrateSeveral(heldOut: HeldOut, promised: number): Calibration {
+  const width = heldOut.classes.length;
+  const few = heldOut.scores.length < enough * width;
+  const temperature = few ? 1 : lowest((t) => surpriseEach(heldOut, t));
+  const givenFrom = Float32Array.from(heldOut.classes, (_, at) =>
+    few ? 0.5 : bestCut(heldOut, at, temperature),
+  );
+  const outcomes: Outcome[] = [];
+  heldOut.scores.forEach((value, at) => {
+    const confidence = sigmoid(value / temperature);
+    if (confidence >= (givenFrom[at % width] ?? 1))
+      outcomes.push({ confidence, right: heldOut.truth[at] === 1 });
+  });
+  return {
+    temperature,
+    lean: new Float32Array(width),
+    promised,
+    automaticFrom: outcomes.length < enough ? never : thresholdFor(outcomes, promised),
+    inScopeFrom: few ? 0 : scopeThreshold(heldOut),
+    givenFrom,
+  };
+}
+
+export function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}
+
+function labelsOf({ classes, truth }: HeldOut): Int32Array {
+  const width = classes.length;
+  return Int32Array.from({ length: truth.length / width }, (_, at) =>
+    truth.subarray(at * width, (at + 1) * width).indexOf(1),
+  );
+}
+
+/** Probabilities of one message's classes from its scores. */
+export function softmax(scores: Float32Array, temperature: number): Float32Array {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const value of scores) most = Math.max(most, value);
+  let sum = 0;
+  const chances = new Float32Array(scores.length);
+  for (let at = 0; at < scores.length; at++) {
+    const chance = Math.exp(((scores[at] ?? 0) - most) / temperature);
+    chances[at] = chance;
+    sum += chance;
+  }
+  for (let at = 0; at < chances.length; at++) chances[at] = (chances[at] ?? 0) / sum;
+  return chances;
+}
+
+/** Mean negative logarithm of the probability given to the truth. */
+function surprise({ classes, scores }: HeldOut, labelled: Int32Array, temperature: number): number {
+  const width = classes.length;
+  let sum = 0;
+  labelled.forEach((label, at) => {
+    const chances = softmax(scores.subarray(at * width, (at + 1) * width), temperature);
+    sum -= Math.log(Math.max(1e-12, chances[label] ?? 1));
+  });
+  return sum / labelled.length;
+}
+
+function surpriseEach({ scores, truth }: HeldOut, temperature: number): number {
+  let sum = 0;
+  scores.forEach((value, at) => {
+    const chance = sigmoid((truth[at] === 1 ? value : -value) / temperature);
+    sum -= Math.log(Math.max(1e-12, chance));
+  });
+  return sum / scores.length;
+}
+
+/** Golden section over the logarithm of the temperature, 1/20 to 20. */
+function lowest(loss: (temperature: number) => number): number {
+  const golden = (Math.sqrt(5) - 1) / 2;
+  let low = -3;
+  let high = 3;
+  let left = high - golden * (high - low);
+  let right = low + golden * (high - low);
+  let [lossLeft, lossRight] = [loss(Math.exp(left)), loss(Math.exp(right))];
+  while (high - low > 0.02) {
+    if (lossLeft < lossRight) {
+      [high, right, lossRight] = [right, left, lossLeft];
+      left = high - golden * (high - low);
+      lossLeft = loss(Math.exp(left));
+    } else {
+      [low, left, lossLeft] = [left, right, lossRight];
+      right = low + golden * (high - low);
+      lossRight = loss(Math.exp(right));
+    }
+  }
+  return Math.exp((low + high) / 2);
+}
+
+interface Choosing {
+  readonly labelled: Int32Array;
+  readonly temperature: number;
+}
+
+/** A rare class is leaned towards as far as the held-out messages say it pays; one number for all classes. */
+function leanFor(heldOut: HeldOut, { labelled, temperature, aim }: Choosing & { aim: Aim }): Float32Array {
+  const { classes } = heldOut;
+  const counts = classes.map((_, at) => labelled.filter((label) => label === at).length);
+  let best = { lean: new Float32Array(classes.length), value: -1 };
+  for (const share of leanings) {
+    const lean = Float32Array.from(
+      counts,
+      (count) => -share * Math.log(Math.max(1, count) / labelled.length),
+    );
+    const answered = answersOf(heldOut, { labelled, temperature, lean });
+    const found = score({ labelled, answered, classes });
+    const value = aim === 'macroRecall' ? found.macroRecall : found.macroF1;
+    if (value > best.value + 0.0005) best = { lean, value };
+  }
+  return best.lean;
+}
+
+function answersOf(
+  { classes, scores }: HeldOut,
+  { labelled, temperature, lean }: Choosing & { lean: Float32Array },
+): Int32Array {
+  const width = classes.length;
+  return labelled.map((_, at) => highest(scores.subarray(at * width, (at + 1) * width), temperature, lean));
+}
+
+/** The number of the class with the highest score, the leaning added. */
+export function highest(scores: Float32Array, temperature: number, lean: Float32Array): number {
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < scores.length; at++) {
+    const value = (scores[at] ?? 0) / temperature + (lean[at] ?? 0);
+    if (value > most) {
+      most = value;
+      best = at;
+    }
+  }
+  return best;
+}
+
+function outcomesOf(heldOut: HeldOut, choosing: Choosing & { lean: Float32Array }): Outcome[] {
+  const width = heldOut.classes.length;
+  return Array.from(answersOf(heldOut, choosing), (answer, at) => ({
+    confidence:
+      softmax(heldOut.scores.subarray(at * width, (at + 1) * width), choosing.temperature)[answer] ?? 0,
+    right: answer === choosing.labelled[at],
+  }));
+}
+
+/** The lowest confidence from which on decisions are as precise as promised. */
+export function thresholdFor(outcomes: readonly Outcome[], promised: number): number {
+  const sorted = outcomes.toSorted((one, other) => other.confidence - one.confidence);
+  let right = 0;
+  let found = never;
+  sorted.forEach((outcome, at) => {
+    if (outcome.right) right++;
+    const isLast = sorted[at + 1]?.confidence !== outcome.confidence;
+    if (isLast && at + 1 >= enough / 5 && right / (at + 1) >= promised) found = outcome.confidence;
+  });
+  return found;
+}
+
+/** One in twenty messages that do belong somewhere is the price for noticing those that do not. */
+function scopeThreshold({ classes, scores }: HeldOut): number {
+  const width = classes.length;
+  const best = Float32Array.from({ length: scores.length / width }, (_, at) =>
+    sigmoid(Math.max(...scores.subarray(at * width, (at + 1) * width))),
+  ).sort();
+  return best[Math.floor(best.length * outsideShare)] ?? 0;
+}
+
+function bestCut({ classes, scores, truth }: HeldOut, column: number, temperature: number): number {
+  const rows: { chance: number; right: boolean }[] = [];
+  for (let at = column; at < scores.length; at += classes.length)
+    rows.push({ chance: sigmoid((scores[at] ?? 0) / temperature), right: truth[at] === 1 });
+  rows.sort((one, other) => other.chance - one.chance);
+  const wanted = rows.filter(({ right }) => right).length;
+  let hits = 0;
+  let best = { f1: 0, cut: 0.5 };
+  rows.forEach(({ chance, right }, at) => {
+    if (right) hits++;
+    const f1 = (2 * hits) / (wanted + at + 1);
+    const next = rows[at + 1]?.chance ?? 0;
+    if (f1 > best.f1 && next < chance) best = { f1, cut: (chance + next) / 2 };
+  });
+  return best.cut;
+}

@@ -1,0 +1,203 @@
+import { understand } from '../reading.ts';
+import { tokenise } from '../tokenising.ts';
+import type { Tokens } from '../tokens.ts';
+import type { Understanding } from '../understanding.ts';
+import { highest, sigmoid, softmax } from './calibrating.ts';
+import { denseOf, offsetsOf } from './cold.ts';
+import { extract, type Features, makeFeatures } from './features.ts';
+import { weightsByRarity } from './frequencies.ts';
+import type { Model } from './model.ts';
+import { damped } from './weighing.ts';
+
+/** A message as a head sees it. Without `read` a head that starts from rules reads the text itself. */
+export interface Sight {
+  readonly tokens: Tokens;
+  readonly read?: Understanding | undefined;
+}
+
+/** A model with the arrays it works in; not for two threads at once. */
+export interface Predictor {
+  readonly model: Model;
+  readonly features: Features;
+  readonly byRarity: Float32Array;
+  /** Per slot: row (from bit 8) and rarity, in one place because memory is what takes the time. */
+  readonly known: Int32Array;
+  readonly width: number;
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
+  count: number;
+  readonly sums: Float64Array;
+  readonly scores: Float32Array;
+}
+
+export interface Decision {
+  /** The best class; null when it was deleted since. */
+  readonly label: string | null;
+  /** For `several`: all that are given. For `single`: the label, or nothing. */
+  readonly labels: readonly string[];
+  /** Probability that `label` is right, 0–1. */
+  readonly confidence: number;
+  /** As sure as the head's promise asks, and in scope. Otherwise a person decides. */
+  readonly automatic: boolean;
+  /** Belongs to none of the classes, as far as can be seen. */
+  readonly outOfScope: boolean;
+}
+
+export function makePredictor(model: Model): Predictor {
+  const size = 1 << model.bits;
+  const width = model.classes.length;
+  return {
+    model,
+    features: makeFeatures(model.bits),
+    byRarity: weightsByRarity(model.counts.stream),
+    known: Int32Array.from(model.rarity, (rarity, slot) => ((model.rowOf[slot] ?? 0) << 8) | rarity),
+    width,
+    rows: new Int32Array(size + 4),
+    values: new Float64Array(size + 4),
+    count: 0,
+    sums: new Float64Array(width),
+    scores: new Float32Array(width),
+  };
+}
+
+/** The decision about one text. Any string is allowed; an empty one gets the most usual class, unsure. */
+export function decide(predictor: Predictor, text: string): Decision {
+  const read = predictor.model.rules === 'none' ? undefined : understand(text);
+  return decisionOf(predictor, scoresOf(predictor, { tokens: tokenise(text), read }));
+}
+
+/** One score per class, valid until the next call. */
+export function scoresOf(predictor: Predictor, { tokens, read }: Sight): Float32Array {
+  const { model, features, scores } = predictor;
+  extract(tokens, features);
+  scores.set(model.bias);
+  addBlock(predictor, 0, features.split);
+  addBlock(predictor, features.split, features.count);
+  if (read !== undefined && model.rules !== 'none') addRules(predictor, denseOf(tokens, read), read);
+  return scores;
+}
+
+/** A block is brought to length 1 after its weights are summed: one pass is enough. */
+function addBlock(predictor: Predictor, from: number, to: number): void {
+  const { sums, scores } = predictor;
+  const square = gather(predictor, from, to);
+  if (square === 0) return;
+  sums.fill(0);
+  addRows(predictor);
+  const scale = 1 / Math.sqrt(square);
+  for (let at = 0; at < sums.length; at++) scores[at] = (scores[at] as number) + (sums[at] as number) * scale;
+}
+
+/** Collects the rows of the features that the model knows; gives the squared length of the block, all included. */
+function gather(predictor: Predictor, from: number, to: number): number {
+  const { features, known, byRarity, rows, values, width } = predictor;
+  const { slots, times } = features;
+  let square = 0;
+  let count = 0;
+  for (let at = from; at < to; at++) {
+    const found = known[slots[at] as number] as number;
+    const value = damped(times[at] as number) * (byRarity[found & 0xff] as number);
+    square += value * value;
+    if (found < 0x100) continue;
+    rows[count] = (found >>> 8) * width;
+    values[count++] = value;
+  }
+  // Rows are added four at a time; row 0 is empty.
+  for (; count % 4 !== 0; count++) {
+    rows[count] = 0;
+    values[count] = 0;
+  }
+  predictor.count = count;
+  return square;
+}
+
+function addRows({ model: { weights }, rows, values, sums, count }: Predictor): void {
+  const width = sums.length;
+  for (let at = 0; at < count; at += 4) {
+    const [a, b, c, d] = [
+      rows[at] as number,
+      rows[at + 1] as number,
+      rows[at + 2] as number,
+      rows[at + 3] as number,
+    ];
+    const [p, q, r, s] = [
+      values[at] as number,
+      values[at + 1] as number,
+      values[at + 2] as number,
+      values[at + 3] as number,
+    ];
+    for (let place = 0; place < width; place++) {
+      sums[place] =
+        (sums[place] as number) +
+        p * (weights[a + place] as number) +
+        q * (weights[b + place] as number) +
+        r * (weights[c + place] as number) +
+        s * (weights[d + place] as number);
+    }
+  }
+}
+
+function addRules({ model, scores }: Predictor, dense: Float32Array, read: Understanding): void {
+  const width = scores.length;
+  const offsets = offsetsOf(model.rules, model.classes, read);
+  for (let number = 0; number < width; number++) {
+    let sum = offsets[number] ?? 0;
+    for (let at = 0; at < dense.length; at++) {
+      const row = model.rowOf[(1 << model.bits) + at] ?? 0;
+      sum += (dense[at] ?? 0) * (model.weights[row * width + number] ?? 0);
+    }
+    scores[number] = (scores[number] ?? 0) + sum;
+  }
+}
+
+/** Turns scores into a decision; classes that were merged count together. */
+export function decisionOf({ model }: Predictor, scores: Float32Array): Decision {
+  return model.kind === 'single' ? oneOf(model, scores) : severalOf(model, scores);
+}
+
+/** Probability per class, in the order of the model's classes. */
+export function probabilities({ model }: Predictor, scores: Float32Array): Float32Array {
+  const { temperature } = model.calibration;
+  if (model.kind === 'single') return softmax(scores, temperature);
+  return scores.map((value) => sigmoid(value / temperature));
+}
+
+function oneOf({ classes, calibration }: Model, scores: Float32Array): Decision {
+  const { temperature, lean, automaticFrom, inScopeFrom } = calibration;
+  const best = highest(scores, temperature, lean);
+  const label = classes[best] ?? null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < scores.length; at++) most = Math.max(most, scores[at] as number);
+  let all = 0;
+  let own = 0;
+  for (let at = 0; at < scores.length; at++) {
+    const chance = Math.exp(((scores[at] as number) - most) / temperature);
+    all += chance;
+    if (at === best || classes[at] === label) own += chance;
+  }
+  const confidence = own / all;
+  const outOfScope = sigmoid(most) < inScopeFrom;
+  return {
+    label,
+    labels: label === null ? [] : [label],
+    confidence,
+    automatic: label !== null && !outOfScope && confidence >= automaticFrom,
+    outOfScope,
+  };
+}
+
+function severalOf({ classes, calibration }: Model, scores: Float32Array): Decision {
+  const { temperature, givenFrom, automaticFrom, inScopeFrom } = calibration;
+  const given = new Map<string, number>();
+  let best: { label: string | null; confidence: number } = { label: null, confidence: 0 };
+  scores.forEach((value, at) => {
+    const label = classes[at] ?? null;
+    const confidence = sigmoid(value / temperature);
+    if (confidence > best.confidence) best = { label, confidence };
+    if (label !== null && confidence >= (givenFrom[at] ?? 1))
+      given.set(label, Math.max(confidence, given.get(label) ?? 0));
+  });
+  const sure = [...given.values()].every((confidence) => confidence >= automaticFrom);
+  const outOfScope = given.size === 0 && sigmoid(Math.max(...scores)) < inScopeFrom;
+  return { ...best, labels: [...given.keys()], automatic: given.size > 0 && sure, outOfScope };
+}

@@ -1,0 +1,99 @@
+import { Link } from 'react-router';
+import { urls } from '../../urls.ts';
+import { useFormats, useWords } from '../layout/frame.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { AssigningForm } from './assigning-form.tsx';
+import { ClosingForm } from './closing-form.tsx';
+import { NetworkMark } from './marks.tsx';
+import type { Opened } from './opening.ts';
+import { type Place, placed } from './place.ts';
+import type { Acts } from './use-acts.ts';
+
+interface ConversationHeadProps {
+  opened: Opened;
+  name: string;
+  acts: Acts;
+  place: Place;
+  next: string | null;
+}
+
+/** Who, where, how it stands, who has it, and the two decisions: whose it is and whether it is done. */
+export function ConversationHead({ opened, name, acts, place, next }: ConversationHeadProps) {
+  const { list } = useWords().inbox;
+  return (
+    <header className="talk-head">
+      <p className="mb-2 md:hidden">
+        <Link to={placed.inbox(place)} className="link inline-flex min-h-row items-center gap-1 text-sm">
+          <Icon name="previous" className="size-4" />
+          {list.backToList}
+        </Link>
+      </p>
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <h1 className="text-xl">
+          <PersonName opened={opened} name={name} />
+        </h1>
+        {opened.mayAnswer && opened.state !== 'done' && (
+          <div className="flex flex-wrap items-center gap-2">
+            <AssigningForm opened={opened} acting={acts.assign} />
+            <ClosingForm opened={opened} acting={acts.close} next={next} />
+          </div>
+        )}
+      </div>
+      <Where opened={opened} />
+      <Waiting opened={opened} />
+    </header>
+  );
+}
+
+function PersonName({ opened, name }: { opened: Opened; name: string }) {
+  const { conversation } = useWords().inbox;
+  if (!opened.person) return name;
+  return (
+    <Link
+      to={urls.customer(opened.person.publicId)}
+      title={conversation.toCustomer}
+      className="underline decoration-line decoration-2 underline-offset-4 hover:decoration-water"
+    >
+      {name}
+    </Link>
+  );
+}
+
+function Where({ opened: { channel, account, audience, state, queue } }: { opened: Opened }) {
+  const { inbox } = useWords();
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+      <span className="flex items-center gap-1.5">
+        <NetworkMark channel={channel} />
+        {account}
+      </span>
+      <span className="flex items-center gap-1" title={inbox.audienceWhy[audience]}>
+        <Icon name={audience === 'public' ? 'globe' : 'lock'} className="size-4" />
+        {inbox.audience[audience]}
+      </span>
+      <span>{inbox.conversation.queue(queue)}</span>
+      <Badge tone={state === 'done' || state === 'waiting' ? 'neutral' : 'water'}>
+        {inbox.states[state]}
+      </Badge>
+    </div>
+  );
+}
+
+function Waiting({ opened: { waiting, state } }: { opened: Opened }) {
+  const { conversation } = useWords().inbox;
+  const { duration, moment } = useFormats();
+  if (state === 'done') return null;
+  if (!waiting) return <p className="mt-1 text-sm text-faint">{conversation.nobodyWaits}</p>;
+  const inHours = waiting.hoursSeconds >= 60;
+  return (
+    <p className="mt-1 flex flex-wrap items-center gap-x-1.5 text-sm">
+      <Icon name="clock" className="size-4 text-soft" />
+      <span title={conversation.since(moment(waiting.since))}>
+        {inHours
+          ? conversation.waitsHours(duration(waiting.hoursSeconds))
+          : conversation.waits(duration(waiting.clockSeconds))}
+      </span>
+    </p>
+  );
+}

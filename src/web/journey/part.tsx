@@ -1,0 +1,54 @@
+import { Link } from 'react-router';
+import { urls } from '../../urls.ts';
+import { useFormats, useWords } from '../layout/frame.tsx';
+import type { AsOf } from './as-of.ts';
+import type { PartView } from './criterion-view.ts';
+import { wordFor, writerOf } from './writing.ts';
+
+/** Parts that are so or not so: their threshold is yes. */
+const facts: readonly string[] = ['TEAM', 'REVIEWED', 'FORECAST_REVISED', 'OWNER_ACTIVE'];
+
+interface PartProps {
+  part: PartView;
+  asOf: AsOf;
+}
+
+/** One figure of a criterion: its value with n and interval, above its threshold. */
+export function Part({ part, asOf }: PartProps) {
+  const { criteria } = useWords().journey;
+  const write = writerOf(part.unit, useFormats());
+  const threshold = facts.includes(part.indicator)
+    ? criteria.yes
+    : part.direction === 'higher'
+      ? criteria.least(write(part.enter))
+      : criteria.most(write(part.enter));
+  return (
+    <p className="figures">
+      {part.value !== null && <Value part={part} asOf={asOf} value={write(part.value)} />}
+      <span className="block text-sm text-soft">{criteria.threshold(threshold)}</span>
+    </p>
+  );
+}
+
+function Value({ part, asOf, value }: PartProps & { value: string }) {
+  const { kit, measures } = useWords();
+  const formats = useFormats();
+  const write = writerOf(part.unit, formats);
+  const { indicator, low, high, n, days } = part;
+  return (
+    <>
+      {days === null ? (
+        <span className="font-medium">{value}</span>
+      ) : (
+        <Link to={urls.indicatorRows(indicator, { at: asOf.place, days })} className="link font-medium">
+          {value}
+          <span className="sr-only"> {wordFor(measures.names, indicator)}</span>
+        </Link>
+      )}{' '}
+      <span className="text-sm text-faint">
+        (n={formats.number(n)}
+        {low !== null && high !== null && `, ${kit.figure.interval(write(low), write(high))}`})
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Unit } from '../../insights/measured.ts';
+import type { Formats } from '../../platform/format.ts';
+
+/** How a figure of this unit is written: `66%`, `3 uur en 6 minuten`, `2`. */
+export function writerOf(unit: Unit, formats: Formats): (value: number) => string {
+  if (unit === 'share') return (value) => formats.percent(value);
+  if (unit === 'seconds') return (value) => formats.duration(value);
+  return (value) => formats.number(value, unit === 'count' ? 0 : 2);
+}
+
+/** The word for a code, or the code itself: new figures come before their words. */
+export function wordFor(words: Readonly<Record<string, string>>, code: string): string {
+  return Object.hasOwn(words, code) ? (words[code] ?? code) : code;
+}
