@@ -7,6 +7,8 @@ type Bench = { bench(report: (figure: Figure) => void, args: readonly string[]):
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   understand: () => import('./understand.ts'),
+  bursts: () => import('./bursts.ts'),
+  duplicates: () => import('./duplicates.ts'),
   import: () => import('./import.ts'),
   inbound: () => import('./inbound.ts'),
   inbox: () => import('./inbox.ts'),

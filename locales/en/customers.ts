@@ -15,7 +15,8 @@ export const customers = {
     submit: 'Search',
     clear: 'Show everybody',
     none: (asked: string) => `Nobody found for “${asked}”`,
-    noneNext: 'Search for a part of the name or of the account name. Those who objected are not in the list.',
+    noneNext:
+      'Search for a part of the name or of the account name. Those who had the use of their data restricted are not in the list.',
     found: (asked: string) => `Found for “${asked}”.`,
   },
   list: {

@@ -126,7 +126,7 @@ export const journey = {
   },
   figures: {
     title: 'The figures',
-    gist: (met: number, of: number) => `${met} of ${of} with a threshold reach it`,
+    gist: (met: number, of: number) => `${met} of ${of} reach their threshold`,
     lead: 'A figure with a band is an estimate: in 19 of 20 cases the true number lies within the band. Whether a threshold is met, Polder works out with a band of 9 in 10.',
     threshold: {
       least: (stage: string, value: string) => `${stage}: at least ${value}`,
@@ -191,10 +191,10 @@ export const journey = {
     noDepartment: 'The answers do not say which department wrote them.',
     expired: 'The evidence has expired.',
     notYet: (lacking: string) => `Not measurable yet: ${lacking}.`,
-    substituted: 'Measured by something else, because this point does not fit here:',
+    substituted: (measure: string) => `What counts here instead: ${measure}.`,
     absence: {
       community: 'Does not fit here: there is no community.',
-      departments: 'Does not fit here: there are fewer than two departments.',
+      departments: 'Does not fit here: there are fewer than two departments or fewer than ten colleagues.',
       executives: 'Does not fit here: there is no board besides the owner.',
       consumers: 'Does not fit here: there is no data of consumers.',
     },
@@ -255,6 +255,7 @@ export const journey = {
     yes: 'yes',
     no: 'no',
     waiting: 'no answer yet',
+    outside: 'outside opening hours',
     untimed: 'time unknown',
     hidden: 'You may not see this conversation',
     unnamed: 'name unknown',

@@ -57,6 +57,11 @@ export const shell = {
     reply: 'Write a reply',
     note: 'Write a note',
     finish: 'Close the conversation',
+    mine: 'Assign to me',
+    assign: 'Assign',
+    backToList: 'Back to the list',
+    send: 'Send or keep',
+    leave: 'Out of the text field',
     andThen: 'then',
   },
 } satisfies Catalogue['shell'];

@@ -15,7 +15,7 @@ export const customers = {
     clear: 'Toon iedereen',
     none: (asked: string) => `Niemand gevonden voor “${asked}”`,
     noneNext:
-      'Zoek op een deel van de naam of van de accountnaam. Wie bezwaar maakte staat niet in de lijst.',
+      'Zoek op een deel van de naam of van de accountnaam. Wie het gebruik van gegevens liet beperken, staat niet in de lijst.',
     found: (asked: string) => `Gevonden voor “${asked}”.`,
   },
   list: {

@@ -127,7 +127,7 @@ export const journey = {
   },
   figures: {
     title: 'De cijfers',
-    gist: (met: number, of: number) => `${met} van ${of} met een drempel halen die`,
+    gist: (met: number, of: number) => `${met} van ${of} halen hun drempel`,
     lead: 'Een cijfer met een band is een schatting: in 19 van de 20 gevallen ligt het echte getal in de band. Of een drempel is gehaald, rekent Polder met een band van 9 van de 10.',
     threshold: {
       least: (stage: string, value: string) => `${stage}: minstens ${value}`,
@@ -192,10 +192,10 @@ export const journey = {
     noDepartment: 'In de antwoorden staat niet welke afdeling ze schreef.',
     expired: 'Het bewijs is verlopen.',
     notYet: (lacking: string) => `Nog niet te meten: ${lacking}.`,
-    substituted: 'Gemeten aan iets anders, omdat dit punt hier niet past:',
+    substituted: (measure: string) => `Daarom telt hier: ${measure}.`,
     absence: {
       community: 'Past hier niet: er is geen community.',
-      departments: 'Past hier niet: er zijn minder dan twee afdelingen.',
+      departments: 'Past hier niet: er zijn minder dan twee afdelingen of minder dan tien collega’s.',
       executives: 'Past hier niet: er is geen directie naast de eigenaar.',
       consumers: 'Past hier niet: er zijn geen gegevens van consumenten.',
     },
@@ -256,6 +256,7 @@ export const journey = {
     yes: 'ja',
     no: 'nee',
     waiting: 'nog geen antwoord',
+    outside: 'buiten openingstijden',
     untimed: 'tijd onbekend',
     hidden: 'Je mag dit gesprek niet zien',
     unnamed: 'naam onbekend',

@@ -55,6 +55,11 @@ export const shell = {
     reply: 'Antwoord schrijven',
     note: 'Notitie schrijven',
     finish: 'Gesprek sluiten',
+    mine: 'Aan mij toewijzen',
+    assign: 'Toewijzen',
+    backToList: 'Terug naar de lijst',
+    send: 'Versturen of bewaren',
+    leave: 'Uit het tekstvak',
     andThen: 'dan',
   },
 };

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 
 export const conversationPath = z.object({
-  id: z.string().openapi({ param: { name: 'id', in: 'path' }, description: 'Of the conversation: `cv_…`.' }),
+  id: z.string().openapi({ description: 'Of the conversation: `cv_…`.' }),
 });
 
 const idempotencyKey = z
@@ -9,7 +9,6 @@ const idempotencyKey = z
   .regex(/^[\x21-\x7e]{1,200}$/, 'Must be 1 to 200 visible ASCII characters')
   .optional()
   .openapi({
-    param: { name: 'Idempotency-Key', in: 'header' },
     description: 'Sent again within 7 days, it gives the first answer and does nothing a second time.',
     example: '5f0c6c1e-answer-1',
   });
@@ -19,7 +18,6 @@ const ifMatch = z
   .regex(/^"?\d{1,9}"?$/, 'Must be a version, such as "3"')
   .optional()
   .openapi({
-    param: { name: 'If-Match', in: 'header' },
     description: 'The version you saw; the same as `version` in the body.',
     example: '"3"',
   });

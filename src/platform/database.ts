@@ -59,6 +59,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDa
 /** More different statements than this are no few: the rest goes unprepared, or connections would grow. */
 const mostPrepared = 200;
 
+/** What reads or writes, unlike BEGIN and COMMIT. */
+const works = /^\s*(select|insert|update|delete|with)\b/;
+
 /** The pool, with a name for every statement: what the driver has named it prepares once per connection. */
 function preparing(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>();
@@ -76,7 +79,7 @@ function preparing(pool: pg.Pool): PostgresPool {
       const client = await pool.connect();
       // The other form, with a cursor, is for streaming: what streams is no short act.
       const query = (text: string, values: readonly unknown[] = []) => {
-        const name = values.length === 0 ? undefined : nameOf(text);
+        const name = works.test(text) ? nameOf(text) : undefined;
         return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
       };
       return { query, release: (error?: boolean | Error) => client.release(error) } as unknown as PostgresPoolClient;

@@ -28,13 +28,20 @@ export interface Memory {
   /** Messages heard. */
   heard: number;
   streams: Map<string, Stream>;
+  /** The one that was heard last: mostly the next one too. */
+  latest?: Stream;
 }
 
 /** The stream of a scope and language; a new one may push out those that were heard longest ago. */
 export function streamOf(memory: Memory, { scope, language }: { scope: string; language: string }): Stream {
+  const { latest } = memory;
+  if (latest !== undefined && latest.scope === scope && latest.language === language) return latest;
   const key = keyOf(scope, language);
   const known = memory.streams.get(key);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    memory.latest = known;
+    return known;
+  }
   const stream: Stream = {
     scope,
     language,
@@ -46,6 +53,7 @@ export function streamOf(memory: Memory, { scope, language }: { scope: string; l
     silent: new Map(),
   };
   memory.streams.set(key, stream);
+  memory.latest = stream;
   forgetQuietest(memory);
   return stream;
 }

@@ -9,9 +9,13 @@ import {
 } from './burst-examples.ts';
 import { nameOf, type Terms } from './terms.ts';
 
-/** What is kept of a term: messages, last message, authors (64 bits), place of its examples. */
-export const field = { count: 0, last: 1, authorsLow: 2, authorsHigh: 3, place: 4 } as const;
-const stride = 5;
+/**
+ * What is kept of a term: messages, authors (64 bits), and in one number the place of its examples (low half) and
+ * the last message (high half). Four numbers, so that a term lies in one line of the processor's cache.
+ */
+export const field = { count: 0, authorsLow: 1, authorsHigh: 2, rest: 3 } as const;
+const stride = 4;
+const placeBits = 0xffff;
 const fewest = 1024;
 const most = 131_072;
 const fullest = 0.8;
@@ -27,7 +31,7 @@ export interface Table {
   capacity: number;
   /** Hash of the term in each slot, 0 where there is none. Apart from the rest: looking for a term reads only these. */
   hashes: Uint32Array;
-  /** `field` by `field`, five numbers a slot. */
+  /** `field` by `field`, four numbers a slot. */
   entries: Uint32Array;
   used: number;
   messages: number;
@@ -43,7 +47,11 @@ export interface Speaker extends Ranked {
   high: number;
 }
 
-type Dropped = (hash: number, count: number) => void;
+/** Different terms with their counts. */
+export interface Counts {
+  hashes: Uint32Array;
+  counts: Uint32Array;
+}
 
 export function makeTable(): Table {
   return {
@@ -61,40 +69,50 @@ export function makeTable(): Table {
 export function countTerms(
   table: Table,
   terms: Terms,
-  { by, dropped }: { by: Speaker; dropped: Dropped },
+  { by, dropped }: { by: Speaker; dropped: (counts: Counts) => void },
 ): void {
   if (table.used + terms.count > fullest * table.capacity) makeRoom(table, terms.count, dropped);
-  const message = ++table.messages;
+  const { hashes, entries } = table;
+  const { low, high } = by;
+  // Half a number is enough to see a term that is said twice; after 65,536 messages it begins anew.
+  const message = (++table.messages & placeBits) << 16;
   for (let index = 0; index < terms.count; index++) {
-    const { hashes, entries } = table;
     const hash = terms.hash[index] ?? 0;
     const slot = slotOf(table, hash);
     const at = slot * stride;
+    const rest = entries[at + field.rest] ?? 0;
     if (hashes[slot] !== hash) {
       table.used++;
       hashes[slot] = hash;
-    } else if (entries[at + field.last] === message) continue;
-    entries[at + field.last] = message;
-    entries[at + field.authorsLow] = (entries[at + field.authorsLow] ?? 0) | by.low;
-    entries[at + field.authorsHigh] = (entries[at + field.authorsHigh] ?? 0) | by.high;
-    const count = (entries[at + field.count] ?? 0) + 1;
-    entries[at + field.count] = count;
+    } else if ((rest ^ message) >>> 16 === 0) continue;
+    const count = (entries[at] ?? 0) + 1;
+    entries[at] = count;
+    entries[at + field.authorsLow] = (entries[at + field.authorsLow] ?? 0) | low;
+    entries[at + field.authorsHigh] = (entries[at + field.authorsHigh] ?? 0) | high;
+    entries[at + field.rest] = message | (rest & placeBits);
     if (count > table.unnamed) illustrate(table, at, { terms, index, by });
   }
 }
 
 function illustrate(table: Table, at: number, said: { terms: Terms; index: number; by: Ranked }): void {
-  const { examples, entries } = table;
-  let place = entries[at + field.place] ?? 0;
+  const { examples } = table;
+  const known = placeAt(table, at);
+  const place = known === 0 ? takePlace(examples, nameOf(said.terms, said.index)) : known;
   if (place === 0) {
-    place = takePlace(examples, nameOf(said.terms, said.index));
-    if (place === 0) {
-      freePlaces(table);
-      return;
-    }
-    entries[at + field.place] = place;
+    freePlaces(table);
+    return;
   }
+  if (known === 0) setPlace(table, at, place);
   remember(examples, place, said.by);
+}
+
+/** The place of the term's examples; 0 when it has none. */
+export function placeAt({ entries }: Table, at: number): number {
+  return (entries[at + field.rest] ?? 0) & placeBits;
+}
+
+function setPlace({ entries }: Table, at: number, place: number): void {
+  entries[at + field.rest] = ((entries[at + field.rest] ?? 0) & ~placeBits) | place;
 }
 
 /** The slot in which the term stands, or the empty one where it will. */
@@ -108,7 +126,7 @@ function slotOf({ hashes, capacity }: Table, hash: number): number {
 }
 
 /** Wider while that is allowed; then without the rarest terms, as many as it takes to be a quarter emptier. */
-function makeRoom(table: Table, wanted: number, dropped: Dropped): void {
+function makeRoom(table: Table, wanted: number, dropped: (counts: Counts) => void): void {
   let { capacity } = table;
   while (capacity < most && table.used + wanted > fullest * capacity) capacity *= 2;
   if (table.used + wanted <= fullest * capacity) {
@@ -116,20 +134,28 @@ function makeRoom(table: Table, wanted: number, dropped: Dropped): void {
     return;
   }
   const least = countLeaving(table, 0.6 * capacity - wanted);
-  eachTerm(table, (hash, at) => {
-    if ((table.entries[at + field.count] ?? 0) > least) return;
-    dropped(hash, table.entries[at + field.count] ?? 0);
-    givePlaceBack(table.examples, table.entries[at + field.place] ?? 0);
-  });
+  dropped(countsUpTo(table, least));
   rebuild(table, capacity, least);
 }
 
 /** The count up to which terms must go so that at most `allowed` stay. */
 function countLeaving(table: Table, allowed: number): number {
-  const counts: number[] = [];
-  eachTerm(table, (_, at) => counts.push(table.entries[at + field.count] ?? 0));
-  const sorted = Uint32Array.from(counts).sort();
-  return sorted[Math.max(0, sorted.length - 1 - Math.max(0, Math.floor(allowed)))] ?? 0;
+  const counts = countsUpTo(table, Number.POSITIVE_INFINITY).counts.sort();
+  return counts[Math.max(0, counts.length - 1 - Math.max(0, Math.floor(allowed)))] ?? 0;
+}
+
+/** The terms that were heard at most so often. */
+export function countsUpTo(table: Table, most: number): Counts {
+  const hashes = new Uint32Array(table.used);
+  const counts = new Uint32Array(table.used);
+  let found = 0;
+  eachTerm(table, (hash, at) => {
+    const count = table.entries[at + field.count] ?? 0;
+    if (count > most) return;
+    hashes[found] = hash;
+    counts[found++] = count;
+  });
+  return { hashes: hashes.subarray(0, found), counts: counts.subarray(0, found) };
 }
 
 function rebuild(table: Table, capacity: number, dropUpTo: number): void {
@@ -139,7 +165,10 @@ function rebuild(table: Table, capacity: number, dropUpTo: number): void {
   table.capacity = capacity;
   table.used = 0;
   eachTerm(old, (hash, from) => {
-    if ((old.entries[from + field.count] ?? 0) <= dropUpTo) return;
+    if ((old.entries[from + field.count] ?? 0) <= dropUpTo) {
+      givePlaceBack(table.examples, placeAt(old, from));
+      return;
+    }
     const slot = slotOf(table, hash);
     table.hashes[slot] = hash;
     for (let part = 0; part < stride; part++)
@@ -153,13 +182,13 @@ function freePlaces(table: Table): void {
   const { entries, examples } = table;
   const counts: number[] = [];
   eachTerm(table, (_, at) => {
-    if (entries[at + field.place] !== 0) counts.push(entries[at + field.count] ?? 0);
+    if (placeAt(table, at) !== 0) counts.push(entries[at + field.count] ?? 0);
   });
   table.unnamed = counts.sort((one, other) => one - other)[counts.length >> 1] ?? table.unnamed;
   eachTerm(table, (_, at) => {
     if ((entries[at + field.count] ?? 0) > table.unnamed) return;
-    givePlaceBack(examples, entries[at + field.place] ?? 0);
-    entries[at + field.place] = 0;
+    givePlaceBack(examples, placeAt(table, at));
+    setPlace(table, at, 0);
   });
 }
 
@@ -200,6 +229,8 @@ export function isTable({ capacity, hashes, entries, used, messages, examples }:
   const long = hashes.length === capacity && entries.length === capacity * stride;
   if (!fits || !long || !(messages >= 0) || used > fullest * capacity) return false;
   const filled = hashes.reduce((sum, hash) => sum + Math.min(1, hash), 0);
-  const placed = entries.every((value, at) => at % stride !== field.place || value <= examples.capacity);
+  const placed = entries.every(
+    (value, at) => at % stride !== field.rest || (value & placeBits) <= examples.capacity,
+  );
   return filled === used && placed;
 }

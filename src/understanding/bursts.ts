@@ -9,9 +9,17 @@ import {
   streamOf,
   type Unusable,
 } from './burst-memory.ts';
-import { authorsOf, clearTable, countTerms, eachTerm, field, type Speaker } from './burst-table.ts';
+import {
+  authorsOf,
+  clearTable,
+  countsUpTo,
+  countTerms,
+  eachTerm,
+  field,
+  type Speaker,
+} from './burst-table.ts';
 import { type Rising, type Topic, topicsOf } from './burst-topics.ts';
-import { count, countOf, fade, widenFor } from './count-min.ts';
+import { countAll, countOf, fade, widenFor } from './count-min.ts';
 import { hashUnits, mix } from './hashing.ts';
 import { makeTerms, readTerms, type Terms } from './terms.ts';
 import { tokenise } from './tokenising.ts';
@@ -132,13 +140,14 @@ function hear(memory: Memory, message: HeardMessage, scratch: Terms): Hearing {
   }
   countTerms(stream.table, terms, {
     by: speakerOf(message),
-    dropped: (hash, times) => count(stream.sketch, hash, times),
+    dropped: ({ hashes, counts }) => countAll(stream.sketch, hashes, counts),
   });
   return 'counted';
 }
 
 function hearLate({ sketch, ...stream }: Stream, terms: Terms, weight: number): void {
-  for (const hash of new Set(terms.hash.subarray(0, terms.count))) count(sketch, hash, weight);
+  const hashes = Uint32Array.from(new Set(terms.hash.subarray(0, terms.count)));
+  countAll(sketch, hashes, new Float32Array(hashes.length).fill(weight));
   stream.before += weight;
 }
 
@@ -147,7 +156,8 @@ function speakerOf({ authorHash, id }: HeardMessage): Speaker {
   const number = Number(id);
   const isRow = Number.isSafeInteger(number) && number >= 0 && id !== '';
   const known = isRow ? number : -hashUnits(id, 0, id.length);
-  const [low, high] = bit < 32 ? [1 << bit, 0] : [0, 1 << (bit - 32)];
+  const low = bit < 32 ? 1 << bit : 0;
+  const high = bit < 32 ? 0 : 1 << (bit - 32);
   return { low, high, id: known, rank: rankOf(known) };
 }
 
@@ -190,7 +200,7 @@ function risingIn({ table, sketch, before }: Stream): Rising[] {
     if (z < leastSurprise || messages < leastTimes * expected) return;
     const authors = authorsOf(table, at);
     if (authors < fewestAuthors) return;
-    const place = entries[at + field.place] ?? 0;
+    const place = placeAt(table, at);
     if (place === 0) return;
     const [name, examples] = [nameAt(table.examples, place), examplesAt(table.examples, place)];
     rising.push({ hash, name, messages, expected, z, authors, examples });
@@ -224,7 +234,8 @@ function tell({ scope, language }: Stream, terms: Topic, span: { from: number; t
 function remember(stream: Stream): void {
   const { table, sketch } = stream;
   widenFor(sketch, table.used * cellsPerTerm);
-  eachTerm(table, (hash, at) => count(sketch, hash, table.entries[at + field.count] ?? 0));
+  const { hashes, counts } = countsUpTo(table, Number.POSITIVE_INFINITY);
+  countAll(sketch, hashes, counts);
   stream.before += table.messages;
   clearTable(table);
 }

@@ -5,6 +5,8 @@ import { classes } from './words/classes.ts';
 export type Target =
   | Intent
   | 'danger'
+  | 'harmless'
+  | 'trouble'
   | 'vulnerable'
   | 'crime'
   | 'cutOff'
@@ -20,19 +22,38 @@ export type Target =
   | 'praise'
   | 'blame'
   | 'mockery'
-  | 'courtesy';
+  | 'courtesy'
+  | 'facility'
+  | 'fails'
+  | 'goods'
+  | 'wrong'
+  | 'arrives'
+  | 'bill'
+  | 'pays'
+  | 'contract'
+  | 'ends'
+  | 'decision'
+  | 'refuses'
+  | 'extra'
+  | 'promises'
+  | 'data'
+  | 'handles';
 
 /**
  * One row of a cue table: what it speaks for, how strongly, and the cues, one a line or divided by `;`.
  *
  * A cue is a row of words: `a/b` either word, `opzeg~` begins so, `~korting` ends so, `#` a number, `?` that
- * sign, `@goods` any word of that class, `..` up to four words in between. A cue never runs past the end of a clause.
+ * sign, `@goods` any word of that class, `..` up to four words in between, `^` first: only where a clause begins.
+ * `gas & ruik~`: both in one sentence, in any order, up to ten words apart. Otherwise a cue ends with its clause.
+ * A weight below 0 speaks against.
  */
 export type CueTable = readonly (readonly [target: Target, weight: number, cues: string])[];
 
 export interface Position {
   /** How many words may stand before this one. */
   gap: number;
+  /** May the words before it run past a comma? */
+  wide: boolean;
   symbols: readonly number[];
 }
 
@@ -40,31 +61,44 @@ export interface Cue {
   target: Target;
   weight: number;
   positions: readonly Position[];
+  /** Only where a clause begins. */
+  opens: boolean;
 }
 
 const widestGap = 4;
+const anywhere = 10;
 
 /** Reads the notation. `symbolOf` gives each distinct word form its number. */
 export function readCues(table: CueTable, symbolOf: (form: string) => number): Cue[] {
   return table.flatMap(([target, weight, cues]) =>
     cues
       .split(/[;\n]/)
-      .map((cue) => cue.trim())
-      .filter((cue) => cue !== '')
-      .map((cue) => ({ target, weight, positions: readPositions(cue, symbolOf) })),
+      .flatMap(inEveryOrder)
+      .map((cue) => ({
+        target,
+        weight,
+        opens: cue.startsWith('^'),
+        positions: readPositions(cue.replace('^', ''), symbolOf),
+      })),
   );
+}
+
+function inEveryOrder(cue: string): string[] {
+  const [one = '', other] = cue.trim().split(' & ');
+  if (other !== undefined) return [`${one} & ${other}`, `${other} & ${one}`];
+  return one === '' ? [] : [one];
 }
 
 function readPositions(cue: string, symbolOf: (form: string) => number): Position[] {
   const positions: Position[] = [];
   let gap = 0;
-  for (const part of cue.split(/\s+/)) {
-    if (part === '..') {
-      gap = widestGap;
-      continue;
+  for (const part of cue.trim().split(/\s+/)) {
+    if (part === '..') gap = widestGap;
+    else if (part === '&') gap = anywhere;
+    else {
+      positions.push({ gap, wide: gap === anywhere, symbols: part.split('/').flatMap(formsOf).map(symbolOf) });
+      gap = 0;
     }
-    positions.push({ gap, symbols: part.split('/').flatMap(formsOf).map(symbolOf) });
-    gap = 0;
   }
   return positions;
 }

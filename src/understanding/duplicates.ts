@@ -5,15 +5,17 @@ import { kinds, type Tokens } from './tokens.ts';
 const slots = 64;
 const bands = 21;
 const bandSlots = 3;
-/** The share of equal slots from which two messages count as nearly equal. */
-export const nearlyEqual = 0.4;
+/** From this agreement on messages are nearly equal; below 5 words, where one word says it all, from the higher. */
+const nearlyEqual = { long: 0.4, short: 0.6 } as const;
+const fewWords = 5;
 /** Fewer words say too little to be alike; such texts must be equal. */
 const fewestWords = 3;
 const none = 0xffffffff;
 
 /**
- * What a message says, in 64 bytes: one-permutation MinHash over its words and pairs of words. Links and mentions
- * do not count, all numbers are one, nor do capitals, held letters, emoji and punctuation. Keep it as bytes.
+ * What a message says, in 65 bytes: one-permutation MinHash over its words and pairs of words in 64 slots, then the
+ * number of words (at most 255). Links, mentions, emoji, punctuation, capitals and held letters make no difference,
+ * nor does which number it is. Equal in every run, so it can be stored.
  */
 export type Signature = Uint8Array;
 
@@ -26,16 +28,16 @@ export function signatureOf(text: string): Signature {
 export function signatureOfTokens(tokens: Tokens): Signature {
   const least = new Uint32Array(slots).fill(none);
   let words = 0;
-  let before = 0;
+  let before = 1;
   for (let at = 0; at < tokens.count; at++) {
     const hash = hashOfToken(tokens, at);
     if (hash === 0) continue;
     words++;
     keepLeast(least, hash);
-    if (before !== 0) keepLeast(least, joinHashes(before, hash));
+    keepLeast(least, joinHashes(before, hash));
     before = hash;
   }
-  return words < fewestWords ? exactSignature(tokens) : fill(least);
+  return words < fewestWords ? exactSignature(tokens, words) : borrow(least, words);
 }
 
 /** 0 for what does not count. */
@@ -66,8 +68,9 @@ function keepLeast(least: Uint32Array, hash: number): void {
 }
 
 /** An empty slot borrows from a filled one, chosen by number alone, so that equal chances stay equal. */
-function fill(least: Uint32Array): Signature {
-  const signature = new Uint8Array(slots);
+function borrow(least: Uint32Array, words: number): Signature {
+  const signature = new Uint8Array(slots + 1);
+  signature[slots] = Math.min(words, 255);
   for (let slot = 0; slot < slots; slot++) {
     let from = slot;
     for (let attempt = 1; least[from] === none; attempt++) from = mix(slot * 0x10001 + attempt) & (slots - 1);
@@ -77,12 +80,14 @@ function fill(least: Uint32Array): Signature {
 }
 
 /** For very short texts: all that is said but punctuation; if that is nothing, the text itself. */
-function exactSignature(tokens: Tokens): Signature {
+function exactSignature(tokens: Tokens, words: number): Signature {
   let one = 0x2545f491;
   for (let at = 0; at < tokens.count; at++)
     if (tokens.kind[at] !== kinds.punctuation) one = joinHashes(one, literalHash(tokens, at));
   if (one === 0x2545f491) one = hashUnits(tokens.lower, 0, tokens.lower.length);
-  return Uint8Array.from({ length: slots }, (_, slot) => mix(joinHashes(one, slot)));
+  return Uint8Array.from({ length: slots + 1 }, (_, slot) =>
+    slot === slots ? words : mix(joinHashes(one, slot)),
+  );
 }
 
 function literalHash(tokens: Tokens, at: number): number {
@@ -94,7 +99,7 @@ function literalHash(tokens: Tokens, at: number): number {
 
 /**
  * Twenty-one numbers below 2^29 to look for candidates by (an `integer[]` with a GIN index): whatever shares none
- * is not alike; what shares one must still agree.
+ * is not alike; of what shares one, `areAlike` decides.
  */
 export function bandKeys(signature: Signature): number[] {
   return Array.from({ length: bands }, (_, band) => {
@@ -110,6 +115,16 @@ export function agreement(one: Signature, other: Signature): number {
   let equal = 0;
   for (let slot = 0; slot < slots; slot++) if (one[slot] === other[slot]) equal++;
   return equal / slots;
+}
+
+/** Do both messages say nearly the same? */
+export function areAlike(one: Signature, other: Signature): boolean {
+  return agreement(one, other) >= boundFor(one, other);
+}
+
+function boundFor(one: Signature, other: Signature): number {
+  const words = Math.min(one[slots] ?? 0, other[slots] ?? 0);
+  return words < fewWords ? nearlyEqual.short : nearlyEqual.long;
 }
 
 /** Most members that one band may hold as candidates; of a longer row the latest are compared. */
@@ -145,13 +160,13 @@ interface Known {
 
 function mostAlike(signature: Signature, { keys, firsts, signatures }: Known): number | undefined {
   let best: number | undefined;
-  let most = nearlyEqual;
+  let most = 0;
   for (const candidate of new Set(keys.flatMap((key) => firsts.get(key) ?? []))) {
-    const agreed = agreement(signature, signatures[candidate] ?? signature);
-    if (agreed > most || (agreed === most && best === undefined)) {
-      best = candidate;
-      most = agreed;
-    }
+    const other = signatures[candidate] ?? signature;
+    const agreed = agreement(signature, other);
+    if (agreed <= most || agreed < boundFor(signature, other)) continue;
+    best = candidate;
+    most = agreed;
   }
   return best;
 }

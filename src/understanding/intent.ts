@@ -1,9 +1,8 @@
 import type { Target } from './cues.ts';
-import type { Notice } from './noticing.ts';
-import { wordsFor } from './noticing.ts';
+import { type Notice, weightOf, wordsFor } from './noticing.ts';
 import type { Judged } from './sentiment.ts';
 import type { Impression, Shape } from './shape.ts';
-import { type Intent, intents } from './understanding.ts';
+import type { Intent } from './understanding.ts';
 
 /** What the whole message adds to an intent, besides its cues. */
 export interface Circumstance {
@@ -40,7 +39,7 @@ const circumstances: readonly Circumstance[] = [
   { holds: (_, judged) => judged.sentiment.score > 0.55, adds: { compliment: 1.4 } },
   {
     holds: (_, judged) => judged.sentiment.label !== 'positive',
-    adds: { anticipation_praise: -1.3, trust_statement: -1 },
+    adds: { anticipation_praise: -0.8, trust_statement: -0.6 },
   },
   { holds: (_, judged) => judged.sentiment.label === 'mixed', adds: { complaint: 1.5, compliment: 0.5 } },
   { holds: (shape) => shape.words > 0 && shape.words <= 4, adds: { smalltalk: 1.5 } },
@@ -54,7 +53,10 @@ const circumstances: readonly Circumstance[] = [
   { holds: (shape) => shape.self, adds: { spam: -1.5, other: -0.8 } },
   { holds: (shape) => shape.money, adds: { invoice_question: 1.2, promised_discount: 0.3 } },
   { holds: (shape) => shape.links > 0, adds: { spam: 1 } },
-  { holds: (shape) => shape.hasReference, adds: { spam: -4, smalltalk: -3, other: -2 } },
+  {
+    holds: (shape) => shape.hasReference,
+    adds: { spam: -4, smalltalk: -4, other: -2, trust_statement: -2, anticipation_praise: -1, idea: -1 },
+  },
 ];
 
 /** Nobody speaks, nobody is spoken to and nothing is asked. */
@@ -62,37 +64,61 @@ function isNews(shape: Shape): boolean {
   return !shape.self && !shape.you && !shape.asks && !shape.hasReference && shape.words > 5;
 }
 
+/** Two topics that meet anywhere in a message, in whatever order. */
+const meetings: readonly (readonly [Target, Target, Intent, number])[] = [
+  ['facility', 'fails', 'outage', 2],
+  ['goods', 'wrong', 'wrong_delivery', 1.5],
+  ['arrives', 'wrong', 'wrong_delivery', 1.5],
+  ['bill', 'pays', 'invoice_question', 1.5],
+  ['contract', 'ends', 'cancellation', 1],
+  ['decision', 'refuses', 'claim_dispute', 2],
+  ['extra', 'promises', 'promised_discount', 2],
+  ['data', 'handles', 'privacy_request', 1.5],
+];
+
+/** What a reported trouble or a danger adds: neither is chat, praise or news. */
+const troubled: Partial<Record<Intent, number>> = {
+  smalltalk: -1.5,
+  other: -1,
+  spam: -0.5,
+  compliment: -0.7,
+  complaint: 0.7,
+};
+const endangered: Partial<Record<Intent, number>> = {
+  smalltalk: -5,
+  other: -5,
+  spam: -3,
+  idea: -3,
+  trust_statement: -3,
+};
+
 export interface IntentReading {
   intent: Intent;
   words: string[];
 }
 
+interface Scored {
+  intent: Intent;
+  weight: number;
+}
+
 /**
- * Narrow beats broad: a narrow intent that is plain wins outright, whatever the mood. Otherwise the most
- * weight wins, and a tie goes to the narrower one.
+ * Narrow beats broad: among the matters that somebody wants settled, a plain narrow one wins whatever the
+ * mood. What is no matter at all (praise, an idea, chat, advertising) has to weigh more than the matter.
  */
 export function intentOf({ tokens, notices, shape, judged }: Impression): IntentReading {
   const weights = weigh(notices, shape, judged);
-  const narrow = heaviest(weights, narrowFirst);
+  const narrow = heaviest(weights, narrowOnes);
   const broad = heaviest(weights, broadOnes);
-  const intent =
-    narrow.weight >= plainWeight && broad.weight < overwhelming
-      ? narrow.intent
-      : heaviest(weights, [...narrowFirst, ...broadOnes]);
-  const chosen =
-    typeof intent === 'string'
-      ? intent
-      : intent.weight > leastWeight
-        ? intent.intent
-        : fallback(shape, judged);
+  const matter = narrow.weight >= plainWeight || narrow.weight >= broad.weight ? narrow : broad;
+  const aside = heaviest(weights, asides);
+  const best = aside.weight > Math.max(narrow.weight, broad.weight - broadSlack) ? aside : matter;
+  const chosen = best.weight > leastWeight ? best.intent : fallback(shape, judged);
   return { intent: chosen, words: wordsFor(tokens, notices, chosen) };
 }
 
-function heaviest(
-  weights: Map<Target, number>,
-  candidates: readonly Intent[],
-): { intent: Intent; weight: number } {
-  let best: { intent: Intent; weight: number } = { intent: 'other', weight: 0 };
+function heaviest(weights: ReadonlyMap<Target, number>, candidates: readonly Intent[]): Scored {
+  let best: Scored = { intent: 'other', weight: 0 };
   for (const intent of candidates) {
     const weight = weights.get(intent) ?? 0;
     if (weight > best.weight) best = { intent, weight };
@@ -101,7 +127,7 @@ function heaviest(
 }
 
 const plainWeight = 4;
-const overwhelming = 9;
+const broadSlack = 0;
 const leastWeight = 1;
 
 /** Nothing clear was said: the mood decides, a report without a question mark is an indirect question. */
@@ -112,7 +138,7 @@ function fallback(shape: Shape, judged: Judged): Intent {
   return shape.words > 5 ? 'question' : 'smalltalk';
 }
 
-const narrowFirst: readonly Intent[] = [
+const narrowOnes: readonly Intent[] = [
   'cancellation',
   'privacy_request',
   'promised_discount',
@@ -120,24 +146,38 @@ const narrowFirst: readonly Intent[] = [
   'wrong_delivery',
   'invoice_question',
   'outage',
-  'anticipation_praise',
-  'trust_statement',
 ];
 
-const broadOnes: readonly Intent[] = intents.filter((intent) => !narrowFirst.includes(intent));
+const broadOnes: readonly Intent[] = ['question', 'complaint', 'request'];
+
+const asides: readonly Intent[] = [
+  'anticipation_praise',
+  'trust_statement',
+  'compliment',
+  'idea',
+  'smalltalk',
+  'spam',
+  'other',
+];
 
 /** Cues of one intent count ever less: three weak ones must not outweigh one that is plain. */
-function weigh(notices: readonly Notice[], shape: Shape, judged: Judged): Map<Target, number> {
+export function weigh(notices: readonly Notice[], shape: Shape, judged: Judged): Map<Target, number> {
   const weights = new Map<Target, number>();
+  const against = new Map<Target, number>();
   for (const { cue } of notices) {
     const sofar = weights.get(cue.target) ?? 0;
-    weights.set(cue.target, sofar === 0 ? cue.weight : sofar + cue.weight / (1 + sofar / 2));
+    if (cue.weight > 0) weights.set(cue.target, sofar + cue.weight / (1 + sofar / 2));
+    else against.set(cue.target, Math.min(against.get(cue.target) ?? 0, cue.weight));
   }
-  for (const { holds, adds } of circumstances) {
-    if (!holds(shape, judged)) continue;
-    for (const [intent, weight] of Object.entries(adds) as [Intent, number][]) {
+  const add = (adds: Partial<Record<Target, number>>) => {
+    for (const [intent, weight] of Object.entries(adds) as [Target, number][])
       weights.set(intent, (weights.get(intent) ?? 0) + weight);
-    }
-  }
+  };
+  for (const [one, other, intent, weight] of meetings)
+    if (weights.has(one) && weights.has(other)) add({ [intent]: weight });
+  for (const [target, weight] of against) add({ [target]: weight });
+  for (const { holds, adds } of circumstances) if (holds(shape, judged)) add(adds);
+  if (weightOf(notices, 'trouble') > 0) add(troubled);
+  if (weightOf(notices, 'danger') >= 3) add(endangered);
   return weights;
 }

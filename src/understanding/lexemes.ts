@@ -1,12 +1,16 @@
 import { type Cue, type CueTable, readCues } from './cues.ts';
 import { languages } from './understanding.ts';
+import { dangerCues } from './words/danger-cues.ts';
+import { formCues } from './words/form-cues.ts';
 import { emoji, modifiers } from './words/modifiers.ts';
 import { complaintCues, praiseCues } from './words/mood-cues.ts';
 import { narrowCues } from './words/narrow-cues.ts';
-import { moreCues, openCues } from './words/open-cues.ts';
+import { openCues } from './words/open-cues.ts';
+import { outageCues } from './words/outage-cues.ts';
 import { polarityDe, polarityEn, polarityEs, polarityFr, polarityNl } from './words/polarity.ts';
 import { situationCues } from './words/situation-cues.ts';
 import { stopWords } from './words/stop-words.ts';
+import { topicCues } from './words/topic-cues.ts';
 
 /** Everything all heads know about one word, so that a token is looked up once. */
 export interface Lexeme {
@@ -48,11 +52,14 @@ const weights = {
 } as const;
 const cueTables: readonly CueTable[] = [
   narrowCues,
-  moreCues,
+  outageCues,
+  formCues,
   openCues,
   complaintCues,
   praiseCues,
   situationCues,
+  dangerCues,
+  topicCues,
 ];
 
 const dictionary: Readonly<Dictionary> = makeDictionary();
@@ -73,7 +80,14 @@ export function numberLexeme(word: string): Lexeme {
 function findByShape(word: string): Lexeme | undefined {
   const found = affixSymbols(dictionary, word);
   if (found !== undefined) return { ...makeLexeme(), symbols: found };
-  return stretched.test(word) ? findStretched(word) : undefined;
+  if (stretched.test(word)) return findStretched(word);
+  const plain = word.replace(/[áéíóú]/g, unstressed);
+  return plain === word ? undefined : dictionary.known.get(plain);
+}
+
+/** Dutch stress marks: "wéér niet", "óp het spoor". */
+function unstressed(letter: string): string {
+  return 'aeiou'.charAt('áéíóú'.indexOf(letter));
 }
 
 /** "suuuper" and "neeeee": a letter held longer than twice means twice or once. */

@@ -1,6 +1,6 @@
-import type { Cue, Target } from './cues.ts';
+import type { Cue, Position, Target } from './cues.ts';
 import { cuesFrom, type Lexeme } from './lexemes.ts';
-import { endsClause, type Tokens } from './tokens.ts';
+import { endsClause, endsSentence, kinds, type Tokens } from './tokens.ts';
 
 /** A cue seen in the text, with its first and last token. */
 export interface Notice {
@@ -15,7 +15,7 @@ export function noticeCues(tokens: Tokens): Notice[] {
   for (let first = 0; first < tokens.count; first++) {
     for (const symbol of tokens.lexeme[first]?.symbols ?? []) {
       for (const cue of cuesFrom[symbol] ?? []) {
-        const last = cue.positions.length === 1 ? first : findLast(tokens, first, cue);
+        const last = findLast(tokens, first, cue);
         if (last >= 0 && !notices.some((notice) => notice.cue === cue)) notices.push({ cue, first, last });
       }
     }
@@ -25,6 +25,7 @@ export function noticeCues(tokens: Tokens): Notice[] {
 
 /** The token that fills the cue's last position, or -1. */
 function findLast(tokens: Tokens, first: number, cue: Cue): number {
+  if (cue.opens && !opensClause(tokens, first)) return -1;
   let at = first;
   for (let index = 1; index < cue.positions.length; index++) {
     const position = cue.positions[index];
@@ -35,18 +36,32 @@ function findLast(tokens: Tokens, first: number, cue: Cue): number {
   return at;
 }
 
-function findNext(
-  tokens: Tokens,
-  from: number,
-  position: { gap: number; symbols: readonly number[] },
-): number {
+function findNext(tokens: Tokens, from: number, position: Position): number {
   const until = Math.min(from + position.gap, tokens.count - 1);
   for (let at = from; at <= until; at++) {
     if (fills(tokens.lexeme[at], position.symbols)) return at;
-    if (endsClause(tokens, at)) return -1;
+    if (position.wide ? endsSentence(tokens, at) : endsClause(tokens, at)) return -1;
   }
   return -1;
 }
+
+/** Nothing before it in its clause but a greeting, a "but" or a handle. */
+function opensClause(tokens: Tokens, index: number): boolean {
+  const before = index - 1;
+  if (before < 0 || tokens.kind[before] !== kinds.word) return true;
+  return (
+    isLeadIn(tokens.lower.slice(tokens.start[before], tokens.end[before])) && opensClause(tokens, before)
+  );
+}
+
+function isLeadIn(word: string): boolean {
+  return leadIns.has(word);
+}
+
+const leadIns: ReadonlySet<string> = new Set(
+  `hoi hallo hi hey hello dag beste team goedemorgen goedemiddag goedenavond en maar dus want of nou nu ook dan ja nee even eh uhm vraagje
+  and but so or well ok oke oké please sorry also now then just hee hé goeiedag allez amai ps wie weet zeg`.split(/\s+/),
+);
 
 function fills(lexeme: Lexeme | undefined, symbols: readonly number[]): boolean {
   if (lexeme === undefined) return false;

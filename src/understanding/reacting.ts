@@ -1,5 +1,4 @@
 import { type Notice, weightOf, wordsFor } from './noticing.ts';
-import type { Judged } from './sentiment.ts';
 import type { Impression, Shape } from './shape.ts';
 import type { Hints, Intent } from './understanding.ts';
 
@@ -11,20 +10,20 @@ export interface ReplyReading {
   words: string[];
 }
 
-/** Praise, chat and news need no reply; whoever asks, reports or complains about an own case does. */
+/**
+ * Praise, chat and news need no reply; whoever asks, reports or complains does. A customer left without a reply
+ * is the worse mistake, so every doubt is for replying.
+ */
 export function replyNeeded(impression: Impression, intent: Intent): ReplyReading {
-  const { tokens, notices, shape, judged } = impression;
+  const { tokens, notices, shape } = impression;
   const settled = wordsFor(tokens, notices, 'settled');
   if (settled.length > 0 && !shape.asks) return { answerable: false, words: settled };
-  if (intent === 'compliment' || intent === 'anticipation_praise')
-    return {
-      answerable: shape.asks && weightOf(notices, 'question') + weightOf(notices, 'request') >= 3,
-      words: [],
-    };
-  if (never.has(intent)) return { answerable: shape.asks && intent !== 'spam', words: [] };
-  if (intent === 'smalltalk') return { answerable: false, words: [] };
-  if (intent === 'other') return { answerable: shape.asks || weightOf(notices, 'spokenTo') >= 2, words: [] };
-  if (intent === 'complaint' && isVenting(notices, shape, judged))
+  if (never.has(intent))
+    return { answerable: intent !== 'spam' && asksBesides(notices, shape, intent), words: [] };
+  if (intent === 'smalltalk') return { answerable: shape.asks && shape.self && isTroubled(notices), words: [] };
+  if (intent === 'other')
+    return { answerable: shape.asks || shape.hasReference || speaksToUs(notices), words: [] };
+  if (intent === 'complaint' && isVenting(notices, shape))
     return { answerable: false, words: wordsFor(tokens, notices, 'mockery') };
   return {
     answerable: true,
@@ -32,11 +31,25 @@ export function replyNeeded(impression: Impression, intent: Intent): ReplyReadin
   };
 }
 
-/** Mockery, or blame at third parties, without a question or a number to look anything up by. */
-function isVenting(notices: readonly Notice[], shape: Shape, judged: Judged): boolean {
+/** Praise with a real question or request behind it, or with a trouble of the sender's own. */
+function asksBesides(notices: readonly Notice[], shape: Shape, intent: Intent): boolean {
+  if (!shape.asks) return false;
+  return intent === 'trust_statement' || weightOf(notices, 'question') + weightOf(notices, 'request') >= 3;
+}
+
+function speaksToUs(notices: readonly Notice[]): boolean {
+  return weightOf(notices, 'self') > 0 && weightOf(notices, 'spokenTo') > 0;
+}
+
+function isTroubled(notices: readonly Notice[]): boolean {
+  return weightOf(notices, 'trouble') > 0;
+}
+
+/** Mockery, or blame at third parties, without a question, a case of one's own or a number to look it up by. */
+function isVenting(notices: readonly Notice[], shape: Shape): boolean {
   if (shape.asks || shape.hasReference) return false;
-  if (weightOf(notices, 'mockery') > 0) return true;
-  return weightOf(notices, 'spokenTo') === 0 && shape.mentions === 0 && judged.sentiment.label !== 'neutral';
+  if (weightOf(notices, 'mockery') > 0) return !shape.self || !isTroubled(notices);
+  return !shape.self && weightOf(notices, 'spokenTo') === 0 && shape.mentions === 0 && !isTroubled(notices);
 }
 
 /** Mail and chat always; elsewhere when spoken to, or called by a handle that stands apart. */

@@ -65,4 +65,12 @@ export function endsClause(tokens: Tokens, index: number): boolean {
   );
 }
 
+/** Does the token end a sentence? A comma does not. */
+export function endsSentence(tokens: Tokens, index: number): boolean {
+  return (
+    tokens.kind[index] === kinds.punctuation && stops.has(tokens.lower.charCodeAt(tokens.start[index] ?? 0))
+  );
+}
+
 const breaks = new Set([...'.,!?;:…\n()'].map((character) => character.charCodeAt(0)));
+const stops = new Set([...'.!?…\n'].map((character) => character.charCodeAt(0)));

@@ -17,62 +17,19 @@ interface Rule {
   not: readonly Intent[];
 }
 
-const praises: readonly Intent[] = [
-  'compliment',
-  'anticipation_praise',
-  'trust_statement',
-  'spam',
-  'smalltalk',
-  'idea',
-  'other',
-];
+const praises: readonly Intent[] = ['compliment', 'anticipation_praise', 'trust_statement', 'spam'];
+const calm: readonly Intent[] = [...praises, 'smalltalk', 'idea', 'other'];
+const onPaper: readonly Intent[] = ['claim_dispute', 'privacy_request', 'cancellation'];
 
 /** The first rule that holds decides. Shouting raises nothing, and calm lowers nothing. */
 const rules: readonly Rule[] = [
-  { urgency: 3, targets: ['danger'], from: 3, not: [...praises, 'promised_discount', 'privacy_request'] },
-  {
-    urgency: 3,
-    targets: ['crime'],
-    from: 3,
-    not: [...praises, 'claim_dispute', 'question', 'privacy_request'],
-  },
-  {
-    urgency: 3,
-    targets: ['vulnerable'],
-    from: 3,
-    not: [...praises, 'invoice_question', 'cancellation', 'privacy_request', 'question', 'claim_dispute'],
-  },
-  {
-    urgency: 2,
-    targets: ['cutOff'],
-    from: 2,
-    not: [
-      ...praises,
-      'claim_dispute',
-      'privacy_request',
-      'invoice_question',
-      'cancellation',
-      'promised_discount',
-    ],
-  },
-  {
-    urgency: 2,
-    targets: ['deadline'],
-    from: 2,
-    not: [...praises, 'claim_dispute', 'privacy_request', 'cancellation'],
-  },
-  {
-    urgency: 2,
-    targets: ['draining'],
-    from: 2,
-    not: [...praises, 'claim_dispute', 'privacy_request', 'cancellation'],
-  },
-  {
-    urgency: 2,
-    targets: ['manyHit'],
-    from: 2,
-    not: [...praises, 'claim_dispute', 'privacy_request', 'cancellation', 'invoice_question', 'question'],
-  },
+  { urgency: 3, targets: ['danger', 'harmless'], from: 3, not: praises },
+  { urgency: 3, targets: ['crime'], from: 3, not: [...calm, 'claim_dispute', 'question', 'privacy_request'] },
+  { urgency: 3, targets: ['vulnerable'], from: 3, not: [...calm, ...onPaper, 'invoice_question', 'question'] },
+  { urgency: 2, targets: ['cutOff'], from: 2, not: [...calm, ...onPaper, 'invoice_question', 'promised_discount'] },
+  { urgency: 2, targets: ['deadline'], from: 2, not: [...calm, ...onPaper] },
+  { urgency: 2, targets: ['draining'], from: 2, not: [...calm, ...onPaper] },
+  { urgency: 2, targets: ['manyHit'], from: 2, not: [...calm, ...onPaper, 'invoice_question', 'question'] },
 ];
 
 /** Danger now, cut off today, an answer this week, or nothing to be done. */

@@ -1,19 +1,28 @@
 import { kinds, type Tokens } from '../tokens.ts';
 
 /**
- * The features of one message: slots of a hashed table and how often each occurs. Words and pairs stand before
- * `split`, character groups from there on. The arrays are reused for every message and never cleared: a slot is
- * present when `place` points at an entry that points back.
+ * Slots of a hashed table and how often each occurs in one message. The arrays are reused for every message and
+ * never cleared: what `place` says holds only when `where` points back.
  */
-export interface Features {
-  readonly mask: number;
+export interface Bag {
   readonly slots: Int32Array;
-  readonly times: Uint32Array;
+  readonly times: Int32Array;
   readonly place: Int32Array;
+  readonly where: Int32Array;
+  /** Which part of `place` is in use: a short message stays within what the processor holds nearest. */
+  reach: number;
   count: number;
-  split: number;
 }
 
+/** The features of one message: words with pairs of words, and groups of characters. */
+export interface Features {
+  readonly bits: number;
+  readonly words: Bag;
+  readonly groups: Bag;
+}
+
+const shortMessage = 600;
+const nearby = 2047;
 const groupLength = 4;
 const space = 0x20;
 const prime = 0x01000193;
@@ -25,70 +34,78 @@ const groupSalt = 0x27d4eb2f;
 const longestRun = 2;
 
 export function makeFeatures(bits: number): Features {
-  const size = 1 << bits;
+  return { bits, words: makeBag(1 << bits), groups: makeBag(1 << bits) };
+}
+
+function makeBag(size: number): Bag {
+  const array = () => new Int32Array(size);
   return {
-    mask: size - 1,
-    slots: new Int32Array(size),
-    times: new Uint32Array(size),
-    place: new Int32Array(size),
+    slots: array(),
+    times: array(),
+    place: new Int32Array(size * 2),
+    where: array(),
+    reach: nearby,
     count: 0,
-    split: 0,
   };
 }
 
 /** Takes the features out of a message, in time linear in its length. */
 export function extract(tokens: Tokens, into: Features): void {
-  into.count = 0;
+  begin(into, tokens);
   let before = edge;
-  for (let at = 0; at < tokens.count; at++) before = addToken(tokens, at, { into, before });
+  for (let at = 0; at < tokens.count; at++) {
+    const hash = addToken(tokens, at, into);
+    addPair(into, before, hash);
+    before = hash;
+  }
   addPair(into, before, edge);
-  into.split = into.count;
-  for (let at = 0; at < tokens.count; at++) addGroups(tokens, at, into);
 }
 
 /** The features that one token has a part in, for telling which words made a decision. */
 export function extractToken(tokens: Tokens, at: number, into: Features): void {
-  into.count = 0;
-  const before = at === 0 ? edge : hashOf(tokens, at - 1);
-  const hash = addToken(tokens, at, { into, before });
-  addPair(into, hash, at + 1 < tokens.count ? hashOf(tokens, at + 1) : edge);
-  into.split = into.count;
-  addGroups(tokens, at, into);
+  const before = at === 0 ? edge : peek(tokens, at - 1, into);
+  const after = at + 1 < tokens.count ? peek(tokens, at + 1, into) : edge;
+  begin(into, tokens);
+  const hash = addToken(tokens, at, into);
+  addPair(into, before, hash);
+  addPair(into, hash, after);
 }
 
-/** Adds the token and its pair with the one before; gives its hash, for the next pair. */
-function addToken(tokens: Tokens, at: number, place: { into: Features; before: number }): number {
-  const { into } = place;
-  const hash = hashOf(tokens, at);
-  const kind = tokens.kind[at] ?? 0;
-  add(into, hash);
-  if (kind === kinds.mention || kind === kinds.number) add(into, exactHash(tokens, at));
-  addPair(into, place.before, hash);
-  return hash;
+function peek(tokens: Tokens, at: number, into: Features): number {
+  begin(into, tokens);
+  return addToken(tokens, at, into);
 }
 
-function addPair(into: Features, first: number, second: number): void {
-  add(into, Math.imul(first, 0x9e3779b1) + Math.imul(second ^ 0x7f4a7c15, 0x85ebca77));
-}
-
-/** Links and mentions are one word each, numbers one per length; a hashtag is its word. */
-function hashOf(tokens: Tokens, at: number): number {
-  switch (tokens.kind[at]) {
-    case kinds.link:
-      return kindSalt;
-    case kinds.mention:
-      return kindSalt + 1;
-    case kinds.number:
-      return kindSalt + 2 + Math.min((tokens.end[at] ?? 0) - (tokens.start[at] ?? 0), 12);
-    case kinds.hashtag:
-      return hashUnits(tokens.lower, (tokens.start[at] ?? 0) + 1, tokens.end[at] ?? 0);
-    default:
-      return hashUnits(tokens.lower, tokens.start[at] ?? 0, tokens.end[at] ?? 0);
+function begin({ words, groups }: Features, tokens: Tokens): void {
+  const isShort = tokens.text.length < shortMessage;
+  for (const bag of [words, groups]) {
+    bag.count = 0;
+    bag.reach = isShort ? nearby : bag.place.length - 1;
   }
 }
 
-function exactHash(tokens: Tokens, at: number): number {
-  return hashUnits(tokens.lower, tokens.start[at] ?? 0, tokens.end[at] ?? 0) ^ kindSalt;
+/**
+ * Adds what one token is: its word, and the character groups in it. Links and mentions are one word each,
+ * numbers one per length, a hashtag is its word. Gives the hash of the word, for pairs.
+ */
+function addToken(tokens: Tokens, at: number, into: Features): number {
+  const kind = tokens.kind[at] as number;
+  const start = tokens.start[at] as number;
+  const end = tokens.end[at] as number;
+  let hash: number;
+  if (kind === kinds.word) hash = addSpelling(tokens.lower, { start, end }, into);
+  else if (kind === kinds.hashtag) hash = addSpelling(tokens.lower, { start: start + 1, end }, into);
+  else if (kind === kinds.link) hash = kindSalt;
+  else if (kind === kinds.mention || kind === kinds.number) {
+    add(into.words, hashUnits(tokens.lower, start, end) ^ kindSalt, into.bits);
+    hash = kind === kinds.mention ? kindSalt + 1 : kindSalt + 2 + Math.min(end - start, 12);
+  } else hash = hashUnits(tokens.lower, start, end);
+  add(into.words, hash, into.bits);
+  return hash;
+}
+
+function addPair({ words, bits }: Features, first: number, second: number): void {
+  add(words, Math.imul(first, 0x9e3779b1) + Math.imul(second ^ 0x7f4a7c15, 0x85ebca77), bits);
 }
 
 /** FNV-1a over UTF-16 units, long runs of one unit shortened. */
@@ -109,50 +126,59 @@ function hashUnits(lower: string, start: number, end: number): number {
   return hash;
 }
 
-/** Groups of four characters inside the token, a space at either end. */
-function addGroups(tokens: Tokens, at: number, into: Features): void {
-  const kind = tokens.kind[at];
-  if (kind !== kinds.word && kind !== kinds.hashtag) return;
-  const end = tokens.end[at] ?? 0;
-  let from = tokens.start[at] ?? 0;
-  if (kind === kinds.hashtag) from++;
+/** Hashes the word and adds its groups of four characters, a space at either end, in one pass. */
+function addSpelling(lower: string, { start, end }: { start: number; end: number }, into: Features): number {
+  const { groups, bits } = into;
+  let hash = basis;
   let [first, second, third] = [0, 0, space];
-  let last = -1;
   let run = 0;
   let length = 1;
-  for (; from <= end; from++) {
-    const unit = from === end ? space : tokens.lower.charCodeAt(from);
-    if (unit === last) {
-      if (++run > longestRun) continue;
-    } else {
-      run = 1;
-      last = unit;
-    }
-    if (++length >= groupLength) add(into, hashGroup(first, second, third) + Math.imul(unit, 0xc2b2ae3d));
+  for (let at = start; at < end; at++) {
+    const unit = lower.charCodeAt(at);
+    run = unit === third ? run + 1 : 1;
+    if (run > longestRun) continue;
+    hash = Math.imul(hash ^ unit, prime);
+    if (++length >= groupLength)
+      add(groups, hashGroup(first, second, third) + Math.imul(unit, 0xc2b2ae3d), bits);
     first = second;
     second = third;
     third = unit;
   }
+  if (++length >= groupLength)
+    add(groups, hashGroup(first, second, third) + Math.imul(space, 0xc2b2ae3d), bits);
+  return hash;
 }
 
 function hashGroup(first: number, second: number, third: number): number {
   return (
-    groupSalt + Math.imul(first, 0x9e3779b1) + Math.imul(second, 0x85ebca77) + Math.imul(third, 0x27d4eb4f)
+    (groupSalt +
+      Math.imul(first, 0x9e3779b1) +
+      Math.imul(second, 0x85ebca77) +
+      Math.imul(third, 0x27d4eb4f)) |
+    0
   );
 }
 
-function add(into: Features, hash: number): void {
+function add(bag: Bag, hash: number, bits: number): void {
+  const { slots, place, where, reach, count } = bag;
   let mixed = hash ^ (hash >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);
   mixed ^= mixed >>> 13;
   mixed = Math.imul(mixed, 0xc2b2ae35);
-  const slot = (mixed ^ (mixed >>> 16)) & into.mask;
-  const at = into.place[slot] ?? 0;
-  if (at < into.count && into.slots[at] === slot) {
-    into.times[at] = (into.times[at] ?? 0) + 1;
-    return;
+  const slot = (mixed ^ (mixed >>> 16)) >>> (32 - bits);
+  let spot = slot & reach;
+  for (;;) {
+    const at = place[spot] as number;
+    if (at >= count || where[at] !== spot) break;
+    if (slots[at] === slot) {
+      bag.times[at] = (bag.times[at] as number) + 1;
+      return;
+    }
+    spot = (spot + 1) & reach;
   }
-  into.place[slot] = into.count;
-  into.slots[into.count] = slot;
-  into.times[into.count++] = 1;
+  place[spot] = count;
+  where[count] = spot;
+  slots[count] = slot;
+  bag.times[count] = 1;
+  bag.count = count + 1;
 }

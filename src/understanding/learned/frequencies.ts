@@ -16,9 +16,11 @@ export function noFrequencies(bits: number): Frequencies {
 export function countMessage(frequencies: Frequencies, features: Features, by: 1 | -1): void {
   frequencies.messages += by;
   const { counts } = frequencies;
-  for (let at = 0; at < features.count; at++) {
-    const slot = features.slots[at] ?? 0;
-    counts[slot] = (counts[slot] ?? 0) + by;
+  for (const { slots, count } of [features.words, features.groups]) {
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] as number;
+      counts[slot] = (counts[slot] as number) + by;
+    }
   }
 }
 

@@ -59,7 +59,7 @@ export interface Model {
   readonly rarity: Uint8Array;
   /** Slot (and behind the slots, dense feature) to row of `weights`; row 0 is empty. */
   readonly rowOf: Int32Array;
-  /** One row of `classes.length` numbers per feature. */
+  /** One row of `classes.length` numbers per feature. Training leaves them on the grid of the model file. */
   readonly weights: Float32Array;
   readonly bias: Float32Array;
   readonly calibration: Calibration;

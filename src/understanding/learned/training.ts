@@ -1,6 +1,8 @@
 import { calibrateSeveral, calibrateSingle, type HeldOut } from './calibrating.ts';
 import { rulesFor } from './cold.ts';
 import { type Frequencies, rarityOf, weightsByRarity } from './frequencies.ts';
+import { gridOf } from './grid.ts';
+import { inOrder } from './manifest.ts';
 import type { Aim, Example, Kind, Model, Rules, Unlearnable } from './model.ts';
 import { randomFrom, shuffled } from './random.ts';
 import { type Problem, solve, type Vectors } from './solving.ts';
@@ -87,8 +89,8 @@ export function trainHead(lesson: Lesson): Learned | Unlearnable {
     ...rounded(weights, rowOf),
     calibration,
     manifest: {
-      messages: examples.map(({ id }) => id),
-      persons: [...new Set(examples.flatMap(({ personId }) => personId ?? []))].sort(),
+      messages: inOrder(examples.map(({ id }) => id)),
+      persons: inOrder(examples.flatMap(({ personId }) => personId ?? [])),
     },
   };
   return { model, heldOut, examples };
@@ -238,24 +240,26 @@ function scoreOf({ starts, rows, values, width }: Vectors, weights: Float32Array
 }
 
 /** Weights on the grid of the model file (a byte each, one scale per class), without the rows that became empty. */
-function rounded(columns: readonly Float32Array[], rowOf: Int32Array) {
+function rounded(
+  columns: readonly Float32Array[],
+  rowOf: Int32Array,
+): Pick<Model, 'rowOf' | 'weights' | 'bias'> {
   const width = columns.length;
   const height = (columns[0]?.length ?? 1) - 1;
-  const scales = columns.map((column) => scaleOf(column.subarray(0, height)));
+  const grids = columns.map((column) => gridOf(column.subarray(0, height)));
+  const weights = new Float32Array(height * width);
+  const kept = new Int32Array(rowOf.length);
+  let rows = 1;
+  rowOf.forEach((row, feature) => {
+    if (row === 0) return;
+    let isEmpty = true;
+    for (let at = 0; at < width; at++) {
+      const steps = Math.round((columns[at]?.[row] ?? 0) / (grids[at] ?? 1));
+      weights[rows * width + at] = steps * (grids[at] ?? 1);
+      if (steps !== 0) isEmpty = false;
+    }
+    if (!isEmpty) kept[feature] = rows++;
+  });
   const bias = Float32Array.from(columns, (column) => column[height] ?? 0);
-  const next = new Int32Array(height);
-  const kept: number[] = new Array(width).fill(0);
-  for (let row = 1; row < height; row++) {
-    const bytes = columns.map((column, at) => Math.round((column[row] ?? 0) / (scales[at] ?? 1)));
-    if (bytes.every((byte) => byte === 0)) continue;
-    next[row] = kept.length / width;
-    for (let at = 0; at < width; at++) kept.push((bytes[at] ?? 0) * (scales[at] ?? 0));
-  }
-  return { weights: Float32Array.from(kept), bias, rowOf: rowOf.map((row) => next[row] ?? 0) };
-}
-
-function scaleOf(weights: Float32Array): number {
-  let most = 0;
-  for (const weight of weights) most = Math.max(most, Math.abs(weight));
-  return Math.fround(most === 0 ? 1 : most / 127);
+  return { weights: weights.slice(0, rows * width), bias, rowOf: kept };
 }

@@ -1,16 +1,22 @@
 import { understand } from '../reading.ts';
 import { tokenise } from '../tokenising.ts';
 import { denseCount, denseOf, offsetsOf } from './cold.ts';
-import { extract, type Features, makeFeatures } from './features.ts';
-import type { Rules } from './model.ts';
+import { type Bag, extract, type Features, makeFeatures } from './features.ts';
+import { weightsByRarity } from './frequencies.ts';
+import type { Model, Rules } from './model.ts';
 import type { Vectors } from './solving.ts';
-import { blockScale, damped, type Rarities } from './weighing.ts';
+import { damped, type Rarities, scaleOf } from './weighing.ts';
 
 /** How a head looks at a text. */
 export interface Lens extends Rarities {
   readonly bits: number;
   readonly rules: Rules;
   readonly classes: readonly (string | null)[];
+}
+
+/** The lens through which a model was trained. */
+export function lensOf({ bits, rules, classes, rarity, counts }: Model): Lens {
+  return { bits, rules, classes, rarity, byRarity: weightsByRarity(counts.stream) };
 }
 
 export interface Prepared {
@@ -30,60 +36,74 @@ interface Growing {
   width: number;
 }
 
+/** One message as a head sees it: features (hashed, then dense) with their values, and the score of the rules. */
+export interface Entries {
+  readonly features: number[];
+  readonly values: number[];
+  readonly offsets: Float32Array;
+}
+
+export function entriesOf(text: string, lens: Lens, space: Features): Entries {
+  const read = lens.rules === 'none' ? undefined : understand(text);
+  const tokens = tokenise(text);
+  extract(tokens, space);
+  const entries: Entries = {
+    features: [],
+    values: [],
+    offsets: read ? offsetsOf(lens.rules, lens.classes, read) : none,
+  };
+  addBag(entries, space.words, lens);
+  addBag(entries, space.groups, lens);
+  if (read) addDense(entries, denseOf(tokens, read), 1 << lens.bits);
+  return entries;
+}
+
+const none = new Float32Array(0);
+
 /** Turns texts into the sparse rows that training reads, and gives every feature that occurs a row. */
 export function prepare(texts: readonly string[], lens: Lens): Prepared {
-  const features = makeFeatures(lens.bits);
+  const space = makeFeatures(lens.bits);
   const rowOf = new Int32Array((1 << lens.bits) + denseCount);
   const grown: Growing = { rows: [], values: [], starts: [0], squares: [], rowOf, width: 1 };
-  const withRules = lens.rules !== 'none';
-  const offsets = new Float32Array(withRules ? texts.length * lens.classes.length : 0);
+  const offsets = new Float32Array(lens.rules === 'none' ? 0 : texts.length * lens.classes.length);
   texts.forEach((text, at) => {
-    const read = withRules ? understand(text) : undefined;
-    const tokens = tokenise(text);
-    extract(tokens, features);
-    addBlocks(grown, features, lens);
-    if (read) {
-      addDense(grown, denseOf(tokens, read), 1 << lens.bits);
-      offsets.set(offsetsOf(lens.rules, lens.classes, read), at * lens.classes.length);
-    }
-    close(grown);
+    const entries = entriesOf(text, lens, space);
+    offsets.set(entries.offsets, at * lens.classes.length);
+    addMessage(grown, entries);
   });
   return { vectors: packed(grown), rowOf, offsets };
 }
 
-function addBlocks(grown: Growing, features: Features, lens: Lens): void {
-  for (const block of [
-    { from: 0, to: features.split },
-    { from: features.split, to: features.count },
-  ]) {
-    const scale = blockScale(features, block, lens);
-    for (let at = block.from; at < block.to; at++) {
-      const slot = features.slots[at] ?? 0;
-      const weight = lens.byRarity[lens.rarity[slot] ?? 0] ?? 0;
-      add(grown, slot, damped(features.times[at] ?? 0) * weight * scale);
-    }
+function addBag({ features, values }: Entries, bag: Bag, lens: Lens): void {
+  const scale = scaleOf(bag, lens);
+  for (let at = 0; at < bag.count; at++) {
+    const slot = bag.slots[at] ?? 0;
+    const weight = lens.byRarity[lens.rarity[slot] ?? 0] ?? 0;
+    features.push(slot);
+    values.push(damped(bag.times[at] ?? 0) * weight * scale);
   }
 }
 
-function addDense(grown: Growing, dense: Float32Array, from: number): void {
+function addDense({ features, values }: Entries, dense: Float32Array, from: number): void {
   dense.forEach((value, at) => {
-    if (value !== 0) add(grown, from + at, value);
+    if (value === 0) return;
+    features.push(from + at);
+    values.push(value);
   });
 }
 
-function add(grown: Growing, feature: number, value: number): void {
+function addMessage(grown: Growing, { features, values }: Entries): void {
   const { rowOf } = grown;
-  if (rowOf[feature] === 0) rowOf[feature] = grown.width++;
-  grown.rows.push(rowOf[feature] ?? 0);
-  grown.values.push(value);
-}
-
-function close(grown: Growing): void {
-  const { starts, rows, values, squares } = grown;
   let square = 1;
-  for (let at = starts.at(-1) ?? 0; at < values.length; at++) square += (values[at] ?? 0) ** 2;
-  squares.push(square);
-  starts.push(rows.length);
+  features.forEach((feature, at) => {
+    const value = values[at] ?? 0;
+    if (rowOf[feature] === 0) rowOf[feature] = grown.width++;
+    grown.rows.push(rowOf[feature] ?? 0);
+    grown.values.push(value);
+    square += value * value;
+  });
+  grown.squares.push(square);
+  grown.starts.push(grown.rows.length);
 }
 
 function packed({ rows, values, starts, squares, width }: Growing): Vectors {

@@ -1,4 +1,4 @@
-import type { Features } from './features.ts';
+import type { Bag } from './features.ts';
 
 const logOf = Float32Array.from({ length: 64 }, (_, times) => (times === 0 ? 0 : 1 + Math.log(times)));
 
@@ -13,15 +13,11 @@ export interface Rarities {
   readonly byRarity: Float32Array;
 }
 
-/** One over the length of a block of features: words and character groups are made equally long apart. */
-export function blockScale(
-  features: Features,
-  block: { from: number; to: number },
-  { rarity, byRarity }: Rarities,
-): number {
+/** One over the length of a bag: words and character groups are made equally long apart. */
+export function scaleOf(bag: Bag, { rarity, byRarity }: Rarities): number {
   let sum = 0;
-  for (let at = block.from; at < block.to; at++) {
-    const value = damped(features.times[at] ?? 0) * (byRarity[rarity[features.slots[at] ?? 0] ?? 0] ?? 0);
+  for (let at = 0; at < bag.count; at++) {
+    const value = damped(bag.times[at] ?? 0) * (byRarity[rarity[bag.slots[at] ?? 0] ?? 0] ?? 0);
     sum += value * value;
   }
   return sum === 0 ? 0 : 1 / Math.sqrt(sum);

@@ -81,14 +81,14 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
         }
       />
       <div className="grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_22rem]">
-        <Timeline rows={conversations} full={conversations.length === shownConversations} />
-        <div className="space-y-5">
-          <Allowed standing={standing} since={person.since} version={version} answer={actionData} />
-          <Identities rows={identities} />
+        <div className="min-w-0 space-y-5">
+          <Timeline rows={conversations} full={conversations.length === shownConversations} />
+          <Ledger rows={ledger} />
         </div>
-      </div>
-      <div className="mt-5">
-        <Ledger rows={ledger} />
+        <div className="space-y-5">
+          <Identities rows={identities} />
+          <Allowed standing={standing} since={person.since} version={version} answer={actionData} />
+        </div>
       </div>
     </div>
   );

@@ -53,7 +53,7 @@ function Drawing({ id, className = '' }: { id: string; className?: string }) {
 export function AudienceMark({ audience }: { audience: 'public' | 'private' }) {
   const word = useWords().inbox.audience[audience];
   return (
-    <span title={word} className="contents">
+    <span title={word} className="inline-flex shrink-0">
       <Drawing id={audience} />
       <span className="sr-only">, {word}, </span>
     </span>

@@ -7,6 +7,7 @@ import type { ShownJourney } from './journey-page.tsx';
 import { Part } from './part.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { whyWords } from './why.ts';
+import { wordFor } from './writing.ts';
 
 const stages = [2, 3, 4, 5] as const;
 const keys = ['experimental', 'operational', 'results', 'fully_engaged'] as const;
@@ -90,9 +91,10 @@ function Point({ row }: { row: CriterionView }) {
 function Why({ row }: { row: CriterionView }) {
   const catalogue = useWords();
   const { why } = catalogue.journey;
+  const measure = wordFor(catalogue.measures.names, row.parts[0]?.indicator ?? '');
   return (
     <span className="my-2 block min-w-52 text-sm text-soft">
-      {row.substituted && `${why.absence[row.substituted]} ${why.substituted} `}
+      {row.substituted && `${why.absence[row.substituted]} ${why.substituted(measure)} `}
       {whyWords(catalogue, row.why)}
     </span>
   );

@@ -16,8 +16,8 @@ export interface PartView {
   high: number | null;
   enter: number;
   direction: 'higher' | 'lower';
-  /** The window of the rows behind it; null where there are none to show. */
-  days: number | null;
+  /** The figure whose rows stand behind it, over how many days; null where there are none to show. */
+  rows: { code: string; days: number } | null;
 }
 
 /** Why a criterion stands as it does: the code and what its words need. */
@@ -69,6 +69,8 @@ function partView({ part, measured }: Judged): PartView {
   const { indicator, unit, enter, direction } = part;
   const interval = measured && shownInterval(measured);
   const window = measured?.window;
+  // People stand in for departments where there are few; the rows are the same.
+  const code = indicator === 'PEOPLE' ? 'RESPONDING' : indicator;
   return {
     indicator,
     unit,
@@ -78,7 +80,7 @@ function partView({ part, measured }: Judged): PartView {
     n: measured?.n ?? 0,
     low: interval?.low ?? null,
     high: interval?.high ?? null,
-    days: typeof window === 'number' && hasRows(indicator) ? window : null,
+    rows: typeof window === 'number' && hasRows(code) ? { code, days: window } : null,
   };
 }
 

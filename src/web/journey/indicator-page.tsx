@@ -70,7 +70,12 @@ export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
       </div>
       <div className="grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_20rem]">
         <p className="max-w-prose text-lg">{wordFor(measures.definitions, code)}</p>
-        {figure && <OneFigure figure={figure} asOf={asOf} linked={false} />}
+        {figure && (
+          <section>
+            <h2 className="sr-only">{journey.rows.value}</h2>
+            <OneFigure figure={figure} asOf={asOf} linked={false} />
+          </section>
+        )}
       </div>
       <h2 className="mt-8 mb-2 text-lg">{journey.rows.title}</h2>
       {rows.length === 0 ? (

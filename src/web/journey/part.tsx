@@ -34,13 +34,16 @@ function Value({ part, asOf, value }: PartProps & { value: string }) {
   const { kit, measures } = useWords();
   const formats = useFormats();
   const write = writerOf(part.unit, formats);
-  const { indicator, low, high, n, days } = part;
+  const { indicator, low, high, n, rows } = part;
   return (
     <>
-      {days === null ? (
+      {!rows ? (
         <span className="font-medium">{value}</span>
       ) : (
-        <Link to={urls.indicatorRows(indicator, { at: asOf.place, days })} className="link font-medium">
+        <Link
+          to={urls.indicatorRows(rows.code, { at: asOf.place, days: rows.days })}
+          className="link font-medium"
+        >
           {value}
           <span className="sr-only"> {wordFor(measures.names, indicator)}</span>
         </Link>

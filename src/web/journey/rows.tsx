@@ -17,6 +17,7 @@ export function Rows({ code, rows }: { code: string; rows: readonly RowView[] })
       key: 'hours',
       label: words.hours,
       figures: true,
+      wideOnly: true,
       cell: (row) => <Wait row={row} seconds={row.hoursSeconds} />,
     },
     {
@@ -29,8 +30,8 @@ export function Rows({ code, rows }: { code: string; rows: readonly RowView[] })
   ];
   const columns: Column<RowView>[] = [
     { key: 'counts', label: words.counts, cell: (row) => <Counts counts={row.counts} /> },
-    { key: 'at', label: words.at, cell: (row) => <Moment at={row.at} /> },
-    { key: 'message', label: words.message, heading: true, cell: (row) => <Message row={row} /> },
+    { key: 'at', label: words.at, wideOnly: true, cell: (row) => <Moment at={row.at} /> },
+    { key: 'message', label: words.message, heading: true, cell: (row) => <Message row={row} code={code} /> },
     { key: 'channel', label: words.channel, wideOnly: true, cell: (row) => row.channel },
     ...(timed.includes(code) ? waits : []),
     ...(code === 'DA'
@@ -51,7 +52,22 @@ function Counts({ counts }: { counts: boolean }) {
   );
 }
 
-function Message({ row: { conversation } }: { row: RowView }) {
+/** On a narrow screen it also says when, and how long the customer waited. */
+function Message({ row, code }: { row: RowView; code: string }) {
+  const { at, hoursSeconds } = row;
+  return (
+    <span className="my-2 block min-w-40 md:min-w-56">
+      <span className="block text-sm font-normal text-faint md:hidden">
+        <Moment at={at} />
+        {timed.includes(code) && ', '}
+        {timed.includes(code) && <Wait row={row} seconds={hoursSeconds} />}
+      </span>
+      <Who row={row} />
+    </span>
+  );
+}
+
+function Who({ row: { conversation } }: { row: RowView }) {
   const words = useWords().journey.rows;
   if (!conversation) {
     return (
@@ -62,12 +78,12 @@ function Message({ row: { conversation } }: { row: RowView }) {
     );
   }
   return (
-    <span className="my-2 block min-w-56">
+    <>
       <Link to={urls.conversation(conversation.publicId)} className="link break-words">
         {conversation.personName ?? words.unnamed}
       </Link>
       <span className="line-clamp-2 font-normal break-words text-soft">{conversation.preview}</span>
-    </span>
+    </>
   );
 }
 
@@ -76,5 +92,5 @@ function Wait({ row, seconds }: { row: RowView; seconds: number | null }) {
   const { duration } = useFormats();
   if (!row.timeKnown) return <span className="text-faint">{words.untimed}</span>;
   if (seconds === null) return <span className="text-faint">{words.waiting}</span>;
-  return duration(seconds);
+  return seconds === 0 ? words.outside : duration(seconds);
 }

@@ -4,8 +4,15 @@ import type { Formats } from '../../platform/format.ts';
 /** How a figure of this unit is written: `66%`, `3 uur en 6 minuten`, `2`. */
 export function writerOf(unit: Unit, formats: Formats): (value: number) => string {
   if (unit === 'share') return (value) => formats.percent(value);
-  if (unit === 'seconds') return (value) => formats.duration(value);
+  if (unit === 'seconds')
+    return (value) => (value < 60 ? wholeMinutes(value, formats) : formats.duration(value));
   return (value) => formats.number(value, unit === 'count' ? 0 : 2);
+}
+
+/** Waiting is no matter of seconds; and nothing at all is 0 minutes, not `less than a second`. */
+function wholeMinutes(seconds: number, { locale }: Formats): string {
+  const unit = { style: 'unit', unit: 'minute', unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(locale, unit).format(Math.round(seconds / 60));
 }
 
 /** The word for a code, or the code itself: new figures come before their words. */

@@ -76,6 +76,11 @@ function Sheet() {
             ['r', shortcuts.reply],
             ['n', shortcuts.note],
             ['e', shortcuts.finish],
+            ['m', shortcuts.mine],
+            ['a', shortcuts.assign],
+            ['u', shortcuts.backToList],
+            ['Ctrl+Enter', shortcuts.send],
+            ['Esc', shortcuts.leave],
           ]}
         />
       </div>

@@ -1,8 +1,12 @@
 import { redirect } from 'react-router';
+import { may } from '../../organisation/authority.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import type { Route } from './+types/start.ts';
 
 export function loader({ context }: Route.LoaderArgs) {
-  return redirect(pageContext(context).session ? urls.inbox() : urls.signIn());
+  const { session, context: ctx } = pageContext(context);
+  if (!session) return redirect(urls.signIn());
+  // A director has no inbox; the journey is where their questions are answered.
+  return redirect(may(ctx.actor, 'inbox.read') ? urls.inbox() : urls.journey());
 }

@@ -1,0 +1,178 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestDatabase, testDatabase, withAdmin } from '../../test/database.ts';
+import { hirePeople, type People } from '../../test/people.ts';
+import { type Context, transact } from '../platform/context.ts';
+import type { DB } from '../platform/generated/database.ts';
+import { decide } from '../privacy/deciding.ts';
+import { listInbox, type View, views } from './inbox.ts';
+import { openThread } from './thread.ts';
+
+let polder: TestDatabase;
+let people: People;
+
+/** 20,000 open and 20,000 closed conversations in eight queues, of 5,000 people, of whom 40 restricted their data. */
+beforeAll(async () => {
+  polder = await testDatabase();
+  people = await hirePeople(polder.context);
+  await withAdmin(polder.ownerUrl, async (owner) => {
+    await owner.query(seed);
+    for (const table of ['conversation', 'conversation_open', 'person', 'permission'])
+      await owner.query(`vacuum (analyze) ${table}`);
+  });
+  await transact(polder.context, 'service', async (ctx) => {
+    for (let n = 1; n <= 40; n += 1)
+      await decide(ctx, String(n * 100), { purpose: 'service', act: 'restrict', strength: 0 });
+  });
+}, 120_000);
+afterAll(() => polder?.close());
+
+const seed = `
+  do $$ begin
+    insert into queue (key, name, calendar_id) select 'q' || n, 'Rij ' || n, 1 from generate_series(2, 8) n;
+    insert into channel_account (public_id, channel, name, connector, audience, created_at)
+      values ('ac_1', 'x', '@waterkracht', 'file', 'public', '2026-11-01');
+    insert into person (public_id, name, created_at)
+      select 'pe_' || n, 'Klant ' || n, '2026-11-01' from generate_series(1, 5000) n;
+    insert into conversation (public_id, channel_account_id, person_id, queue_id, started_by, state, created_at,
+        first_message_at, last_message_at, last_direction, seq, inbound_seq, preview, closed_at)
+      select 'cv_' || n, 1, 1 + n % 5000, 1 + n % 8, 'customer', case when n > 20000 then 'done' else 'open' end,
+        '2026-11-01', timestamptz '2026-11-01' + n * interval '1 minute',
+        timestamptz '2026-11-01' + n * interval '1 minute', 'in', 1, 1, 'Waar blijft mijn factuur?',
+        case when n > 20000 then timestamptz '2026-11-01' + n * interval '1 minute' end
+      from generate_series(1, 40000) n;
+    insert into conversation_open (conversation_id, public_id, queue_id, state, assignee_id, person_id, person_name,
+        channel, audience, last_message_at, inbound_seq, preview)
+      select c.id, c.public_id, c.queue_id, (array['new', 'open', 'waiting'])[1 + c.id % 3],
+        case when c.id % 7 = 0 then (select min(id) from employee) end, c.person_id, 'Klant', 'x', 'public',
+        c.last_message_at, 1, c.preview
+      from conversation c where c.state <> 'done';
+  end $$`;
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  Plans?: Plan[];
+}
+
+function nodes(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+}
+
+/** Runs `act` as the weak login, and gives the plan of each statement on conversations, as it was really carried out. */
+async function plansOf(act: (ctx: Context) => Promise<unknown>): Promise<Plan[][]> {
+  const pool = new pg.Pool({ connectionString: polder.appUrl, max: 1 });
+  const ran: { sql: string; parameters: readonly unknown[] }[] = [];
+  const database = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    log: ({ query }) => void ran.push({ sql: query.sql, parameters: query.parameters }),
+  });
+  await act({ ...people.els.context, database });
+  const asked = ran.filter(({ sql }) => /from conversation/.test(sql));
+  const plans: Plan[][] = [];
+  await pool.query('begin');
+  await pool.query("select set_config('polder.purpose', 'service', true)");
+  for (const { sql, parameters } of asked) {
+    const found = await pool.query(`explain (analyze, buffers, format json) ${sql}`, [...parameters]);
+    plans.push(nodes(found.rows[0]['QUERY PLAN'][0].Plan));
+  }
+  await pool.query('rollback');
+  await database.destroy();
+  return plans;
+}
+
+const big = new Set(['conversation', 'conversation_open']);
+const indexes: Record<View, string> = {
+  open: 'conversation_open_todo',
+  mine: 'conversation_open_mine',
+  unassigned: 'conversation_open_unassigned',
+  waiting: 'conversation_open_waiting',
+  done: 'conversation_done',
+};
+const read = (node: Plan) =>
+  (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
+
+describe('the list under row-level security, over 20,000 open conversations in eight queues,', () => {
+  test.each(views)(
+    'reads view %s by its own index, a page per queue, and sorts nothing else',
+    async (view) => {
+      // Of one's own, which are few, those of another queue are passed over.
+      const most = view === 'mine' ? 20_000 / 7 : 8 * 30;
+      for (const page of ['first', 'next'] as const) {
+        const after = page === 'next' ? (await listInbox(people.els.context, { view })).next : undefined;
+        expect(page === 'next' && after === undefined).toBe(false);
+        const [list = []] = await plansOf((ctx) => listInbox(ctx, { view, after }));
+        const scans = list.filter((node) => big.has(node['Relation Name'] ?? ''));
+        expect(scans.map((node) => node['Index Name'])).toEqual([indexes[view]]);
+        expect(
+          list.filter((node) => node['Node Type'] === 'Seq Scan' && big.has(node['Relation Name'] ?? '')),
+        ).toEqual([]);
+        expect(Math.max(...scans.map(read))).toBeLessThanOrEqual(most);
+        const sorted = list
+          .filter((node) => /Sort/.test(node['Node Type']))
+          .flatMap((node) => node.Plans ?? []);
+        expect(Math.max(0, ...sorted.map(read))).toBeLessThanOrEqual(8 * 30);
+      }
+    },
+  );
+
+  test('counts each view by its index and stops at a thousand', async () => {
+    const plans = await plansOf((ctx) => listInbox(ctx, { view: 'open' }));
+    const counting = plans.at(-1) ?? [];
+    const scans = counting.filter(
+      (node) =>
+        node['Relation Name'] === 'conversation_open' || node['Index Name']?.startsWith('conversation_open'),
+    );
+    expect(scans.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
+    expect(new Set(scans.map((node) => node['Index Name']))).toEqual(
+      new Set([indexes.open, indexes.mine, indexes.unassigned, indexes.waiting]),
+    );
+    expect(Math.max(...scans.map(read))).toBeLessThanOrEqual(1100);
+    const { counts } = await listInbox(people.els.context, { view: 'open' });
+    expect(counts.open).toEqual({ n: 1000, more: true });
+  });
+
+  test('shows no conversation of somebody who restricted their data', async () => {
+    const ids = new Set<string>();
+    let after: string | undefined;
+    do {
+      const page: Awaited<ReturnType<typeof listInbox>> = await listInbox(people.els.context, {
+        view: 'mine',
+        after,
+        limit: 500,
+      });
+      for (const row of page.rows) ids.add(row.publicId);
+      after = page.next;
+    } while (after !== undefined);
+    const restricted = await withAdmin(polder.ownerUrl, (owner) =>
+      owner.query(
+        `select o.public_id from conversation_open o join permission p using (person_id) where o.assignee_id is not null`,
+      ),
+    );
+    expect(restricted.rows.length).toBeGreaterThan(5);
+    expect(restricted.rows.filter(({ public_id }) => ids.has(public_id))).toEqual([]);
+    expect(ids.size).toBe(Math.floor(20000 / 7) - restricted.rows.length);
+  });
+});
+
+describe('statements', () => {
+  test('of one page of the list are six at most, in every view', async () => {
+    for (const view of views) {
+      polder.statements();
+      await listInbox(people.els.context, { view });
+      expect(polder.statements().length).toBeLessThanOrEqual(6);
+    }
+  });
+
+  test('of opening a conversation are eight at most', async () => {
+    const { rows } = await listInbox(people.els.context, { view: 'open' });
+    polder.statements();
+    await openThread(people.els.context, rows[0]?.publicId ?? '');
+    expect(polder.statements().length).toBeLessThanOrEqual(8);
+  });
+});

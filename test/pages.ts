@@ -1,0 +1,88 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { sql } from 'kysely';
+import { makeApp } from '../src/app.ts';
+import type { Live } from '../src/live.ts';
+import { asDate } from '../src/platform/clock.ts';
+import { type PageHandler, pageHandler } from '../src/platform/http/pages.ts';
+import { silentLog } from '../src/platform/log.ts';
+import { createLogin, openSigning } from '../src/platform/session.ts';
+import type { TestDatabase } from './database.ts';
+import type { Person } from './people.ts';
+
+const origin = 'http://localhost';
+const secret = 'only for tests';
+const bundle = path.resolve(import.meta.dirname, '../build/server/index.js');
+
+/** The pages as one colleague sees them. Redirects are not followed. */
+export interface Visitor {
+  get(path: string): Promise<Response>;
+  /** Posts a form, as a browser without script does. */
+  post(path: string, fields: Readonly<Record<string, string>>): Promise<Response>;
+}
+
+export interface TestPages {
+  /** Somebody who is signed in. */
+  visitor(person: Person): Promise<Visitor>;
+  /** Whoever passes by. */
+  nobody: Visitor;
+  close(): Promise<void>;
+}
+
+/** The whole app over the built web bundle, in this process: no port, no browser. */
+export async function testPages(database: TestDatabase): Promise<TestPages> {
+  const signing = openSigning({ databaseUrl: database.appUrl, secret, baseUrl: origin });
+  const app = makeApp({
+    context: database.context,
+    pages: await builtPages(),
+    signing,
+    live: silentLive,
+    log: silentLog,
+    sessionSecret: secret,
+    dataFolder: tmpdir(),
+    clientFolder: null,
+    secure: false,
+  });
+  const visit = (cookie: string): Visitor => {
+    const headers = { cookie: `polder_locale=nl; ${cookie}`, origin };
+    const ask = async (where: string, init: RequestInit) => app.fetch(new Request(origin + where, init));
+    return {
+      get: (where) => ask(where, { headers }),
+      post: (where, fields) => ask(where, { method: 'POST', headers, body: new URLSearchParams(fields) }),
+    };
+  };
+  return {
+    visitor: async (person) => visit(await sessionCookie(database, person)),
+    nobody: visit(''),
+    close: () => signing.close(),
+  };
+}
+
+async function builtPages(): Promise<PageHandler> {
+  if (!existsSync(bundle)) throw new Error('The pages are not built: run npm run build, or npm test.');
+  return pageHandler(await import(pathToFileURL(bundle).href));
+}
+
+const silentLive: Live = { subscribe: () => () => {}, since: async () => [], close: async () => {} };
+
+/** A session as the sign-in library leaves it, by the clock of the test. */
+async function sessionCookie({ context }: TestDatabase, { employee }: Person): Promise<string> {
+  const { name, email } = employee;
+  const token = randomBytes(16).toString('hex');
+  const userId = await createLogin(context, { name, email, password: randomBytes(16).toString('hex') });
+  await context.database
+    .updateTable('employee')
+    .set({ user_id: userId })
+    .where('id', '=', employee.id)
+    .execute();
+  await sql`
+    insert into auth."session" ("id", "expiresAt", "token", "userId")
+    values (${token}, ${asDate(context.clock.now().add({ hours: 24 }))}, ${token}, ${userId})`.execute(
+    context.database,
+  );
+  const signature = createHmac('sha256', secret).update(token).digest('base64');
+  return `polder.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+}
