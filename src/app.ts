@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { api } from './api/api.ts';
+import { openapiDocument } from './api/document.ts';
 import type { Live } from './live.ts';
 import { getOrganisation } from './organisation/organisation.ts';
 import { findSignedIn } from './organisation/signed-in.ts';
@@ -48,16 +49,17 @@ export function makeApp(parts: AppParts): Hono<{ Variables: RequestVariables }> 
     app.use('/favicon.svg', serveStatic({ root }));
   }
   app.get('/health', (c) => c.json({ ok: true }));
-  app.route('/api/v1', api({ context: parts.apiContext, log: parts.log }));
+  const rest = api({ context: parts.apiContext, log: parts.log });
+  app.route('/api/v1', rest);
   app.use(sameOrigin);
   app.get('/live', async (c) => streamChanges(parts.live, await colleague(parts, c.req.raw), c.req.raw));
   app.post('/imports/upload', (c) => answerUpload(colleague(parts, c.req.raw), c.req.raw, parts.dataFolder));
   app.use(bodyLimit({ maxSize: 2 * megabyte, onError: () => tooLarge(2 * megabyte) }));
   app.all('*', async (c) =>
-    parts.pages(
-      c.req.raw,
-      await pageContextOf(parts, c.req.raw, { nonce: c.get('nonce'), requestId: c.get('requestId') }),
-    ),
+    parts.pages(c.req.raw, {
+      ...(await pageContextOf(parts, c.req.raw, { nonce: c.get('nonce'), requestId: c.get('requestId') })),
+      apiDocument: () => openapiDocument(rest),
+    }),
   );
   return app;
 }

@@ -29,8 +29,23 @@ export async function answerUpload(
   } catch (error) {
     const refusal = refusalIn(error);
     if (!isRefusal(refusal) || !request.headers.get('accept')?.includes('text/html')) throw refusal;
+    await readOut(request);
     if (refusal.status === 401) return seeOther(urls.signIn(urls.imports()));
     return seeOther(urls.imports({ refused: refusal.code }));
+  }
+}
+
+/** Reads on to the end: a browser that is cut off while it sends never shows the answer. */
+async function readOut({ body, bodyUsed }: Request): Promise<void> {
+  if (!body || bodyUsed || body.locked) return;
+  let left = 4 * largest;
+  try {
+    for await (const chunk of body) {
+      left -= chunk.length;
+      if (left < 0) return;
+    }
+  } catch {
+    // It hung up, so there is nobody left to answer.
   }
 }
 

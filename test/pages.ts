@@ -37,6 +37,7 @@ export async function testPages(database: TestDatabase): Promise<TestPages> {
   const signing = openSigning({ databaseUrl: database.appUrl, secret, baseUrl: origin });
   const app = makeApp({
     context: database.context,
+    apiContext: database.context,
     pages: await builtPages(),
     signing,
     live: silentLive,
@@ -47,7 +48,7 @@ export async function testPages(database: TestDatabase): Promise<TestPages> {
     secure: false,
   });
   const visit = (cookie: string): Visitor => {
-    const headers = { cookie: `polder_locale=nl; ${cookie}`, origin };
+    const headers = { cookie: `polder_locale=nl; ${cookie}`, 'sec-fetch-site': 'same-origin' };
     const ask = async (where: string, init: RequestInit) => app.fetch(new Request(origin + where, init));
     return {
       get: (where) => ask(where, { headers }),

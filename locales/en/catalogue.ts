@@ -1,5 +1,6 @@
 import type { Catalogue } from '../nl/catalogue.ts';
 import { advice } from './advice.ts';
+import { api } from './api.ts';
 import { customers } from './customers.ts';
 import { forms } from './forms.ts';
 import { imports } from './imports.ts';
@@ -13,6 +14,7 @@ import { signingIn } from './signing-in.ts';
 
 export const en = {
   advice,
+  api,
   customers,
   forms,
   imports,

@@ -15,6 +15,10 @@ export const fileRefusals: Record<string, RefusalWords> = {
     title: 'This is one large block of JSON',
     next: 'Polder reads JSON Lines: one message a line. Convert the file.',
   },
+  'invalid.file.json': {
+    title: 'The first line is not valid JSON',
+    next: 'Put one whole JSON object on each line: {…}.',
+  },
   'invalid.file.headings': {
     title: 'The first line with column names cannot be read',
     next: 'Check that the first line has the names of the columns.',
@@ -41,7 +45,10 @@ export const fileRefusals: Record<string, RefusalWords> = {
     title: 'A chosen column is not in the file',
     next: 'Choose from the columns that are in the file.',
   },
-  'invalid.upload-empty': { title: 'No file was chosen', next: 'Choose a file and try again.' },
+  'invalid.upload-empty': {
+    title: 'No file was chosen, or it is empty',
+    next: 'Choose a file with messages and try again.',
+  },
   'invalid.upload-form': { title: 'The file did not arrive well', next: 'Choose the file again.' },
   'invalid.upload-broken': {
     title: 'Sending was cut off',
@@ -50,6 +57,10 @@ export const fileRefusals: Record<string, RefusalWords> = {
   'too-large.upload': {
     title: 'This file is too large',
     next: 'Split it, or import it on the computer where Polder runs with polder import.',
+  },
+  'too-large.disk': {
+    title: 'The disk of Polder is full',
+    next: 'Ask an administrator to make room. Nothing was stored.',
   },
   'not-found.import': { title: 'This import is not here', next: 'Look in the list of imports.' },
 };

@@ -15,6 +15,7 @@ export const imports = {
     file: 'File with messages',
     hint: 'CSV or JSON Lines, also packed as .gz, 2 GB at most. The first line of a CSV has the names of the columns.',
     submit: 'Send and look',
+    tooLarge: 'This file is larger than 2 GB. Split it up.',
     safe: 'Nothing is stored yet: you first see what Polder recognises.',
   },
   list: {

@@ -1,4 +1,5 @@
 import { advice } from './advice.ts';
+import { api } from './api.ts';
 import { customers } from './customers.ts';
 import { forms } from './forms.ts';
 import { imports } from './imports.ts';
@@ -13,6 +14,7 @@ import { signingIn } from './signing-in.ts';
 /** All Dutch words. Dutch is the shape: every other language has exactly these keys. */
 export const nl = {
   advice,
+  api,
   customers,
   forms,
   imports,

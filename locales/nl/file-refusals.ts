@@ -15,6 +15,10 @@ export const fileRefusals: Record<string, RefusalWords> = {
     title: 'Dit is één groot JSON-blok',
     next: 'Polder leest JSON Lines: één bericht per regel. Zet het bestand om.',
   },
+  'invalid.file.json': {
+    title: 'De eerste regel is geen geldige JSON',
+    next: 'Zet op elke regel één heel JSON-object: {…}.',
+  },
   'invalid.file.headings': {
     title: 'De eerste regel met kolomnamen is niet te lezen',
     next: 'Kijk of de eerste regel de namen van de kolommen heeft.',
@@ -42,8 +46,8 @@ export const fileRefusals: Record<string, RefusalWords> = {
     next: 'Kies uit de kolommen die in het bestand staan.',
   },
   'invalid.upload-empty': {
-    title: 'Er is geen bestand gekozen',
-    next: 'Kies een bestand en probeer het opnieuw.',
+    title: 'Er is geen bestand gekozen, of het is leeg',
+    next: 'Kies een bestand met berichten en probeer het opnieuw.',
   },
   'invalid.upload-form': { title: 'Het bestand kwam niet goed aan', next: 'Kies het bestand opnieuw.' },
   'invalid.upload-broken': {
@@ -53,6 +57,10 @@ export const fileRefusals: Record<string, RefusalWords> = {
   'too-large.upload': {
     title: 'Dit bestand is te groot',
     next: 'Deel het op, of importeer het op de computer waar Polder draait met polder import.',
+  },
+  'too-large.disk': {
+    title: 'De schijf van Polder is vol',
+    next: 'Vraag een beheerder om ruimte te maken. Er is niets opgeslagen.',
   },
   'not-found.import': { title: 'Deze import is er niet', next: 'Kijk in de lijst met imports.' },
 };

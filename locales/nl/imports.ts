@@ -14,6 +14,7 @@ export const imports = {
     file: 'Bestand met berichten',
     hint: 'CSV of JSON Lines, ook ingepakt als .gz, hoogstens 2 GB. De eerste regel van een CSV heeft de namen van de kolommen.',
     submit: 'Versturen en bekijken',
+    tooLarge: 'Dit bestand is groter dan 2 GB. Deel het op.',
     safe: 'Er wordt nog niets opgeslagen: je ziet eerst wat Polder herkent.',
   },
   list: {

@@ -93,7 +93,7 @@ type Act = { at: string; thread: string; employee: string; run(ctx: Context, id:
 async function playActs(ctx: Context, example: ExampleOrganisation, { employees }: Cast): Promise<void> {
   const since = ctx.clock.now().subtract({ hours: 24 * 210 });
   await makePartitions({ ...ctx, clock: { now: () => since } });
-  const conversations = await conversationsByThread(ctx);
+  const conversations = await transact(ctx, 'service', conversationsByThread);
   const acts: Act[] = [
     ...example.notes.map((n): Act => ({ ...n, run: (ctx, id) => note(ctx, id, n.text) })),
     ...example.assignments.map(

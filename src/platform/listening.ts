@@ -2,13 +2,13 @@ import pg from 'pg';
 import { wakeChannel } from './events.ts';
 import type { Log } from './log.ts';
 
-/** Nobody notices so short a wait, and a hundred messages a second wake the readers of the log only forty times. */
-const pause = 25;
+/** Nobody notices so short a wait, and a hundred messages a second wake the readers of the log only twenty times. */
+const pause = 50;
 
 /**
  * Calls `wake` when events were written by anybody, over one connection that is made again when it breaks. Wakes
  * once after every (re)connection, because nobody was listening before. At once when it is quiet, then at most
- * every 25 ms: all that happened in between is read in one go.
+ * every 50 ms: all that happened in between is read in one go.
  */
 export function listenForEvents(
   url: string,

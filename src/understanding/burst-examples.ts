@@ -65,7 +65,10 @@ export function givePlaceBack(examples: Examples, place: number): void {
   if (place !== 0) examples.free[examples.freeCount++] = place;
 }
 
+/** Nothing of it stays, also not in what is saved. */
 export function clearExamples(examples: Examples): void {
+  examples.ids.fill(0);
+  examples.names.fill(0);
   for (let at = 0; at < examples.capacity; at++) examples.free[at] = examples.capacity - at;
   examples.freeCount = examples.capacity;
 }

@@ -16,6 +16,7 @@ import {
   countTerms,
   eachTerm,
   field,
+  placeAt,
   type Speaker,
 } from './burst-table.ts';
 import { type Rising, type Topic, topicsOf } from './burst-topics.ts';

@@ -5,6 +5,7 @@ export default [
   route('sign-in', 'session/sign-in-page.tsx'),
   route('setup', 'session/setup-page.tsx'),
   route('sign-out', 'session/sign-out.ts'),
+  route('api', 'api-docs/api-docs-page.tsx'),
   route('preferences/locale', 'preferences/locale.ts'),
   route('preferences/theme', 'preferences/theme.ts'),
   layout('layout/signed-in.tsx', [

@@ -17,6 +17,8 @@ export interface PageContext {
   csrf?: string;
   /** IANA name; the organisation's. Absent before there is an organisation. */
   timeZone?: string;
+  /** The OpenAPI document of the API, for its page: a door does not know another door. */
+  apiDocument?: () => unknown;
   /** Where bugs go: the log, with the request id. */
   report?: (error: unknown) => void;
 }

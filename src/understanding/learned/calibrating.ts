@@ -60,6 +60,15 @@ export function calibrateSeveral(heldOut: HeldOut, promised: number): Calibratio
   };
 }
 
+/** How good these held-out decisions are by the head's aim, for choosing between ways of training. */
+export function qualityOf(heldOut: HeldOut, { temperature, lean }: Calibration, aim: Aim): number {
+  const { classes, truth } = heldOut;
+  const labelled = labelsOf(heldOut);
+  const isSingle = truth.reduce((sum, has) => sum + has, 0) === labelled.length && !labelled.includes(-1);
+  if (!isSingle) return -surpriseEach(heldOut, temperature);
+  return score({ labelled, answered: answersOf(heldOut, { labelled, temperature, lean }), classes })[aim];
+}
+
 export function sigmoid(value: number): number {
   return 1 / (1 + Math.exp(-value));
 }

@@ -62,13 +62,9 @@ function has(tokens: Tokens, unit: number): number {
 }
 
 /** The score of every class by the rules alone: where learning starts, and what holds while there are few labels. */
-export function offsetsOf(
-  rules: Rules,
-  classes: readonly (string | null)[],
-  read: Understanding,
-): Float32Array {
+export function offsetsOf(rules: Rules, classes: readonly string[], read: Understanding): Float32Array {
   return Float32Array.from(classes, (name) => {
-    if (rules === 'none' || rules === 'mood' || name === null) return 0;
+    if (rules === 'none' || rules === 'mood') return 0;
     if (rules === 'sentiment') return moodOffset(name, read);
     const answer =
       rules === 'intent'

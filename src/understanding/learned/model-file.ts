@@ -63,14 +63,25 @@ export function readModel(bytes: Uint8Array, unpack: Pack): Model | Unreadable {
   }
 }
 
-type Header = Pick<Model, 'head' | 'kind' | 'rules' | 'classes' | 'seed' | 'when' | 'counts' | 'bits'> & {
+type Header = Pick<
+  Model,
+  'head' | 'kind' | 'rules' | 'classes' | 'trained' | 'seed' | 'when' | 'counts' | 'bits'
+> & {
   calibration: Record<keyof Calibration, number | number[]>;
 };
 
-function headerOf({ head, kind, rules, classes, seed, when, counts, bits, calibration }: Model): Header {
+function headerOf({ calibration, ...model }: Model): Header {
   const { lean, givenFrom, ...numbers } = calibration;
   return {
-    ...{ head, kind, rules, classes, seed, when, counts, bits },
+    head: model.head,
+    kind: model.kind,
+    rules: model.rules,
+    classes: model.classes,
+    trained: model.trained,
+    seed: model.seed,
+    when: model.when,
+    counts: model.counts,
+    bits: model.bits,
     calibration: { ...numbers, lean: [...lean], givenFrom: [...givenFrom] },
   };
 }

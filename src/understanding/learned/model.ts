@@ -46,6 +46,8 @@ export interface Model {
   readonly rules: Rules;
   /** A merged class has the name of the class it went into; a deleted one is null. */
   readonly classes: readonly (string | null)[];
+  /** The classes as they were called in training; rules answer in these words. */
+  readonly trained: readonly string[];
   readonly seed: number;
   /** ISO instant, given by whoever trains. */
   readonly when: string;

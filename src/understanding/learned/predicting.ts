@@ -23,6 +23,8 @@ export interface Predictor {
   /** Per slot: row (from bit 8) and rarity, in one place because memory is what takes the time. */
   readonly known: Int32Array;
   readonly width: number;
+  /** Some classes share a name. */
+  readonly isMerged: boolean;
   readonly rows: Int32Array;
   readonly values: Float64Array;
   count: number;
@@ -52,6 +54,7 @@ export function makePredictor(model: Model): Predictor {
     byRarity: weightsByRarity(model.counts.stream),
     known: Int32Array.from(model.rarity, (rarity, slot) => ((model.rowOf[slot] ?? 0) << 8) | rarity),
     width,
+    isMerged: new Set(model.classes).size < width,
     rows: new Int32Array(size + 4),
     values: new Float64Array(size + 4),
     count: 0,
@@ -137,7 +140,7 @@ function addRows({ model: { weights }, rows, values, sums, count }: Predictor): 
 
 function addRules({ model, scores }: Predictor, dense: Float32Array, read: Understanding): void {
   const width = scores.length;
-  const offsets = offsetsOf(model.rules, model.classes, read);
+  const offsets = offsetsOf(model.rules, model.trained, read);
   for (let number = 0; number < width; number++) {
     let sum = offsets[number] ?? 0;
     for (let at = 0; at < dense.length; at++) {
@@ -149,8 +152,8 @@ function addRules({ model, scores }: Predictor, dense: Float32Array, read: Under
 }
 
 /** Turns scores into a decision; classes that were merged count together. */
-export function decisionOf({ model }: Predictor, scores: Float32Array): Decision {
-  return model.kind === 'single' ? oneOf(model, scores) : severalOf(model, scores);
+export function decisionOf(predictor: Predictor, scores: Float32Array): Decision {
+  return predictor.model.kind === 'single' ? oneOf(predictor, scores) : severalOf(predictor.model, scores);
 }
 
 /** Probability per class, in the order of the model's classes. */
@@ -160,10 +163,11 @@ export function probabilities({ model }: Predictor, scores: Float32Array): Float
   return scores.map((value) => sigmoid(value / temperature));
 }
 
-function oneOf({ classes, calibration }: Model, scores: Float32Array): Decision {
+function oneOf({ model, isMerged }: Predictor, scores: Float32Array): Decision {
+  const { classes, calibration } = model;
   const { temperature, lean, automaticFrom, inScopeFrom } = calibration;
   const best = highest(scores, temperature, lean);
-  const label = classes[best] ?? null;
+  const label = isMerged ? heaviest(model, scores) : (classes[best] ?? null);
   let most = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < scores.length; at++) most = Math.max(most, scores[at] as number);
   let all = 0;
@@ -171,7 +175,7 @@ function oneOf({ classes, calibration }: Model, scores: Float32Array): Decision 
   for (let at = 0; at < scores.length; at++) {
     const chance = Math.exp(((scores[at] as number) - most) / temperature);
     all += chance;
-    if (at === best || classes[at] === label) own += chance;
+    if (classes[at] === label) own += chance;
   }
   const confidence = own / all;
   const outOfScope = sigmoid(most) < inScopeFrom;
@@ -182,6 +186,20 @@ function oneOf({ classes, calibration }: Model, scores: Float32Array): Decision 
     automatic: label !== null && !outOfScope && confidence >= automaticFrom,
     outOfScope,
   };
+}
+
+/** The name whose classes weigh most together. */
+function heaviest({ classes, calibration }: Model, scores: Float32Array): string | null {
+  const { temperature, lean } = calibration;
+  const leaned = softmax(
+    scores.map((value, at) => value + temperature * (lean[at] ?? 0)),
+    temperature,
+  );
+  const sums = new Map<string | null, number>();
+  classes.forEach((name, at) => {
+    sums.set(name, (sums.get(name) ?? 0) + (leaned[at] ?? 0));
+  });
+  return [...sums].reduce((one, other) => (other[1] > one[1] ? other : one))[0];
 }
 
 function severalOf({ classes, calibration }: Model, scores: Float32Array): Decision {

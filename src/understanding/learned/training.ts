@@ -1,9 +1,9 @@
-import { calibrateSeveral, calibrateSingle, type HeldOut } from './calibrating.ts';
+import { calibrateSeveral, calibrateSingle, type HeldOut, qualityOf } from './calibrating.ts';
 import { rulesFor } from './cold.ts';
 import { type Frequencies, rarityOf, weightsByRarity } from './frequencies.ts';
 import { gridOf } from './grid.ts';
 import { inOrder } from './manifest.ts';
-import type { Aim, Example, Kind, Model, Rules, Unlearnable } from './model.ts';
+import type { Aim, Calibration, Example, Kind, Model, Rules, Unlearnable } from './model.ts';
 import { randomFrom, shuffled } from './random.ts';
 import { type Problem, solve, type Vectors } from './solving.ts';
 import { type Lens, prepare } from './vectors.ts';
@@ -31,6 +31,8 @@ export interface Lesson {
 
 const folds = 5;
 const mostClasses = 1000;
+const fewClasses = 20;
+const strengths = [1, 0.3, 0.1] as const;
 
 /** The model, and the scores of its examples by models that had not seen them (fractions come from these). */
 export interface Learned {
@@ -46,54 +48,46 @@ export function trainHead(lesson: Lesson): Learned | Unlearnable {
   const classes = lesson.classes ?? classesIn(examples);
   const refused = refusal(examples, classes);
   if (refused) return refused;
-  const seed = lesson.seed ?? 1;
-  const rarity = rarityOf(lesson.frequencies);
-  const lens: Lens = {
-    bits: lesson.frequencies.bits,
-    rules: lesson.rules ?? (kind === 'several' ? 'none' : rulesFor(lesson.head, classes)),
-    classes,
-    rarity,
-    byRarity: weightsByRarity(lesson.frequencies.messages),
-  };
+  const lens = lensFor(lesson, classes);
   const { vectors, rowOf, offsets } = prepare(
     examples.map(({ text }) => text),
     lens,
   );
-  const task: Task = {
-    vectors,
-    offsets,
-    truth: truthOf(examples, classes),
-    width: classes.length,
-    seed,
-    kind,
-  };
+  const truth = truthOf(examples, classes);
+  const task: Task = { vectors, offsets, truth, width: classes.length, seed: lesson.seed ?? 1, kind };
+  const trial =
+    lesson.calibrate === false ? untried(task, classes) : tryOut(task, { lesson, examples, classes });
   const all = Int32Array.from(examples, (_, at) => at);
-  const weights = solveAll(task, all);
-  const heldOut = lesson.calibrate === false ? undefined : holdOut(task, examples, classes);
-  const promised = lesson.promised ?? 0.9;
-  const scores = heldOut ?? { classes, scores: new Float32Array(0), truth: new Uint8Array(0) };
-  const calibration =
-    kind === 'single'
-      ? calibrateSingle(scores, lesson.aim ?? 'accuracy', promised)
-      : calibrateSeveral(scores, promised);
+  const weights = solveAll(task, all, trial.strength);
   const model: Model = {
     head: lesson.head,
     kind,
     rules: lens.rules,
     classes,
-    seed,
+    trained: classes,
+    seed: task.seed,
     when: lesson.when ?? '1970-01-01T00:00:00Z',
     counts: { examples: examples.length, perClass: countPerClass(task), stream: lesson.frequencies.messages },
     bits: lens.bits,
-    rarity,
+    rarity: lens.rarity,
     ...rounded(weights, rowOf),
-    calibration,
+    calibration: trial.calibration,
     manifest: {
       messages: inOrder(examples.map(({ id }) => id)),
       persons: inOrder(examples.flatMap(({ personId }) => personId ?? [])),
     },
   };
-  return { model, heldOut, examples };
+  return { model, heldOut: trial.heldOut, examples };
+}
+
+function lensFor({ head, kind, rules, frequencies }: Lesson, classes: readonly string[]): Lens {
+  return {
+    bits: frequencies.bits,
+    rules: rules ?? (kind === 'several' ? 'none' : rulesFor(head, classes)),
+    classes,
+    rarity: rarityOf(frequencies),
+    byRarity: weightsByRarity(frequencies.messages),
+  };
 }
 
 /** The last label of a message counts; the order of the examples never does. */
@@ -154,9 +148,51 @@ function countPerClass({ truth, width }: Task): number[] {
   return counts;
 }
 
+interface Trial {
+  readonly heldOut: HeldOut | undefined;
+  readonly calibration: Calibration;
+  /** By how much the cost of mistakes is multiplied. */
+  readonly strength: number;
+}
+
+function untried({ kind, width }: Task, classes: readonly string[]): Trial {
+  const nothing = { classes, scores: new Float32Array(0), truth: new Uint8Array(0) };
+  const calibration =
+    kind === 'single' ? calibrateSingle(nothing, 'accuracy', 0.9) : calibrateSeveral(nothing, 0.9);
+  return { heldOut: undefined, calibration: { ...calibration, lean: new Float32Array(width) }, strength: 1 };
+}
+
+interface Given {
+  readonly lesson: Lesson;
+  readonly examples: readonly Example[];
+  readonly classes: readonly string[];
+}
+
+/** Noisy labels ask for a lower cost; with few classes there is time to see whether these do. */
+function tryOut(task: Task, given: Given): Trial {
+  let best = tryStrength(task, given, strengths[0]);
+  if (task.width > fewClasses) return best;
+  for (const strength of strengths.slice(1)) {
+    const next = tryStrength(task, given, strength);
+    if (next.quality <= best.quality) break;
+    best = next;
+  }
+  return best;
+}
+
+function tryStrength(task: Task, given: Given, strength: number): Trial & { quality: number } {
+  const { lesson, examples, classes } = given;
+  const aim = lesson.aim ?? 'accuracy';
+  const promised = lesson.promised ?? 0.9;
+  const heldOut = holdOut(task, { examples, classes, strength });
+  const calibration =
+    task.kind === 'single' ? calibrateSingle(heldOut, aim, promised) : calibrateSeveral(heldOut, promised);
+  return { heldOut, calibration, strength, quality: qualityOf(heldOut, calibration, aim) };
+}
+
 /** One class against the rest, for every class. */
-function solveAll(task: Task, among: Int32Array): Float32Array[] {
-  const costs = costsOf(task, among);
+function solveAll(task: Task, among: Int32Array, strength: number): Float32Array[] {
+  const costs = costsOf(task, among, strength);
   return Array.from({ length: task.width }, (_, at) =>
     solve(task.vectors, problemOf(task, { among, costs, at })),
   );
@@ -182,8 +218,8 @@ function problemOf(task: Task, one: { among: Int32Array; costs: Float32Array; at
  * The cost of a mistake grows with the number of labels (few labels: believe the rules), and a message of a rare
  * class costs more: sqrt(N / (K · n)).
  */
-function costsOf({ truth, width, kind }: Task, among: Int32Array): Float32Array {
-  const cost = Math.min(10, Math.max(0.3, among.length / 100));
+function costsOf({ truth, width, kind }: Task, among: Int32Array, strength: number): Float32Array {
+  const cost = strength * Math.min(10, Math.max(0.3, among.length / 100));
   const costs = new Float32Array(truth.length / width).fill(cost);
   if (kind === 'several') return costs;
   const label = Int32Array.from(costs, (_, at) => truth.subarray(at * width, (at + 1) * width).indexOf(1));
@@ -195,7 +231,11 @@ function costsOf({ truth, width, kind }: Task, among: Int32Array): Float32Array 
 }
 
 /** Scores of all messages by models of the other four fifths. The same text always falls in the same fifth. */
-function holdOut(task: Task, examples: readonly Example[], classes: readonly string[]): HeldOut {
+function holdOut(
+  task: Task,
+  given: { examples: readonly Example[]; classes: readonly string[]; strength: number },
+): HeldOut {
+  const { examples, classes, strength } = given;
   const { width, vectors, offsets, truth } = task;
   const scores = new Float32Array(examples.length * width);
   const foldOf = foldsOf(task, examples);
@@ -203,6 +243,7 @@ function holdOut(task: Task, examples: readonly Example[], classes: readonly str
     const weights = solveAll(
       task,
       Int32Array.from(foldOf.keys()).filter((at) => foldOf[at] !== fold),
+      strength,
     );
     foldOf.forEach((own, at) => {
       if (own !== fold) return;

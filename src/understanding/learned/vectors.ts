@@ -11,12 +11,12 @@ import { damped, type Rarities, scaleOf } from './weighing.ts';
 export interface Lens extends Rarities {
   readonly bits: number;
   readonly rules: Rules;
-  readonly classes: readonly (string | null)[];
+  readonly classes: readonly string[];
 }
 
 /** The lens through which a model was trained. */
-export function lensOf({ bits, rules, classes, rarity, counts }: Model): Lens {
-  return { bits, rules, classes, rarity, byRarity: weightsByRarity(counts.stream) };
+export function lensOf({ bits, rules, trained, rarity, counts }: Model): Lens {
+  return { bits, rules, classes: trained, rarity, byRarity: weightsByRarity(counts.stream) };
 }
 
 export interface Prepared {
@@ -68,7 +68,7 @@ export function prepare(texts: readonly string[], lens: Lens): Prepared {
   const offsets = new Float32Array(lens.rules === 'none' ? 0 : texts.length * lens.classes.length);
   texts.forEach((text, at) => {
     const entries = entriesOf(text, lens, space);
-    offsets.set(entries.offsets, at * lens.classes.length);
+    if (offsets.length > 0) offsets.set(entries.offsets, at * lens.classes.length);
     addMessage(grown, entries);
   });
   return { vectors: packed(grown), rowOf, offsets };

@@ -2,6 +2,7 @@ import { Form, Link } from 'react-router';
 import { type CustomerRow, listCustomers } from '../../customers/customers.ts';
 import { requires } from '../../organisation/authority.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
@@ -18,6 +19,7 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const search = url.searchParams.get('search')?.replaceAll('\0', '').trim().slice(0, 100) ?? '';
   const before = url.searchParams.get('cursor')?.replaceAll('\0', '');
   const page = await listCustomers(ctx, { ...(search && { search }), ...(before && { before }) });
+  if (before && page.rows.length === 0) throw new Refusal('invalid.cursor');
   return { search, further: Boolean(before), rows: page.rows.map(rowOf), next: page.next ?? null };
 }
 

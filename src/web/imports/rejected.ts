@@ -16,7 +16,12 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { imports } = words(page.locale);
   // Excel opens a CSV by the comma of its country, and reads UTF-8 only behind this mark.
   const separator = page.locale === 'nl' ? ';' : ',';
-  const name = imports.rejections.file(job.fileName.replace(/[^\w.-]+/g, '-').slice(0, 80));
+  const name = imports.rejections.file(
+    job.fileName
+      .replace(/(\.\w+)+$/, '')
+      .replace(/[^\w.-]+/g, '-')
+      .slice(0, 80),
+  );
   const lines = Readable.from(linesOf(page.context, job, { imports, separator }), { objectMode: false });
   return new Response(createReadableStreamFromReadable(lines), {
     headers: {

@@ -5,6 +5,9 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { CsrfField } from '../ui/form.tsx';
 
+/** The server's own limit; here only to say so before two gigabytes are sent. */
+const largest = 2 * 1024 ** 3;
+
 /** A form of the browser itself: the file streams to its own address, past the router. */
 export function UploadForm() {
   const { upload } = useWords().imports;
@@ -26,6 +29,10 @@ export function UploadForm() {
             name="file"
             required
             aria-describedby={`${id}-hint`}
+            onChange={({ currentTarget }) => {
+              const size = currentTarget.files?.[0]?.size ?? 0;
+              currentTarget.setCustomValidity(size > largest ? upload.tooLarge : '');
+            }}
             accept=".csv,.tsv,.txt,.jsonl,.ndjson,.gz"
             className="min-w-0 max-w-full rounded-md border border-edge bg-surface py-1.5 pr-3 pl-1.5 text-sm file:mr-3 file:h-8 file:rounded-sm file:border-0 file:bg-sunken file:px-3 file:font-medium file:text-ink"
           />

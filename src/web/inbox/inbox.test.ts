@@ -36,6 +36,15 @@ async function act(fields: Record<string, string>, id = fatima): Promise<Respons
   return els.post(`${at(id)}?view=unassigned`, fields);
 }
 
+/** Whether a page shows these words, however they are marked up. */
+async function shows(response: Response, words: string): Promise<boolean> {
+  const html = (await response.text()).replace(/<script.*?<\/script>/gs, '').replace(/<!--.*?-->/g, '');
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .includes(words);
+}
+
 async function version(id = fatima): Promise<string> {
   return String((await read(id)).version);
 }
@@ -96,9 +105,8 @@ describe('a conversation', () => {
       author: 'Els Bakker',
       department: 'Klantenservice',
     });
-    const html = await (await els.get(at(fatima))).text();
-    expect(html).toContain('Dit kanaal kan alleen lezen.');
-    expect(html).toContain('Antwoord bewaren');
+    expect(await shows(await els.get(at(fatima)), 'Dit kanaal kan alleen lezen.')).toBe(true);
+    expect(await shows(await els.get(at(fatima)), 'Antwoord bewaren')).toBe(true);
   });
 
   it('is not answered twice: who wrote meanwhile is shown, and the text is kept', async () => {
@@ -106,11 +114,11 @@ describe('a conversation', () => {
     await answer(people.joost.context, fatima, { text: 'Joost was eerder.' });
     const fields = { act: 'reply', text: 'Els schrijft ook.', version: String(seen.version), seen: '1' };
     const refused = await act(fields);
-    const html = await refused.text();
     expect(refused.status).toBe(409);
-    expect(html).toContain('Er is net iets bij gekomen');
-    expect(html).toMatch(/Joost Visser.{0,40}<\/b> Joost was eerder\./);
-    expect(html).toMatch(/<textarea[^>]*>Els schrijft ook\.<\/textarea>/);
+    expect(await shows(refused.clone(), 'Er is net iets bij gekomen Joost Visser: Joost was eerder.')).toBe(
+      true,
+    );
+    expect(/<textarea[^>]*>Els schrijft ook\.<\/textarea>/.test(await refused.text())).toBe(true);
     const again = await act({ ...fields, version: await version() });
     expect(again.status).toBe(303);
   });
@@ -126,7 +134,7 @@ describe('a conversation', () => {
   ])('refuses %s as an answer and says so at the field', async (_, text, words) => {
     const refused = await act({ act: 'reply', text, version: '1' });
     expect(refused.status).toBe(422);
-    expect(await refused.text()).toContain(words);
+    expect(await shows(refused, words)).toBe(true);
     expect((await read(fatima)).messages.length).toBe(1);
   });
 
@@ -135,7 +143,7 @@ describe('a conversation', () => {
     const closed = await act({ act: 'close', reason: 'no_answer_needed', version: await version(), next });
     expect(closed.headers.get('location')).toBe(`${at(next)}?view=unassigned`);
     expect(await read(fatima)).toMatchObject({ state: 'done', closure: { reason: 'no_answer_needed' } });
-    expect(await (await els.get(at(fatima))).text()).toContain('Els Bakker heeft dit gesprek gesloten');
+    expect(await shows(await els.get(at(fatima)), 'Els Bakker heeft dit gesprek gesloten')).toBe(true);
     await act({ act: 'reopen' });
     expect((await read(fatima)).state).toBe('open');
   });
@@ -145,7 +153,7 @@ describe('a conversation', () => {
     await say(database.context, [{ author: `Fatima ${asked}`, text: 'Er komt nu rook uit de meterkast!' }]);
     const refused = await act({ act: 'close', reason: 'answered', version: seen, seen: '1' });
     expect(refused.status).toBe(409);
-    expect(await refused.text()).toContain('rook uit de meterkast');
+    expect(await shows(refused, 'rook uit de meterkast')).toBe(true);
     expect((await read(fatima)).state).not.toBe('done');
   });
 
@@ -160,8 +168,8 @@ describe('a conversation', () => {
 
   it('is offered only to those who can answer', async () => {
     const html = await (await els.get(at(fatima))).text();
-    expect(html).toContain('>Joost Visser</option>');
-    expect(html).not.toContain('>Anneke de Graaf</option>');
+    const offered = [...html.matchAll(/<option[^>]*>([^<]*)<\/option>/g)].map((option) => option[1]);
+    expect(offered).toEqual(['Niemand', 'Els Bakker', 'Joost Visser', 'Ravi Sewnath']);
   });
 
   it('has no act of another name', async () => {
@@ -182,9 +190,9 @@ describe('who may do what', () => {
   it('lets a data manager read along and no more', async () => {
     const hired = { name: 'Yara Nijhof', role: 'data_manager', departmentId: null } as const;
     const yara = await pages.visitor(await hirePerson(database.context, hired));
-    const html = await (await yara.get(at(fatima))).text();
-    expect(html).toContain('Je rol mag meelezen, niet antwoorden.');
-    expect(html).not.toContain('<textarea');
+    const page = await yara.get(at(fatima));
+    expect(await shows(page.clone(), 'Je rol mag meelezen, niet antwoorden.')).toBe(true);
+    expect((await page.text()).includes('<textarea')).toBe(false);
     const fields = { act: 'reply', text: 'Hallo', version: await version() };
     expect((await yara.post(at(fatima), fields)).status).toBe(403);
   });

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Keyness, keynessOf, logLikelihood, type SetMessage } from './keyness.ts';
+
+const storing = repeat(['De storing in Lelystad duurt al uren', 'Weer storing, de monteur komt niet'], 12);
+const factuur = repeat(
+  ['Mijn factuur klopt niet, hoge eindafrekening', 'Waarom is de factuur zo hoog geworden?'],
+  12,
+);
+
+function repeat(texts: readonly string[], times: number): SetMessage[] {
+  return Array.from({ length: times * texts.length }, (_, index) => ({
+    id: String(index + 1),
+    text: texts[index % texts.length] ?? '',
+  }));
+}
+
+test('says what one set says that the other does not, in both directions', () => {
+  const { more, fewer } = keynessOf(storing, factuur, { language: 'nl' });
+  expect(more[0]).toMatchObject({ term: 'storing', inA: 24, inB: 0, shareA: 1, shareB: 0 });
+  expect(more[0]?.examples).toEqual(['1', '2', '3', '4', '5']);
+  expect(fewer[0]).toMatchObject({ term: 'factuur', inA: 0, inB: 24 });
+  expect(more.every(({ g2 }) => g2 > 0) && fewer.every(({ g2 }) => g2 < 0)).toBe(true);
+});
+
+test('stop words say nothing, and a pair stands for its words', () => {
+  const { more } = keynessOf(storing, factuur, { language: 'nl' });
+  const terms = more.map(({ term }) => term);
+  expect(terms).not.toContain('de');
+  const service = keynessOf(repeat(['slow customer service again'], 20), repeat(['late again'], 20), {
+    language: 'en',
+  });
+  expect(service.more.map(({ term }) => term)).toEqual(['customer service', 'slow customer']);
+});
+
+test('too little says nothing', () => {
+  expect(keynessOf(storing.slice(0, 2), factuur)).toEqual({ more: [], fewer: expect.any(Array) });
+  expect(keynessOf(storing, [])).toEqual({ more: [], fewer: [] });
+  expect(keynessOf([], [])).toEqual({ more: [], fewer: [] });
+  expect(keynessOf(storing, storing)).toEqual({ more: [], fewer: [] });
+});
+
+test('at most as many as were asked for', () => {
+  expect(keynessOf(storing, factuur, { most: 2 }).more).toHaveLength(2);
+});
+
+test('the log-likelihood is the published one', () => {
+  // Table of 100 × 20 and 200 × 10 messages: 2·Σ O·ln(O/E) by hand.
+  expect(logLikelihood({ a: 20, b: 10, sizeA: 100, sizeB: 200 })).toBeCloseTo(16.1, 1);
+  expect(logLikelihood({ a: 10, b: 20, sizeA: 200, sizeB: 100 })).toBeCloseTo(-16.1, 1);
+  expect(logLikelihood({ a: 10, b: 10, sizeA: 100, sizeB: 100 })).toBe(0);
+});
+
+type Key = (a: readonly SetMessage[], b: readonly SetMessage[]) => Keyness;
+
+const words = fc.constantFrom(
+  'storing',
+  'factuur',
+  'monteur',
+  'de',
+  'gas',
+  'hoog',
+  'app',
+  '\ud83d',
+  '#hoog',
+  '@els',
+  '12',
+);
+const text = fc.oneof(
+  fc.array(words, { size: 'max', maxLength: 12 }).map((all) => all.join(' ')),
+  fc.string({ unit: 'binary', size: 'max', maxLength: 100 }),
+);
+const sets = fc
+  .array(text, { size: 'max', maxLength: 60 })
+  .map((all) => all.map((one, index): SetMessage => ({ id: String(index), text: one })));
+
+const properties: Record<string, (key: Key) => fc.IProperty<[SetMessage[], SetMessage[]]>> = {
+  'turning the sets round turns the answer round': (key) =>
+    fc.property(sets, sets, (a, b) => {
+      const [one, other] = [key(a, b), key(b, a)];
+      return same(one.more, other.fewer) && same(one.fewer, other.more);
+    }),
+  'counts are true and never more than the set': (key) =>
+    fc.property(sets, sets, (a, b) =>
+      both(key(a, b)).every(
+        ({ term, inA, inB }) =>
+          inA === having(a, term) && inB === having(b, term) && inA <= a.length && inB <= b.length,
+      ),
+    ),
+  'examples hold the term and come from the set that says it more': (key) =>
+    fc.property(sets, sets, (a, b) =>
+      both(key(a, b)).every(({ g2, term, examples }) => {
+        const from = g2 > 0 ? a : b;
+        return examples.length > 0 && examples.every((id) => has(from[Number(id)]?.text ?? '', term));
+      }),
+    ),
+};
+
+function both({ more, fewer }: Keyness) {
+  return [...more, ...fewer];
+}
+
+function same(one: Keyness['more'], other: Keyness['more']): boolean {
+  const plain = (terms: Keyness['more']) => terms.map(({ term, g2 }) => [term, Math.abs(g2).toFixed(6)]);
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+}
+
+/** The planted words only stand between spaces, so a plain search tells the truth about them. */
+function has(message: string, term: string): boolean {
+  return ` ${message.replaceAll('#', '')} `.toLowerCase().includes(` ${term} `) || !/^[a-z ]+$/.test(term);
+}
+
+function having(set: readonly SetMessage[], term: string): number {
+  return set.filter((message) => has(message.text, term)).length;
+}
+
+const holds = (property: fc.IProperty<[SetMessage[], SetMessage[]]>) =>
+  !fc.check(property, { numRuns: 60, seed: 2026 }).failed;
+
+test.each(Object.entries(properties))('%s', (_, propertyOf) => {
+  expect(holds(propertyOf((a, b) => keynessOf(a, b)))).toBe(true);
+});
+
+const [turned = '', counted = '', exampled = ''] = Object.keys(properties);
+const mutants: [name: string, property: string, key: Key][] = [
+  ['only one direction is told', turned, (a, b) => ({ ...keynessOf(a, b), fewer: [] })],
+  ['the second set is cut', turned, (a, b) => keynessOf(a, b.slice(1))],
+  ['the first set counts double', turned, (a, b) => keynessOf([...a, ...a], b)],
+  ['the first set counts double', counted, (a, b) => keynessOf([...a, ...a], b)],
+  ['words are counted instead of messages', counted, (a, b) => keynessOf(apart(a), apart(b))],
+  ['one message too many is counted', counted, (a, b) => changed(a, b, (term) => ({ inA: term.inA + 1 }))],
+  ['examples come from anywhere', exampled, (a, b) => changed(a, b, () => ({ examples: ['0'] }))],
+  ['examples are missing', exampled, (a, b) => changed(a, b, () => ({ examples: [] }))],
+  ['examples are those of the other set', exampled, (a, b) => crossed(keynessOf(a, b))],
+];
+
+function apart(set: readonly SetMessage[]): SetMessage[] {
+  return set.flatMap(({ id, text: all }) => all.split(' ').map((one) => ({ id, text: one })));
+}
+
+function changed(
+  a: readonly SetMessage[],
+  b: readonly SetMessage[],
+  change: (term: Keyness['more'][0]) => object,
+): Keyness {
+  const { more, fewer } = keynessOf(a, b);
+  return {
+    more: more.map((term) => ({ ...term, ...change(term) })),
+    fewer: fewer.map((term) => ({ ...term, ...change(term) })),
+  };
+}
+
+function crossed({ more, fewer }: Keyness): Keyness {
+  return {
+    more: more.map((term) => ({ ...term, g2: -term.g2 })),
+    fewer: fewer.map((term) => ({ ...term, g2: -term.g2 })),
+  };
+}
+
+test.each(mutants)('the mutant in which %s is caught by: %s', (_, property, key) => {
+  const propertyOf = properties[property];
+  expect(propertyOf && holds(propertyOf(key))).toBe(false);
+});
