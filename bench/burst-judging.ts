@@ -1,4 +1,4 @@
-import type { Burst } from '../src/understanding/bursts.ts';
+import type { Burst } from '../src/understanding/comparing/bursts.ts';
 import type { Planted } from './burst-stream.ts';
 
 const hour = 3_600_000;
@@ -32,9 +32,9 @@ export function judgeBursts(bursts: readonly Burst[], planted: readonly Planted[
   return judged;
 }
 
-function isAbout({ terms, from }: Burst, { words, pair, from: begin, to, kind }: Planted): boolean {
+function isAbout({ terms, from }: Burst, { words, from: begin, to, kind }: Planted): boolean {
   const at = from / hour;
   if (kind !== 'daily' && (at < begin || at > to)) return false;
   const names = new Set(terms.flatMap((term) => term.split(' ')));
-  return pair ? words.some((word) => names.has(word)) : words.some((word) => names.has(word));
+  return words.some((word) => names.has(word));
 }

@@ -43,11 +43,12 @@ export const smallStream: StreamShape = {
 /** For the test that always runs. */
 export const tinyStream: StreamShape = {
   ...smallStream,
-  messages: 150_000,
+  messages: 70_000,
   days: 3,
-  vocabulary: 50_000,
+  vocabulary: 20_000,
   topics: 10,
-  leastShare: 0.005,
+  leastShare: 0.01,
+  mostShare: 0.04,
   mostHours: 12,
 };
 
@@ -60,9 +61,9 @@ export interface Spoken {
 
 export interface Planted {
   kind: 'topic' | 'flood' | 'daily';
-  /** A burst is about this when one of its terms holds one of these. */
+  /** A burst is about this when one of its terms holds one of these while it is spoken about. */
   words: string[];
-  /** Only the two words together are new. */
+  /** Two known words that are suddenly said together. */
   pair: boolean;
   share: number;
   /** In hours since the beginning. */

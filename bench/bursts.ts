@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { type Burst, openBursts } from '../src/understanding/bursts.ts';
+import { type Burst, openBursts } from '../src/understanding/comparing/bursts.ts';
+import { makeTerms, readTerms, type Terms } from '../src/understanding/comparing/terms.ts';
 import { rowsOf } from '../src/understanding/fixtures/measuring.ts';
-import { makeTerms, readTerms, type Terms } from '../src/understanding/terms.ts';
 import { tokenise } from '../src/understanding/tokenising.ts';
 import { judgeBursts } from './burst-judging.ts';
 import { fullStream, type Spoken, type StreamShape, smallStream, speak } from './burst-stream.ts';
@@ -126,7 +126,7 @@ function secondsOf(work: () => void): number {
   return (user + system) / 1e6;
 }
 
-/** Real messages, an hour a bucket: the wave about JetBlue's fleet of 23 February 2015 must be told. */
+/** Real messages, two hours a bucket: the wave about JetBlue's fleet of 23 February 2015 must be told. */
 function replayAirline(report: Report): void {
   const file = findData('airline/airline.csv.gz');
   if (file === undefined) return;

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { areAlike, bandKeys, groupDuplicates, signatureOf } from '../src/understanding/duplicates.ts';
+import {
+  areAlike,
+  bandKeys,
+  groupDuplicates,
+  signatureOf,
+} from '../src/understanding/comparing/duplicates.ts';
 import { rowsOf } from '../src/understanding/fixtures/measuring.ts';
 import { tokenise } from '../src/understanding/tokenising.ts';
 import { findData } from './data.ts';

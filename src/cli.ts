@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   example: () => import('./commands/example.ts'),
   import: () => import('./commands/import.ts'),
   understand: () => import('./commands/understand.ts'),
+  learn: () => import('./commands/learn.ts'),
+  evaluate: () => import('./commands/evaluate.ts'),
   journey: () => import('./commands/journey.ts'),
   key: () => import('./commands/key.ts'),
   backup: () => import('./commands/backup.ts'),

@@ -8,7 +8,9 @@ import { isRefusal } from './platform/refusal.ts';
 /** The job behind the import screen. Run again after a crash it goes on from the start; nothing is stored twice. */
 export async function runImport(ctx: Context, publicId: string): Promise<void> {
   const job = await getImport(ctx, publicId);
-  if (job.state === 'finished' || job.path === null) return;
+  // Somebody may have taken it back to choose other columns while it waited for another try.
+  const stands = job.state === 'waiting' || job.state === 'running' || job.state === 'failed';
+  if (!stands || job.path === null) return;
   await changeImport(ctx, job.id, { state: 'running', startedAt: asDate(ctx.clock.now()), error: null });
   try {
     await run(ctx, job, job.path);
@@ -21,8 +23,8 @@ export async function runImport(ctx: Context, publicId: string): Promise<void> {
 }
 
 async function run(ctx: Context, job: Import, file: string): Promise<void> {
-  // What an interrupted run stored counts as stored by this import, not as a double.
-  const before = job.stored;
+  // What an interrupted run stored counts as stored by this import, not as a double when it comes by again.
+  const before = { stored: job.stored, persons: job.persons };
   let rejected = 0;
   const total = await importFile(ctx, file, {
     channel: job.channel ?? undefined,
@@ -32,15 +34,14 @@ async function run(ctx: Context, job: Import, file: string): Promise<void> {
     onProgress: async (progress) => {
       rejected += progress.rejected.length;
       await keepRejections(ctx, job.id, progress.rejected);
-      const { read, bytesRead, persons, mapping } = progress;
-      const stored = Math.max(before, progress.stored);
+      const { read, bytesRead, mapping } = progress;
       await changeImport(ctx, job.id, {
         read,
         bytesRead,
-        persons,
         mapping,
-        stored,
-        duplicates: progress.duplicates,
+        persons: before.persons + progress.persons,
+        stored: before.stored + progress.stored,
+        duplicates: Math.max(0, progress.duplicates - before.stored),
         rejected,
       });
     },

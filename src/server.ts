@@ -66,7 +66,8 @@ export async function openServer(polder: OpenPolder, options: ServeOptions = {})
   };
 }
 
-async function builtPages(): Promise<PageHandler> {
+/** The pages as `npm run build` left them. */
+export async function builtPages(): Promise<PageHandler> {
   return pageHandler(await import(path.join(buildFolder, 'server/index.js')));
 }
 

@@ -1,21 +1,19 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
 import { makeApp } from '../src/app.ts';
 import type { Live } from '../src/live.ts';
 import { asDate } from '../src/platform/clock.ts';
-import { type PageHandler, pageHandler } from '../src/platform/http/pages.ts';
+import type { PageHandler } from '../src/platform/http/pages.ts';
 import { silentLog } from '../src/platform/log.ts';
 import { createLogin, openSigning } from '../src/platform/session.ts';
+import { buildFolder, builtPages } from '../src/server.ts';
 import type { TestDatabase } from './database.ts';
 import type { Person } from './people.ts';
 
 const origin = 'http://localhost';
 const secret = 'only for tests';
-const bundle = path.resolve(import.meta.dirname, '../build/server/index.js');
 
 /** The pages as one colleague sees them. Redirects are not followed. */
 export interface Visitor {
@@ -38,7 +36,7 @@ export async function testPages(database: TestDatabase): Promise<TestPages> {
   const app = makeApp({
     context: database.context,
     apiContext: database.context,
-    pages: await builtPages(),
+    pages: await pagesBuilt(),
     signing,
     live: silentLive,
     log: silentLog,
@@ -62,9 +60,9 @@ export async function testPages(database: TestDatabase): Promise<TestPages> {
   };
 }
 
-async function builtPages(): Promise<PageHandler> {
-  if (!existsSync(bundle)) throw new Error('The pages are not built: run npm run build, or npm test.');
-  return pageHandler(await import(pathToFileURL(bundle).href));
+function pagesBuilt(): Promise<PageHandler> {
+  if (!existsSync(buildFolder)) throw new Error('The pages are not built: run npm run build, or npm test.');
+  return builtPages();
 }
 
 const silentLive: Live = { subscribe: () => () => {}, since: async () => [], close: async () => {} };

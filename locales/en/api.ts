@@ -1,7 +1,7 @@
 import type { Catalogue } from '../nl/catalogue.ts';
 
 export const api: Catalogue['api'] = {
-  title: 'API',
+  title: 'The API of Polder',
   lead: 'How programs work with Polder.',
   document: 'OpenAPI 3.1 document',
   guide: 'Subjects',

@@ -17,7 +17,7 @@ export const fileRefusals: Record<string, RefusalWords> = {
   },
   'invalid.file.json': {
     title: 'The first line is not valid JSON',
-    next: 'Put one whole JSON object on each line: {…}.',
+    next: 'Put one whole JSON object on each line.',
   },
   'invalid.file.headings': {
     title: 'The first line with column names cannot be read',

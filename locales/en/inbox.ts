@@ -42,7 +42,6 @@ export const inbox = {
     label: 'Conversations',
     unread: 'unread',
     unknown: 'Unknown sender',
-    waits: (age: string) => `waiting ${age}`,
     waitsSince: (moment: string) => `waiting since ${moment}`,
     lastMessage: (moment: string) => `last message ${moment}`,
     assignedTo: (name: string) => `assigned to ${name}`,
@@ -86,7 +85,7 @@ export const inbox = {
   closed: {
     by: (name: string, moment: string) => `${name} closed this conversation on ${moment}.`,
     quiet: (moment: string) => `Closed on ${moment}, because it was silent for two weeks.`,
-    reason: { answered: 'Reason: settled.', no_answer_needed: 'Reason: no answer needed.', quiet: '' },
+    reason: { answered: 'Reason: settled.', no_answer_needed: 'Reason: no answer needed.' },
     next: 'Reopen the conversation to answer again. If the customer writes, it opens by itself.',
     reopen: 'Reopen',
   },
@@ -200,7 +199,6 @@ export const inbox = {
     booking: 'booking',
   },
   composer: {
-    reply: 'Answer to the customer',
     replyTo: (name: string) => `Answer to ${name}`,
     replyPublic: 'Public: everybody can read this.',
     replyPrivate: 'Private: only the customer reads this.',
@@ -211,7 +209,6 @@ export const inbox = {
     note: 'Internal note — stays inside',
     noteHint: 'Only colleagues read this. It never goes to the customer.',
     keepNote: 'Keep note',
-    writeNote: 'Write an internal note',
     left: (n: number) => plural(n, '# character left', '# characters left'),
     over: (n: number) => plural(n, '# character too many', '# characters too many'),
     keys: 'Ctrl+Enter sends, Esc goes back to the conversation.',

@@ -133,6 +133,7 @@ export const journey = {
       most: (stage: string, value: string) => `${stage}: at most ${value}`,
     },
     supporting: 'counts as support',
+    uncertain: 'because still too uncertain',
     window: (days: number) => `over ${days} days`,
     widened: (days: number, from: number) => `over ${days} days, because ${from} days held too little`,
     clock: (duration: string) => `On the clock: ${duration}`,

@@ -1,5 +1,5 @@
 export const api = {
-  title: 'API',
+  title: 'De API van Polder',
   lead: 'Zo werken programma’s met Polder. De beschrijvingen zijn in het Engels, net als de API zelf.',
   document: 'OpenAPI 3.1-document',
   guide: 'Onderwerpen',
@@ -15,11 +15,11 @@ export const api = {
       'Stuur de version mee die je zag: is er intussen iets veranderd, dan gebeurt er niets en krijg je 409.',
     paging: 'Lijsten komen per bladzijde. Stuur next of earlier terug voor de volgende.',
   },
-  parameters: 'Parameters',
+  parameters: 'Wat erbij kan',
   body: 'Inhoud',
   answers: 'Antwoorden',
   example: 'Voorbeeld',
   shapes: 'Vormen',
-  columns: { name: 'Naam', type: 'Soort', meaning: 'Betekenis', status: 'Status' },
+  columns: { name: 'Naam', type: 'Soort', meaning: 'Betekenis', status: 'Code' },
   required: 'verplicht',
 };

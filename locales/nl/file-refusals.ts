@@ -17,7 +17,7 @@ export const fileRefusals: Record<string, RefusalWords> = {
   },
   'invalid.file.json': {
     title: 'De eerste regel is geen geldige JSON',
-    next: 'Zet op elke regel één heel JSON-object: {…}.',
+    next: 'Zet op elke regel één heel JSON-object.',
   },
   'invalid.file.headings': {
     title: 'De eerste regel met kolomnamen is niet te lezen',

@@ -41,7 +41,6 @@ export const inbox = {
     label: 'Gesprekken',
     unread: 'ongelezen',
     unknown: 'Onbekende afzender',
-    waits: (age: string) => `wacht ${age}`,
     waitsSince: (moment: string) => `wacht sinds ${moment}`,
     lastMessage: (moment: string) => `laatste bericht ${moment}`,
     assignedTo: (name: string) => `toegewezen aan ${name}`,
@@ -88,7 +87,6 @@ export const inbox = {
     reason: {
       answered: 'Reden: afgehandeld.',
       no_answer_needed: 'Reden: geen antwoord nodig.',
-      quiet: '',
     },
     next: 'Heropen het gesprek om weer te antwoorden. Schrijft de klant, dan gaat het vanzelf open.',
     reopen: 'Heropenen',
@@ -203,7 +201,6 @@ export const inbox = {
     booking: 'boeking',
   },
   composer: {
-    reply: 'Antwoord aan de klant',
     replyTo: (name: string) => `Antwoord aan ${name}`,
     replyPublic: 'Openbaar: iedereen kan dit lezen.',
     replyPrivate: 'Privé: alleen de klant leest dit.',
@@ -214,7 +211,6 @@ export const inbox = {
     note: 'Interne notitie — blijft binnen',
     noteHint: 'Alleen collega’s lezen dit. Het gaat nooit naar de klant.',
     keepNote: 'Notitie bewaren',
-    writeNote: 'Interne notitie schrijven',
     left: (n: number) => plural(n, 'nog # teken', 'nog # tekens'),
     over: (n: number) => plural(n, '# teken te veel', '# tekens te veel'),
     keys: 'Ctrl+Enter verstuurt, Esc gaat terug naar het gesprek.',

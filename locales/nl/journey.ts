@@ -134,6 +134,7 @@ export const journey = {
       most: (stage: string, value: string) => `${stage}: hoogstens ${value}`,
     },
     supporting: 'telt mee als steun',
+    uncertain: 'want nog te onzeker',
     window: (days: number) => `over ${days} dagen`,
     widened: (days: number, from: number) => `over ${days} dagen, want in ${from} dagen was er te weinig`,
     clock: (duration: string) => `Op de klok gemeten: ${duration}`,

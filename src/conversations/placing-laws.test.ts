@@ -90,7 +90,7 @@ describe('placing', () => {
         expect(await heardIn(cut(messages, cuts))).toEqual(whole);
         expect(await placedLater(messages, step)).toEqual(whole);
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 
@@ -106,7 +106,7 @@ describe('placing', () => {
           .map(({ message }) => [message]);
         expect(await heardIn(shuffled)).toEqual(await heardIn(messages.map((message) => [message])));
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 20, endOnFailure: true },
     );
   });
 

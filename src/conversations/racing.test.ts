@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => polder?.close());
 
-const rounds = 12;
+const rounds = 8;
 const now = (ms: number) => new Date(polder.turn.now().epochMilliseconds - 60_000 + ms);
 const say = (id: string, given: Parameters<typeof utterance>[1] = {}) =>
   hear(polder.context, { account, utterances: [utterance(id, { sentAt: now(0), ...given })] });

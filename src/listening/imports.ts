@@ -160,6 +160,11 @@ export async function keepRejections(
     .execute();
 }
 
+/** For another try with other columns: what was wrong then says nothing any more. */
+export async function forgetRejections(ctx: Context, importId: string): Promise<void> {
+  await ctx.database.deleteFrom('import_rejection').where('import_id', '=', importId).execute();
+}
+
 export async function listRejections(
   ctx: Context,
   importId: string,

@@ -82,7 +82,10 @@ function preparing(pool: pg.Pool): PostgresPool {
         const name = works.test(text) ? nameOf(text) : undefined;
         return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
       };
-      return { query, release: (error?: boolean | Error) => client.release(error) } as unknown as PostgresPoolClient;
+      return {
+        query,
+        release: (error?: boolean | Error) => client.release(error),
+      } as unknown as PostgresPoolClient;
     },
   };
 }

@@ -24,7 +24,9 @@ export async function startJobs(
   url: string,
   { timed, log }: { timed: readonly Timed[]; log: Log },
 ): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: url, ...options, max: 4 });
+  // How often is looked for jobs whose process died.
+  const watch = { superviseIntervalSeconds: 15, monitorIntervalSeconds: 15 };
+  const boss = new PgBoss({ connectionString: url, ...options, ...watch, max: 4 });
   boss.on('error', (error) => log.error({ err: error }, 'jobs'));
   await boss.start();
   for (const { name, cron, run } of timed) {

@@ -4,7 +4,10 @@ export type Log = Logger;
 
 /** JSON lines on standard error: standard output belongs to results. Personal data is never logged, only ids. */
 export function openLog(level: string): Log {
-  return pino({ level, base: null, serializers: { err: errorOf } }, pino.destination({ dest: 2, sync: true }));
+  return pino(
+    { level, base: null, serializers: { err: errorOf } },
+    pino.destination({ dest: 2, sync: true }),
+  );
 }
 
 /** Drivers hang whole connections on their errors; what helps is what, which kind and where. */

@@ -97,3 +97,19 @@ test('nothing is applied past the last one asked for', async () => {
   expect(await migrate(empty.ownerUrl, { folder, app: empty.app, upTo })).toEqual([upTo]);
   expect(await pendingMigrations(empty.ownerUrl, folder)).toEqual(['2026-01-01-0905-b.sql']);
 });
+
+test('months begin at midnight UTC, whatever time zone the database has', async () => {
+  const name = new URL(empty.ownerUrl).pathname.slice(1);
+  await ask(`alter database ${name} set timezone = 'Asia/Kathmandu'`);
+  await apply(migrationFolder);
+  await ask(`select make_partitions('2019-04-01', 1)`);
+  const bound = await withAdmin(empty.ownerUrl, async (owner) => {
+    await owner.query("set timezone = 'UTC'");
+    const query =
+      "select pg_get_expr(relpartbound, oid) as bound from pg_class where relname = 'event_2019_04'";
+    return (await owner.query(query)).rows;
+  });
+  expect(bound).toEqual([
+    { bound: "FOR VALUES FROM ('2019-04-01 00:00:00+00') TO ('2019-05-01 00:00:00+00')" },
+  ]);
+});

@@ -35,6 +35,7 @@ const days = 24 * 3600;
 export function openSigning({ databaseUrl, secret, baseUrl }: SigningOptions): Signing {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 3, options: '-c search_path=auth' });
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const auth = betterAuth({
     database: pool,
     secret,

@@ -1,5 +1,4 @@
 import type { Intent } from './understanding.ts';
-import { classes } from './words/classes.ts';
 
 /** What a cue speaks for: an intent, or something another head wants to know. */
 export type Target =
@@ -23,6 +22,7 @@ export type Target =
   | 'blame'
   | 'mockery'
   | 'courtesy'
+  | 'polite'
   | 'facility'
   | 'fails'
   | 'goods'
@@ -96,13 +96,9 @@ function readPositions(cue: string, symbolOf: (form: string) => number): Positio
     if (part === '..') gap = widestGap;
     else if (part === '&') gap = anywhere;
     else {
-      positions.push({ gap, wide: gap === anywhere, symbols: part.split('/').flatMap(formsOf).map(symbolOf) });
+      positions.push({ gap, wide: gap === anywhere, symbols: part.split('/').map(symbolOf) });
       gap = 0;
     }
   }
   return positions;
-}
-
-function formsOf(form: string): string[] {
-  return form.startsWith('@') ? (classes[form.slice(1)] ?? '').split(/\s+/) : [form];
 }

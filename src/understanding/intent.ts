@@ -46,7 +46,7 @@ const circumstances: readonly Circumstance[] = [
   { holds: (shape) => shape.words > 40, adds: { smalltalk: -2 } },
   {
     holds: (shape, judged) => isNews(shape) && judged.sentiment.label === 'neutral',
-    adds: { other: 2.5, question: -1, request: -1 },
+    adds: { other: 1 },
   },
   { holds: (shape) => !shape.self && shape.asks, adds: { idea: 0.8 } },
   { holds: (shape) => !shape.self && shape.words < 25 && !shape.hasReference, adds: { smalltalk: 0.6 } },
@@ -114,7 +114,13 @@ export function intentOf({ tokens, notices, shape, judged }: Impression): Intent
   const aside = heaviest(weights, asides);
   const best = aside.weight > Math.max(narrow.weight, broad.weight - broadSlack) ? aside : matter;
   const chosen = best.weight > leastWeight ? best.intent : fallback(shape, judged);
-  return { intent: chosen, words: wordsFor(tokens, notices, chosen) };
+  const words = wordsFor(tokens, notices, chosen);
+  if (words.length > 0) return { intent: chosen, words };
+  const met = meetings.find(
+    ([one, other, intent]) => intent === chosen && weightOf(notices, one) > 0 && weightOf(notices, other) > 0,
+  );
+  const topics = met === undefined ? [] : [met[0], met[1]];
+  return { intent: chosen, words: topics.flatMap((topic) => wordsFor(tokens, notices, topic)) };
 }
 
 function heaviest(weights: ReadonlyMap<Target, number>, candidates: readonly Intent[]): Scored {
@@ -130,12 +136,13 @@ const plainWeight = 4;
 const broadSlack = 0;
 const leastWeight = 1;
 
-/** Nothing clear was said: the mood decides, a report without a question mark is an indirect question. */
+/** Nothing clear was said: the mood decides, then the form; who tells a story unasked mostly complains. */
 function fallback(shape: Shape, judged: Judged): Intent {
   if (shape.words === 0) return 'other';
   if (judged.sentiment.label === 'positive') return shape.words > 5 ? 'compliment' : 'smalltalk';
   if (judged.sentiment.label === 'negative') return 'complaint';
-  return shape.words > 5 ? 'question' : 'smalltalk';
+  if (shape.words <= 5) return 'smalltalk';
+  return shape.asks ? 'question' : 'complaint';
 }
 
 const narrowOnes: readonly Intent[] = [

@@ -1,5 +1,6 @@
 import { type Cue, type CueTable, readCues } from './cues.ts';
 import { languages } from './understanding.ts';
+import { classes } from './words/classes.ts';
 import { dangerCues } from './words/danger-cues.ts';
 import { formCues } from './words/form-cues.ts';
 import { emoji, modifiers } from './words/modifiers.ts';
@@ -11,6 +12,7 @@ import { polarityDe, polarityEn, polarityEs, polarityFr, polarityNl } from './wo
 import { situationCues } from './words/situation-cues.ts';
 import { stopWords } from './words/stop-words.ts';
 import { topicCues } from './words/topic-cues.ts';
+import { turnCues } from './words/turn-cues.ts';
 
 /** Everything all heads know about one word, so that a token is looked up once. */
 export interface Lexeme {
@@ -43,6 +45,7 @@ interface Dictionary {
 
 const shortestAffix = 3;
 const stretched = /(.)\1\1/;
+const stressed = /[áéíóú]/;
 const weights = {
   strongNegative: -1,
   negative: -0.5,
@@ -60,6 +63,7 @@ const cueTables: readonly CueTable[] = [
   situationCues,
   dangerCues,
   topicCues,
+  turnCues,
 ];
 
 const dictionary: Readonly<Dictionary> = makeDictionary();
@@ -81,8 +85,8 @@ function findByShape(word: string): Lexeme | undefined {
   const found = affixSymbols(dictionary, word);
   if (found !== undefined) return { ...makeLexeme(), symbols: found };
   if (stretched.test(word)) return findStretched(word);
-  const plain = word.replace(/[áéíóú]/g, unstressed);
-  return plain === word ? undefined : dictionary.known.get(plain);
+  if (!stressed.test(word)) return undefined;
+  return dictionary.known.get(word.replace(/[áéíóú]/g, unstressed));
 }
 
 /** Dutch stress marks: "wéér niet", "óp het spoor". */
@@ -169,6 +173,8 @@ function symbolOf(made: Dictionary, form: string): number {
   const symbol = made.symbols.size;
   made.symbols.set(form, symbol);
   if (form === '#') made.numeral.symbols.push(symbol);
+  else if (form.startsWith('@'))
+    for (const word of split(classes[form.slice(1)] ?? '')) lexemeFor(made, word).symbols.push(symbol);
   else if (form.endsWith('~'))
     addAffix(made.prefixes, form.slice(0, shortestAffix), { text: form.slice(0, -1), symbol });
   else if (form.startsWith('~'))

@@ -12,9 +12,14 @@ export interface Notice {
 /** Finds every cue in the text once, at its first place, in order of appearance. */
 export function noticeCues(tokens: Tokens): Notice[] {
   const notices: Notice[] = [];
+  const present = symbolsIn(tokens);
   for (let first = 0; first < tokens.count; first++) {
-    for (const symbol of tokens.lexeme[first]?.symbols ?? []) {
+    const symbols = tokens.lexeme[first]?.symbols;
+    if (symbols === undefined) continue;
+    const opens = opensClause(tokens, first);
+    for (const symbol of symbols) {
       for (const cue of cuesFrom[symbol] ?? []) {
+        if ((cue.opens && !opens) || !hasRest(cue, present)) continue;
         const last = findLast(tokens, first, cue);
         if (last >= 0 && !notices.some((notice) => notice.cue === cue)) notices.push({ cue, first, last });
       }
@@ -23,9 +28,24 @@ export function noticeCues(tokens: Tokens): Notice[] {
   return notices;
 }
 
+function symbolsIn(tokens: Tokens): Uint8Array {
+  const present = new Uint8Array(cuesFrom.length);
+  for (let at = 0; at < tokens.count; at++) {
+    for (const symbol of tokens.lexeme[at]?.symbols ?? []) present[symbol] = 1;
+  }
+  return present;
+}
+
+/** Most cues fail because a later word stands nowhere in the message: seen here before any search. */
+function hasRest({ positions }: Cue, present: Uint8Array): boolean {
+  for (let index = 1; index < positions.length; index++) {
+    if (!positions[index]?.symbols.some((symbol) => present[symbol] === 1)) return false;
+  }
+  return true;
+}
+
 /** The token that fills the cue's last position, or -1. */
 function findLast(tokens: Tokens, first: number, cue: Cue): number {
-  if (cue.opens && !opensClause(tokens, first)) return -1;
   let at = first;
   for (let index = 1; index < cue.positions.length; index++) {
     const position = cue.positions[index];

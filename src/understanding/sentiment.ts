@@ -17,6 +17,8 @@ export interface Judged {
   positive: number;
   negative: number;
   words: string[];
+  /** Asked politely, without blame: one sour word is then the matter and not a mood. */
+  asks: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Judged {
  * -1..1 by the hyperbolic tangent. An estimate: about two in three customer messages right.
  */
 export function judge(tokens: Tokens, language: Language, notices: readonly Notice[]): Judged {
-  const sum: Judged = { sentiment: { label: 'neutral', score: 0 }, positive: 0, negative: 0, words: [] };
+  const sum: Judged = { sentiment: { label: 'neutral', score: 0 }, positive: 0, negative: 0, words: [], asks: asksCalmly(notices) };
   const courtesies = notices.filter(({ cue }) => cue.target === 'courtesy');
   addWords(tokens, sum, { index: (languages as readonly string[]).indexOf(language), courtesies });
   addNotices(tokens, notices, sum);
@@ -33,21 +35,38 @@ export function judge(tokens: Tokens, language: Language, notices: readonly Noti
 
 /**
  * What somebody wants tells how it is meant: a complaint blames by its nature, praise praises, and in a plain
- * question or request a single warm word is manners.
+ * question or request a single warm word is manners. An intent that no word speaks for colours nothing.
  */
-export function judgeAgain(judged: Judged, intent: Intent): Judged {
-  const mood = moods[intent] ?? 0;
+export function judgeAgain(judged: Judged, { intent, words }: { intent: Intent; words: readonly string[] }): Judged {
+  const mood = words.length === 0 ? 0 : (moods[intent] ?? 0);
   if (mood < 0) judged.negative -= mood;
   else judged.positive += mood;
-  return conclude(judged, matterOfFact.has(intent) ? manners : neutralBelow);
+  return conclude(judged, matterOfFact.has(intent) ? (judged.asks ? calmTalk : plainTalk) : anyMood);
 }
 
-function conclude(judged: Judged, neutral = neutralBelow): Judged {
+/** Between which scores nothing is felt. */
+interface Calm {
+  above: number;
+  below: number;
+}
+
+function conclude(judged: Judged, { above, below }: Calm = anyMood): Judged {
   const { positive, negative } = judged;
   const score = Math.tanh((positive - negative) / Math.sqrt(1 + positive + negative));
-  const shown = score > 0 && score <= neutral ? score * (neutralBelow / neutral) : score;
+  const isCalm = score >= below && score <= above;
+  const shown = isCalm ? (score * neutralBelow) / (score > 0 ? above : -below) : score;
   judged.sentiment = { label: labelOf(shown, positive, negative), score: Math.round(shown * 1000) / 1000 };
   return judged;
+}
+
+const anyMood: Calm = { above: neutralBelow, below: -neutralBelow };
+/** In a plain question or report one warm word is manners and one sour word names the matter. */
+const plainTalk: Calm = { above: 0.5, below: -Number(process.env.NEG ?? 0.1) };
+const calmTalk: Calm = { above: 0.5, below: -Number(process.env.NEG2 ?? 0.45) };
+
+function asksCalmly(notices: readonly Notice[]): boolean {
+  if (weightOf(notices, 'blame') + weightOf(notices, 'mockery') > 0) return false;
+  return weightOf(notices, 'polite') > 0;
 }
 
 const moods: Partial<Record<Intent, number>> = {
@@ -70,7 +89,6 @@ const matterOfFact = new Set<Intent>([
   'privacy_request',
   'idea',
 ]);
-const manners = 0.5;
 
 function labelOf(score: number, positive: number, negative: number): Sentiment['label'] {
   const most = Math.max(positive, negative);

@@ -29,6 +29,7 @@ describe.skipIf(!executable)('the inbox in a browser', () => {
   });
 
   async function hear(author: string, text: string, ago = 0): Promise<string> {
+    polder.database.turn.forward({ seconds: 1 });
     const [id = ''] = await say(polder.database.context, [{ author, text: `@waterkracht ${text}`, ago }]);
     return id;
   }

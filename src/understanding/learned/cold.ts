@@ -21,7 +21,7 @@ export function rulesFor(head: string, classes: readonly string[]): Rules {
 }
 
 /** What the rules noticed, as numbers from 0 to 1, in a fixed order. */
-export function denseOf(tokens: Tokens, read: Understanding): Float32Array {
+export function denseOf(rules: Rules, tokens: Tokens, read: Understanding): Float32Array {
   const dense = new Float32Array(denseCount);
   const { score, label } = read.sentiment;
   const [praise, blame] = masses(tokens);
@@ -34,6 +34,7 @@ export function denseOf(tokens: Tokens, read: Understanding): Float32Array {
   dense[6] = has(tokens, 0x21);
   dense[7] = Math.abs(score) > 0.6 ? 1 : 0;
   dense[8 + moods.indexOf(label)] = 1;
+  if (rules === 'mood') return dense;
   dense[12 + intents.indexOf(read.intent)] = 1;
   dense[12 + intents.length + read.urgency] = 1;
   dense[denseCount - 1] = read.answerable ? 1 : 0;

@@ -1,31 +1,54 @@
+import { agreement, bandKeys, type Signature, signatureOf } from '../comparing/duplicates.ts';
 import { makeFeatures } from './features.ts';
 import type { Example, Model } from './model.ts';
 import { type Entries, entriesOf, lensOf } from './vectors.ts';
 
-/** Nearly equal texts get the same signature. */
-export type SignatureOf = (text: string) => string;
+/** A higher bar than for showing two messages as one: a single "not" may turn a label round. */
+const sameEnough = 0.8;
 
-/** Until something finer is given: the same letters and digits in the same order. */
-export function plainSignature(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/https?:\S+|@\w+|[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+interface Known {
+  readonly signature: Signature;
+  readonly labels: readonly string[];
 }
 
-/** What colleagues said of a message, to be right at once about it and about its near copies. The last word counts. */
-export function answersKnown(
-  examples: readonly Example[],
-  signatureOf: SignatureOf = plainSignature,
-): ReadonlyMap<string, readonly string[]> {
-  return new Map(examples.map(({ text, labels }) => [signatureOf(text), labels]));
+/** What colleagues said of messages, to be right at once about them and about their near copies. */
+export interface Answers {
+  readonly byBand: ReadonlyMap<number, readonly Known[]>;
+}
+
+/** In the order in which they were labelled: the last word about a message counts. */
+export function answersOf(examples: readonly Example[]): Answers {
+  const byBand = new Map<number, Known[]>();
+  for (const { text, labels } of examples) {
+    const signature = signatureOf(text);
+    for (const band of bandKeys(signature)) {
+      const known = byBand.get(band) ?? [];
+      known.push({ signature, labels });
+      byBand.set(band, known);
+    }
+  }
+  return { byBand };
+}
+
+/** The labels of the message that says the same as this text, if a colleague labelled one. */
+export function findAnswer({ byBand }: Answers, text: string): readonly string[] | undefined {
+  const signature = signatureOf(text);
+  let best: { agreement: number; labels: readonly string[] } | undefined;
+  for (const band of bandKeys(signature)) {
+    for (const known of byBand.get(band) ?? []) {
+      const found = agreement(signature, known.signature);
+      if (found >= sameEnough && found >= (best?.agreement ?? 0))
+        best = { agreement: found, labels: known.labels };
+    }
+  }
+  return best?.labels;
 }
 
 /** Texts that were labelled in more than one way. All are learned from: the model then doubts, as colleagues do. */
 export function contradictions(
   examples: readonly Example[],
 ): { text: string; ids: string[]; labels: string[] }[] {
-  const groups = Map.groupBy(examples, ({ text }) => plainSignature(text));
+  const groups = Map.groupBy(examples, ({ text }) => text.replace(/\s+/g, ' ').trim().toLowerCase());
   return [...groups.values()].flatMap((group) => {
     const labels = [...new Set(group.map((one) => [...one.labels].sort().join(' + ')))];
     return labels.length > 1 ? [{ text: group[0]?.text ?? '', ids: group.map(({ id }) => id), labels }] : [];

@@ -56,7 +56,11 @@ export function explain({ model, byRarity }: Predictor, text: string, label: str
     label,
     words,
     rules: read
-      ? rulesWeight(view, denseOf(tokens, read), offsetsOf(model.rules, model.trained, read)[column] ?? 0)
+      ? rulesWeight(
+          view,
+          denseOf(model.rules, tokens, read),
+          offsetsOf(model.rules, model.trained, read)[column] ?? 0,
+        )
       : 0,
     bias: model.bias[column] ?? 0,
   };

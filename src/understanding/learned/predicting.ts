@@ -76,7 +76,8 @@ export function scoresOf(predictor: Predictor, { tokens, read }: Sight): Float32
   scores.set(model.bias);
   addBag(predictor, features.words);
   addBag(predictor, features.groups);
-  if (read !== undefined && model.rules !== 'none') addRules(predictor, denseOf(tokens, read), read);
+  if (read !== undefined && model.rules !== 'none')
+    addRules(predictor, denseOf(model.rules, tokens, read), read);
   return scores;
 }
 

@@ -54,7 +54,15 @@ export function trainHead(lesson: Lesson): Learned | Unlearnable {
     lens,
   );
   const truth = truthOf(examples, classes);
-  const task: Task = { vectors, offsets, truth, width: classes.length, seed: lesson.seed ?? 1, kind };
+  const task: Task = {
+    vectors,
+    offsets,
+    truth,
+    width: classes.length,
+    seed: lesson.seed ?? 1,
+    kind,
+    balance: (lesson.aim ?? 'accuracy') === 'accuracy' ? 0.5 : 1,
+  };
   const trial =
     lesson.calibrate === false ? untried(task, classes) : tryOut(task, { lesson, examples, classes });
   const all = Int32Array.from(examples, (_, at) => at);
@@ -129,6 +137,8 @@ interface Task {
   readonly width: number;
   readonly seed: number;
   readonly kind: Kind;
+  /** 0.5: half way to counting every class alike; 1: wholly. */
+  readonly balance: number;
 }
 
 function truthOf(examples: readonly Example[], classes: readonly string[]): Uint8Array {
@@ -216,17 +226,19 @@ function problemOf(task: Task, one: { among: Int32Array; costs: Float32Array; at
 
 /**
  * The cost of a mistake grows with the number of labels (few labels: believe the rules), and a message of a rare
- * class costs more: sqrt(N / (K · n)).
+ * class costs more: by the square root of how rare, or wholly when the head is to be good at every class.
  */
-function costsOf({ truth, width, kind }: Task, among: Int32Array, strength: number): Float32Array {
+function costsOf({ truth, width, kind, balance }: Task, among: Int32Array, strength: number): Float32Array {
   const cost = strength * Math.min(10, Math.max(0.3, among.length / 100));
   const costs = new Float32Array(truth.length / width).fill(cost);
   if (kind === 'several') return costs;
   const label = Int32Array.from(costs, (_, at) => truth.subarray(at * width, (at + 1) * width).indexOf(1));
   const counts = new Float64Array(width);
   for (const at of among) counts[label[at] ?? 0] = (counts[label[at] ?? 0] ?? 0) + 1;
-  for (const at of among)
-    costs[at] = cost * Math.sqrt(among.length / (width * (counts[label[at] ?? 0] ?? 1)));
+  for (const at of among) {
+    const usual = among.length / width;
+    costs[at] = cost * (usual / (counts[label[at] ?? 0] ?? 1)) ** balance;
+  }
   return costs;
 }
 

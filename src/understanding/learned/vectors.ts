@@ -54,7 +54,7 @@ export function entriesOf(text: string, lens: Lens, space: Features): Entries {
   };
   addBag(entries, space.words, lens);
   addBag(entries, space.groups, lens);
-  if (read) addDense(entries, denseOf(tokens, read), 1 << lens.bits);
+  if (read) addDense(entries, denseOf(lens.rules, tokens, read), 1 << lens.bits);
   return entries;
 }
 

@@ -5,7 +5,7 @@ export const polarityNl = {
     walgelijk walgelijke bagger rommel troep prut rotzooi puinhoop chaos drama dramatisch dramatische ramp rampzalig
     rampzalige bedroevend bedroevende triest trieste schofterig asociaal asociale onbeschoft onbeschofte
     onfatsoenlijk oplichters oplichting oplichterij bedrog bedrogen bedriegers leugens leugen leugenaars gelogen liegen
-    liegt dieven diefstal zwendel frauduleus walg haat kotsmisselijk woedend woest razend boos kwaad spuugzat zat
+    liegt dieven diefstal zwendel frauduleus walg haat kotsmisselijk woedend woest razend boos kwaad spuugzat
     beu schandelijk wanprestatie wanbeleid wanvertoning minachting arrogant arrogante ondermaats ondermaatse
     onacceptabel onacceptabele onaanvaardbaar onvoorstelbaar ongehoord bizar krankzinnig idioot idioten idiote
     achterlijk achterlijke stom stomme dom domme sukkels prutsers knoeiers amateurs amateuristisch hopeloos hopeloze

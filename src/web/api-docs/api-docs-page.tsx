@@ -28,7 +28,9 @@ export default function ApiDocsPage({ loaderData: { operations, shapes } }: Rout
       <SkipLink />
       <header className="mb-8 flex items-center justify-between gap-4">
         <Brand />
-        <a href={urls.openapi()}>{api.document}</a>
+        <a className="link" href={urls.openapi()}>
+          {api.document}
+        </a>
       </header>
       <main id="content" className="flex flex-col gap-6">
         <PageHeader title={api.title} lead={api.lead} />
@@ -36,7 +38,9 @@ export default function ApiDocsPage({ loaderData: { operations, shapes } }: Rout
           <ul className="grid gap-1 sm:grid-cols-2">
             {operations.map((operation) => (
               <li key={operation.id}>
-                <a href={`#${operation.id}`}>{operation.summary}</a>
+                <a className="link" href={`#${operation.id}`}>
+                  {operation.summary}
+                </a>
               </li>
             ))}
           </ul>

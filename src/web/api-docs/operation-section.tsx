@@ -15,9 +15,9 @@ export function OperationSection({ operation }: { operation: Operation }) {
         <p className="mb-4 max-w-prose text-soft">
           <Described text={description} />
         </p>
-        {parameters.length > 0 && <Fields caption={api.parameters} fields={parameters} />}
-        {body.length > 0 && <Fields caption={api.body} fields={body} />}
-        <Answers answers={answers} />
+        {parameters.length > 0 && <Fields caption={`${api.parameters}: ${summary}`} fields={parameters} />}
+        {body.length > 0 && <Fields caption={`${api.body}: ${summary}`} fields={body} />}
+        <Answers caption={`${api.answers}: ${summary}`} answers={answers} />
         <h3 className="mt-4 mb-2 text-sm font-medium text-soft">{api.example}</h3>
         <Code>{example}</Code>
       </Card>
@@ -84,11 +84,11 @@ function Type({ children }: { children: string }) {
   return <code className="font-mono text-xs text-soft">{children}</code>;
 }
 
-function Answers({ answers }: { answers: Answer[] }) {
+function Answers({ caption, answers }: { caption: string; answers: Answer[] }) {
   const { api } = useWords();
   return (
     <Table
-      caption={api.answers}
+      caption={caption}
       wide
       rows={answers}
       rowKey={(answer) => answer.status}
@@ -102,7 +102,11 @@ function Answers({ answers }: { answers: Answer[] }) {
 }
 
 function ShapeLink({ name }: { name: string | null }) {
-  return name === null ? null : <a href={`#shape-${name}`}>{name}</a>;
+  return name === null ? null : (
+    <a className="link" href={`#shape-${name}`}>
+      {name}
+    </a>
+  );
 }
 
 /** The document marks names with backticks, as Markdown does; nothing else of Markdown is used in it. */

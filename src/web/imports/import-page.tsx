@@ -1,7 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { redirect } from 'react-router';
 import { sniff } from '../../channels/file/sniffing.ts';
-import { getImport, type Import, listRejections, moveImport } from '../../listening/imports.ts';
+import {
+  forgetRejections,
+  getImport,
+  type Import,
+  listRejections,
+  moveImport,
+} from '../../listening/imports.ts';
 import { requires } from '../../organisation/authority.ts';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
@@ -47,7 +53,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
   const job = await getImport(ctx, params.id);
   if (form.value.act === 'cancel') return cancel(ctx, job);
   if (form.value.act === 'again') {
-    await moveImport(ctx, job.id, { from: ['failed'], change: { state: 'preview', error: null } });
+    await takeBack(ctx, job);
   } else if (job.path && job.state === 'preview') {
     const problem = await choose(ctx, job, form.value);
     if (problem) return again({ refused: problem, given: form.given });
@@ -68,6 +74,15 @@ async function choose(ctx: Context, job: Import, choice: Choice): Promise<string
     if (moved && state === 'waiting') await sendJob(ctx, 'import', { importId: job.publicId });
   });
   return undefined;
+}
+
+async function takeBack(ctx: Context, job: Import): Promise<void> {
+  if (job.path === null) return;
+  await transact(ctx, null, async (ctx) => {
+    const change = { state: 'preview', error: null, rejected: 0 } as const;
+    const moved = await moveImport(ctx, job.id, { from: ['failed'], change });
+    if (moved) await forgetRejections(ctx, job.id);
+  });
 }
 
 async function cancel(ctx: Context, job: Import) {

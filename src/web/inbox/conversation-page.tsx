@@ -9,14 +9,14 @@ import { Composers } from './composers.tsx';
 import { ConversationHead } from './conversation-head.tsx';
 import type { BesideList } from './inbox-frame.tsx';
 import { Messages } from './messages.tsx';
-import { openConversation } from './opening.ts';
+import { readConversation } from './opening.ts';
 import { placeOf } from './place.ts';
 import { useActs } from './use-acts.ts';
 import { useConversationKeys } from './use-conversation-keys.ts';
 
 export function loader({ context, params, url }: Route.LoaderArgs) {
   const before = Number(url.searchParams.get('before'));
-  return openConversation(
+  return readConversation(
     pageContext(context),
     params.id,
     Number.isInteger(before) && before > 0 ? before : undefined,

@@ -32,7 +32,7 @@ export interface Opened {
 }
 
 /** A conversation as the page shows it: the thread, who may take it, and what the channel can carry. */
-export async function openConversation(
+export async function readConversation(
   { context, session }: PageContext,
   id: string,
   before: number | undefined,

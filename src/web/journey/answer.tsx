@@ -6,7 +6,7 @@ import { Confidence } from './confidence.tsx';
 import type { ShownJourney } from './journey-page.tsx';
 import { lackOf } from './lacking.ts';
 import { whyWords } from './why.ts';
-import { wordFor } from './writing.ts';
+import { lowered, wordFor } from './writing.ts';
 
 /** Where we stand: what is proven, what is possible, how sure that is. */
 export function Answer({ journey }: { journey: ShownJourney }) {
@@ -65,9 +65,4 @@ function missingWords(catalogue: Catalogue, { name, why }: ShownJourney['blocker
   if (why.code === 'not-measured') return catalogue.measures.lacking[lackOf(why.indicator)];
   const subject = why.indicator ? wordFor(catalogue.measures.names, why.indicator) : name;
   return `${subject}: ${lowered(whyWords(catalogue, why))}`;
-}
-
-/** A sentence as a part of another one. */
-function lowered(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
 }

@@ -7,7 +7,7 @@ import type { ShownJourney } from './journey-page.tsx';
 import { Part } from './part.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { whyWords } from './why.ts';
-import { wordFor } from './writing.ts';
+import { lowered, wordFor } from './writing.ts';
 
 const stages = [2, 3, 4, 5] as const;
 const keys = ['experimental', 'operational', 'results', 'fully_engaged'] as const;
@@ -94,7 +94,7 @@ function Why({ row }: { row: CriterionView }) {
   const measure = wordFor(catalogue.measures.names, row.parts[0]?.indicator ?? '');
   return (
     <span className="my-2 block min-w-52 text-sm text-soft">
-      {row.substituted && `${why.absence[row.substituted]} ${why.substituted(measure)} `}
+      {row.substituted && `${why.absence[row.substituted]} ${why.substituted(lowered(measure))} `}
       {whyWords(catalogue, row.why)}
     </span>
   );

@@ -12,6 +12,8 @@ export interface ThresholdView {
   enter: number;
   direction: 'higher' | 'lower';
   state: CriterionState;
+  /** The value is beyond the threshold, but not surely. */
+  uncertain: boolean;
 }
 
 /** A figure as the screen shows it: with the 95 % interval, while decisions use 90 %. */
@@ -77,6 +79,7 @@ function thresholdsOf(code: string, outcomes: readonly Outcome[]): ThresholdView
         enter: one.part.enter,
         direction: one.part.direction,
         state: stateOf(one),
+        uncertain: one.why === 'uncertain',
       })),
   );
 }

@@ -123,8 +123,8 @@ const icons: Record<ThresholdView['state'], IconName> = {
 function ThresholdLine({ threshold, unit }: { threshold: ThresholdView; unit: FigureView['unit'] }) {
   const { journey, kit } = useWords();
   const write = writerOf(unit, useFormats());
-  const { stage, enter, direction, state, required } = threshold;
-  const { threshold: words, supporting } = journey.figures;
+  const { stage, enter, direction, state, required, uncertain } = threshold;
+  const { threshold: words, supporting, uncertain: unsure } = journey.figures;
   const sentence = direction === 'higher' ? words.least : words.most;
   const states = { met: kit.criterion.met, not_met: kit.criterion.notMet, unknown: kit.criterion.unknown };
   return (
@@ -132,6 +132,7 @@ function ThresholdLine({ threshold, unit }: { threshold: ThresholdView; unit: Fi
       <Icon name={icons[state]} className="mt-0.5 size-4" />
       <span>
         {sentence(journey.stage(stage), write(enter))}, {states[state]}
+        {uncertain && `, ${unsure}`}
         {!required && ` (${supporting})`}
       </span>
     </li>

@@ -19,3 +19,8 @@ function wholeMinutes(seconds: number, { locale }: Formats): string {
 export function wordFor(words: Readonly<Record<string, string>>, code: string): string {
   return Object.hasOwn(words, code) ? (words[code] ?? code) : code;
 }
+
+/** A sentence as a part of another one. */
+export function lowered(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');
+}

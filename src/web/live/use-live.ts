@@ -3,6 +3,8 @@ import { openStream } from './stream.ts';
 
 /** Changes come in bursts; one question to the server answers them together. Milliseconds. */
 const together = 250;
+/** In a crisis everything changes all the time; nobody reads faster than this. Milliseconds. */
+const atMost = 2_000;
 /** A hiccup is not worth a word. Milliseconds. */
 const patience = 10_000;
 /** What was read less than this ago is still new when the stream opens. Milliseconds. */
@@ -45,21 +47,38 @@ export function useLive(change: (changes: Changes) => void): number | null {
   return downSince;
 }
 
+/** Puts changes together; a page that nobody sees waits until somebody looks. */
 function gather(give: (changes: Changes) => void) {
   let gathered: Set<string> | 'everything' = new Set();
   let timer = 0;
+  let gaveAt = Number.NEGATIVE_INFINITY;
+  let waiting = false;
   const flush = () => {
+    timer = 0;
+    if (document.hidden) return;
     const changes = gathered === 'everything' ? gathered : [...gathered];
     gathered = new Set();
-    timer = 0;
+    gaveAt = performance.now();
+    waiting = false;
     give(changes);
   };
+  const soon = () => {
+    timer ||= window.setTimeout(flush, Math.max(together, gaveAt + atMost - performance.now()));
+  };
+  const seen = () => {
+    if (!document.hidden && waiting) soon();
+  };
+  document.addEventListener('visibilitychange', seen);
   return {
     add: (changes: Changes) => {
       if (changes === 'everything') gathered = changes;
       else if (gathered !== 'everything') for (const id of changes) gathered.add(id);
-      timer ||= window.setTimeout(flush, together);
+      waiting = true;
+      soon();
     },
-    stop: () => window.clearTimeout(timer),
+    stop: () => {
+      window.clearTimeout(timer);
+      document.removeEventListener('visibilitychange', seen);
+    },
   };
 }

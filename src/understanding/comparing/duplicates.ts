@@ -1,6 +1,6 @@
+import { tokenise } from '../tokenising.ts';
+import { kinds, type Tokens } from '../tokens.ts';
 import { hashUnits, joinHashes, mix } from './hashing.ts';
-import { tokenise } from './tokenising.ts';
-import { kinds, type Tokens } from './tokens.ts';
 
 const slots = 64;
 const bands = 21;

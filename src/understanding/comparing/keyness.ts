@@ -1,5 +1,5 @@
+import { tokenise } from '../tokenising.ts';
 import { makeTerms, nameOf, readTerms } from './terms.ts';
-import { tokenise } from './tokenising.ts';
 
 /** A difference this large comes by chance once in a thousand; G² is chi-squared with one degree of freedom. */
 const leastG2 = 10.83;

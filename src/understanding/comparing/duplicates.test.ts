@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { variationsOf } from '../../bench/variations.ts';
+import { variationsOf } from '../../../bench/variations.ts';
+import { rowsOf } from '../fixtures/measuring.ts';
+import { tokenise } from '../tokenising.ts';
 import { agreement, areAlike, bandKeys, groupDuplicates, type Signature, signatureOf } from './duplicates.ts';
-import { rowsOf } from './fixtures/measuring.ts';
-import { tokenise } from './tokenising.ts';
 
-const webcare = textsIn(readFileSync(join(import.meta.dirname, 'fixtures/webcare.csv'), 'utf8'));
+const webcare = textsIn(readFileSync(join(import.meta.dirname, '../fixtures/webcare.csv'), 'utf8'));
 const data = process.env.BENCH_DATA;
 
 function textsIn(csv: string): string[] {
@@ -71,7 +71,7 @@ test('a campaign is one group, named after its first message', () => {
 
 test('a signature is the same in every run and fits in 65 bytes, its keys in an integer', () => {
   const signature = signatureOf('Waar blijft bestelling WK-123456 nu eigenlijk?');
-  expect(Buffer.from(signature).toString('hex').slice(0, 16)).toBe(PINNED);
+  expect(Buffer.from(signature).toString('hex').slice(0, 16)).toBe('d1d2ed2dbc4ed1bc');
   expect(signature.length).toBe(65);
   expect(bandKeys(signature)).toHaveLength(21);
   expect(bandKeys(signature).every((key) => Number.isInteger(key) && key >= 0 && key < 2 ** 29)).toBe(true);
@@ -141,7 +141,7 @@ function over(holds: (all: string[]) => boolean): fc.IProperty<[string[]]> {
 }
 
 const holds = (property: fc.IProperty<[string[]]>) =>
-  !fc.check(property, { numRuns: 100, seed: 2026 }).failed;
+  !fc.check(property, { numRuns: 100, seed: 2026, endOnFailure: true }).failed;
 
 test.each(Object.entries(properties))('%s, for every string', (_, propertyOf) => {
   expect(holds(propertyOf(real))).toBe(true);

@@ -1,3 +1,4 @@
+import { tokenise } from '../tokenising.ts';
 import { examplesAt, nameAt, rankOf } from './burst-examples.ts';
 import {
   bytesOf,
@@ -23,7 +24,6 @@ import { type Rising, type Topic, topicsOf } from './burst-topics.ts';
 import { countAll, countOf, fade, widenFor } from './count-min.ts';
 import { hashUnits, mix } from './hashing.ts';
 import { makeTerms, readTerms, type Terms } from './terms.ts';
-import { tokenise } from './tokenising.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -99,7 +99,12 @@ export interface Bursts {
   state(): Uint8Array<ArrayBuffer>;
 }
 
-/** Begins to hear; nothing is told in the first 24 buckets of a stream. */
+/**
+ * Begins to hear. Of every scope and language apart: the words and pairs of the open bucket are counted, a term once a
+ * message; when the bucket closes, each is laid beside what was heard before, whose weight halves in a day. A term is
+ * told when it has 6 messages and 5 authors, three times what was expected of so many messages, and z of 6; not in
+ * the first 24 buckets, and not again for a day or as long as it lasts. A stream takes 0.4 MB at first and 13 at most.
+ */
 export function openBursts({ from, bucket = hour, mostBytes = manyBytes }: BurstOptions): Bursts {
   return burstsFrom({ bucket, mostBytes, open: Math.floor(from / bucket), heard: 0, streams: new Map() });
 }

@@ -129,9 +129,11 @@ export function save(memory: Memory): Uint8Array<ArrayBuffer> {
     bytes.set(part, at);
     at += part.length;
   }
-  [mark, version, checksum(bytes), heading.length].forEach((value, index) => {
-    new DataView(bytes.buffer).setUint32(index * 4, value, true);
-  });
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, mark, true);
+  view.setUint32(4, version, true);
+  view.setUint32(12, heading.length, true);
+  view.setUint32(8, checksum(bytes), true);
   return bytes;
 }
 

@@ -1,7 +1,7 @@
+import type { Lexeme } from '../lexemes.ts';
+import { kinds, type Tokens } from '../tokens.ts';
+import { languages } from '../understanding.ts';
 import { hashUnits, joinHashes } from './hashing.ts';
-import type { Lexeme } from './lexemes.ts';
-import { kinds, type Tokens } from './tokens.ts';
-import { languages } from './understanding.ts';
 
 /** A longer message is heard up to here: a mail of megabytes must not fill a table that everybody shares. */
 const mostTerms = 1024;

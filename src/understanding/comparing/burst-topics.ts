@@ -26,8 +26,7 @@ export type Topic = [Rising, ...Rising[]];
  * goes where a word of it went, because it rises with that word.
  */
 export function topicsOf(rising: readonly Rising[]): Topic[] {
-  const strongest = rising.toSorted((one, other) => other.z - one.z || one.hash - other.hash);
-  const heard = strongest.slice(0, mostTerms);
+  const heard = rising.toSorted(bySurprise).slice(0, mostTerms);
   const words = new Set(heard.map(({ name }) => name));
   const isTied = ({ name }: Rising) => partsOf(name).some((word) => words.has(word));
   const topics: Topic[] = [];
@@ -40,8 +39,12 @@ export function topicsOf(rising: readonly Rising[]): Topic[] {
     const parts = partsOf(pair.name);
     topics.find((topic) => topic.some(({ name }) => parts.includes(name)))?.push(pair);
   }
-  for (const topic of topics) topic.sort((one, other) => other.z - one.z || one.hash - other.hash);
-  return topics.sort(([one], [other]) => other.z - one.z);
+  for (const topic of topics) topic.sort(bySurprise);
+  return topics.sort(([one], [other]) => bySurprise(one, other));
+}
+
+function bySurprise(one: Rising, other: Rising): number {
+  return other.z - one.z || one.hash - other.hash;
 }
 
 /** The words of a pair; none of a word. */

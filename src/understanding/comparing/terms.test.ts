@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { tokenise } from '../tokenising.ts';
 import { makeTerms, nameOf, readTerms } from './terms.ts';
-import { tokenise } from './tokenising.ts';
 
 function termsOf(text: string, language = 'nl'): string[] {
   const terms = readTerms(tokenise(text), language, makeTerms());
