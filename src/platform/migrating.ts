@@ -15,8 +15,11 @@ export interface MigrateOptions {
   upTo?: string;
 }
 
-/** Any number; the same for every Polder on one database, so that two starts migrate one after the other. */
-export const migrationLock = 4_400_111;
+/**
+ * The same for every Polder on one database, so that two starts migrate one after the other. Below zero: the numbers
+ * above are persons, and whoever decides about person n holds lock n.
+ */
+export const migrationLock = -4_400_111;
 
 /**
  * Applies every migration that is not yet in the database, oldest first, each in its own transaction, as the

@@ -30,6 +30,7 @@ export function judge(tokens: Tokens, language: Language, notices: readonly Noti
   const courtesies = notices.filter(({ cue }) => cue.target === 'courtesy');
   addWords(tokens, sum, { index: (languages as readonly string[]).indexOf(language), courtesies });
   addNotices(tokens, notices, sum);
+  if (weightOf(notices, 'trouble') > 0) sum.negative += irritationIn(tokens.text);
   return conclude(sum);
 }
 
@@ -61,8 +62,17 @@ function conclude(judged: Judged, { above, below }: Calm = anyMood): Judged {
 
 const anyMood: Calm = { above: neutralBelow, below: -neutralBelow };
 /** In a plain question or report one warm word is manners and one sour word names the matter. */
-const plainTalk: Calm = { above: 0.5, below: -Number(process.env.NEG ?? 0.1) };
-const calmTalk: Calm = { above: 0.5, below: -Number(process.env.NEG2 ?? 0.45) };
+const plainTalk: Calm = { above: 0.5, below: -0.2 };
+const calmTalk: Calm = { above: 0.5, below: -0.45 };
+
+/** Who tells a trouble in capitals, with "?!" or with words held in quotation marks is not amused. */
+function irritationIn(text: string): number {
+  const shouts = /[!?]{2}|(?<![\p{L}\p{N}@#.-])\p{Lu}{5,}(?![\p{L}\p{N}.-])/u.test(text);
+  const quotes = /["“„][^"”\n]{2,40}["”]/u.test(text);
+  return (shouts ? SH : 0) + (quotes ? QU : 0);
+}
+const SH = Number(process.env.SH ?? 0.4);
+const QU = Number(process.env.QU ?? 0.3);
 
 function asksCalmly(notices: readonly Notice[]): boolean {
   if (weightOf(notices, 'blame') + weightOf(notices, 'mockery') > 0) return false;

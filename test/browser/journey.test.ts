@@ -23,6 +23,7 @@ describe.skipIf(!executable)('from a file to the journey, in a browser', () => {
     writeFileSync(file, lettersCsv(new Date('2026-11-23T08:00:00Z')));
     [polder, browser] = await Promise.all([servePolder(), launch(executable ?? '')]);
     context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'nl-NL' });
+    context.setDefaultTimeout(wait.timeout);
     page = await context.newPage();
     complaints = complaintsOf(page);
     await page.goto(`${polder.address}/sign-in?returnTo=/imports`);
@@ -60,7 +61,7 @@ describe.skipIf(!executable)('from a file to the journey, in a browser', () => {
   });
 
   it('imports it by keyboard alone, and says what came in and what did not', async () => {
-    await page.getByRole('button', { name: 'Importeren' }).focus();
+    await page.getByRole('button', { name: 'Importeren', exact: true }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('135 berichten opgeslagen').waitFor(wait);
     await page.getByText('Het tijdstip is niet te lezen.').waitFor(wait);
@@ -79,7 +80,7 @@ describe.skipIf(!executable)('from a file to the journey, in a browser', () => {
   });
 
   it('leads from a number to its rows, and from a row to the conversation', async () => {
-    await page.getByText('De cijfers').click();
+    await page.locator('summary', { hasText: 'De cijfers' }).click();
     await page.getByRole('link', { name: 'Bekijk de rijen: Reactiepercentage' }).click();
     await page.getByRole('heading', { name: 'De rijen achter het cijfer' }).waitFor(wait);
     expect(await page.locator('tbody tr').count()).toBe(50);
