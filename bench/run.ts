@@ -7,6 +7,7 @@ type Bench = { bench(report: (figure: Figure) => void, args: readonly string[]):
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   understand: () => import('./understand.ts'),
+  understanding: () => import('./understanding.ts'),
   bursts: () => import('./bursts.ts'),
   duplicates: () => import('./duplicates.ts'),
   import: () => import('./import.ts'),

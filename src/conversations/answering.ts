@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { usePerson } from '../customers/using.ts';
+import { enterUse } from '../customers/using.ts';
 import { recordOwn } from '../listening/recording.ts';
 import { requires } from '../organisation/authority.ts';
 import { asDate } from '../platform/clock.ts';
@@ -34,7 +34,7 @@ export async function answer(ctx: Context, publicId: string, reply: NewReply): P
       throw new Refusal('conflict.version', { version: conversation.version, seen: reply.version });
     }
     if (conversation.personId)
-      await usePerson(ctx, conversation.personId, { activity: 'conversation.answered', reference: publicId });
+      await enterUse(ctx, conversation.personId, { activity: 'conversation.answered', reference: publicId });
     const written = await write(ctx, conversation, { text, direction: 'out' });
     await place(ctx, { ids: [written.messageId], receivedAt: [written.receivedAt.toISOString()] });
     await ctx.database

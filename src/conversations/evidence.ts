@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { personAllows, usePeople } from '../customers/using.ts';
+import { personAllows, enterListUse } from '../customers/using.ts';
 import { queuesFor } from '../organisation/queues.ts';
 import { type Context, transact } from '../platform/context.ts';
 
@@ -36,7 +36,7 @@ export async function listWaiting(
   asked: Asked,
 ): Promise<{ rows: WaitingRow[]; next?: string }> {
   return transact(ctx, 'service', async (ctx) => {
-    await usePeople(ctx, 'rows.listed');
+    await enterListUse(ctx, 'rows.listed');
     const queues = (await queuesFor(ctx, 'inbox.read')).map((queue) => queue.id);
     const offset = Math.max(0, Number(asked.after ?? 0) || 0);
     const found = await sql<Row>`

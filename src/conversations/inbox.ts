@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { personAllows, usePeople } from '../customers/using.ts';
+import { personAllows, enterListUse } from '../customers/using.ts';
 import { queuesFor } from '../organisation/queues.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -52,7 +52,7 @@ export async function listInbox(
 ): Promise<InboxPage> {
   return transact(ctx, 'service', async (ctx) => {
     const queues = (await queuesFor(ctx, 'inbox.read')).map((queue) => queue.id);
-    await usePeople(ctx, 'inbox.listed');
+    await enterListUse(ctx, 'inbox.listed');
     const position = after ? readCursor(after) : null;
     const { rows, ...neighbours } = await turnTo(ctx, { view, queues, position, limit });
     return { view, rows: rows.map(toRow), counts: await countViews(ctx, queues), ...neighbours };

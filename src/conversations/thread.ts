@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { usePerson } from '../customers/using.ts';
+import { enterUse } from '../customers/using.ts';
 import type { Understood } from '../listening/message.ts';
 import { may } from '../organisation/authority.ts';
 import { asDate } from '../platform/clock.ts';
@@ -108,7 +108,7 @@ async function getHead(ctx: Context, publicId: string): Promise<Head> {
 async function openHead(ctx: Context, publicId: string): Promise<Head> {
   const head = await getHead(ctx, publicId);
   if (head.personId)
-    await usePerson(ctx, head.personId, { activity: 'conversation.opened', reference: publicId });
+    await enterUse(ctx, head.personId, { activity: 'conversation.opened', reference: publicId });
   return head;
 }
 

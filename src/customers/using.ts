@@ -10,7 +10,7 @@ import type { Purpose } from '../privacy/purpose.ts';
  * written down in the transaction of the use; a person who does not allow it is refused.
  * @throws Refusal `forbidden.purpose`
  */
-export function usePerson(
+export function enterUse(
   ctx: Context,
   personId: string,
   how: { activity: Activity; reference: string },
@@ -19,7 +19,7 @@ export function usePerson(
 }
 
 /** For lists, which show many people: written once a day per employee and list. */
-export function usePeople(ctx: Context, activity: Activity): Promise<void> {
+export function enterListUse(ctx: Context, activity: Activity): Promise<void> {
   return useList(ctx, activity);
 }
 

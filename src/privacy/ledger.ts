@@ -3,9 +3,11 @@ import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type Activity, activities } from './activity.ts';
-import { getContract } from './contract.ts';
 import { stateOf } from './deciding.ts';
 import { purposes } from './purpose.ts';
+
+/** A colleague who looks at the same thing again within this time (a page that refreshes) is still looking. */
+const stillLooking = '5 minutes';
 
 /**
  * Uses a person's data: checks the permission at this moment, under a lock that a decision waits for, and writes
@@ -15,29 +17,26 @@ import { purposes } from './purpose.ts';
 export async function use(
   ctx: Context,
   personId: string,
-  { activity, reference }: { activity: Activity; reference?: string },
+  { activity, reference = null }: { activity: Activity; reference?: string | null },
 ): Promise<void> {
   const { purpose, effect } = activities[activity];
   if (ctx.purpose !== purpose) throw new Error(`${activity} runs under ${purpose}, not under ${ctx.purpose}`);
   await sql`select pg_advisory_xact_lock_shared(${personId}::bigint)`.execute(ctx.database);
   const state = await stateOf(ctx, personId, purpose);
   if (state !== 'allowed') throw new Refusal('forbidden.purpose', { purpose, state });
-  await ctx.database
-    .insertInto('data_use')
-    .values({
-      person_id: personId,
-      at: asDate(ctx.clock.now()),
-      activity,
-      purpose,
-      basis: purposes[purpose].basis,
-      effect,
-      contract_version: (await getContract(ctx)).version,
-      actor_kind: ctx.actor.kind,
-      employee_id: ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null,
-      department_id: ctx.actor.kind === 'employee' ? ctx.actor.departmentId : null,
-      reference: reference ?? null,
-    })
-    .execute();
+  const at = asDate(ctx.clock.now());
+  const { kind } = ctx.actor;
+  const [employee, department] =
+    ctx.actor.kind === 'employee' ? [ctx.actor.employeeId, ctx.actor.departmentId] : [null, null];
+  await sql`
+    insert into data_use (person_id, at, activity, purpose, basis, effect, contract_version, actor_kind, employee_id,
+      department_id, reference)
+    select ${personId}, ${at}, ${activity}, ${purpose}, ${purposes[purpose].basis}, ${effect},
+      (select max(version) from contract), ${kind}, ${employee}::bigint, ${department}::bigint, ${reference}
+    where not exists (
+      select from data_use where person_id = ${personId} and ${effect} = 'read' and activity = ${activity}
+        and employee_id = ${employee}::bigint and reference = ${reference}
+        and at > ${at}::timestamptz - ${stillLooking}::interval)`.execute(ctx.database);
 }
 
 /** A list shows many people: one row per employee, list and day. Programs leave their own trace in the event log. */

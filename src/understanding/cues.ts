@@ -21,6 +21,7 @@ export type Target =
   | 'praise'
   | 'blame'
   | 'mockery'
+  | 'lostTrust'
   | 'courtesy'
   | 'polite'
   | 'facility'

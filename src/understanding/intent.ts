@@ -112,7 +112,7 @@ export function intentOf({ tokens, notices, shape, judged }: Impression): Intent
   const broad = heaviest(weights, broadOnes);
   const matter = narrow.weight >= plainWeight || narrow.weight >= broad.weight ? narrow : broad;
   const aside = heaviest(weights, asides);
-  const best = aside.weight > Math.max(narrow.weight, broad.weight - broadSlack) ? aside : matter;
+  const best = aside.weight > Math.max(narrow.weight, broad.weight) ? aside : matter;
   const chosen = best.weight > leastWeight ? best.intent : fallback(shape, judged);
   const words = wordsFor(tokens, notices, chosen);
   if (words.length > 0) return { intent: chosen, words };
@@ -133,7 +133,6 @@ function heaviest(weights: ReadonlyMap<Target, number>, candidates: readonly Int
 }
 
 const plainWeight = 4;
-const broadSlack = 0;
 const leastWeight = 1;
 
 /** Nothing clear was said: the mood decides, then the form; who tells a story unasked mostly complains. */
@@ -168,7 +167,7 @@ const asides: readonly Intent[] = [
 ];
 
 /** Cues of one intent count ever less: three weak ones must not outweigh one that is plain. */
-export function weigh(notices: readonly Notice[], shape: Shape, judged: Judged): Map<Target, number> {
+function weigh(notices: readonly Notice[], shape: Shape, judged: Judged): Map<Target, number> {
   const weights = new Map<Target, number>();
   const against = new Map<Target, number>();
   for (const { cue } of notices) {

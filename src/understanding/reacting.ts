@@ -1,4 +1,5 @@
 import { type Notice, weightOf, wordsFor } from './noticing.ts';
+import type { Judged } from './sentiment.ts';
 import type { Impression, Shape } from './shape.ts';
 import type { Hints, Intent } from './understanding.ts';
 
@@ -15,7 +16,7 @@ export interface ReplyReading {
  * is the worse mistake, so every doubt is for replying.
  */
 export function replyNeeded(impression: Impression, intent: Intent): ReplyReading {
-  const { tokens, notices, shape } = impression;
+  const { tokens, notices, shape, judged } = impression;
   const settled = wordsFor(tokens, notices, 'settled');
   if (settled.length > 0 && !shape.asks) return { answerable: false, words: settled };
   if (never.has(intent))
@@ -23,7 +24,7 @@ export function replyNeeded(impression: Impression, intent: Intent): ReplyReadin
   if (intent === 'smalltalk') return { answerable: shape.asks && shape.self && isTroubled(notices), words: [] };
   if (intent === 'other')
     return { answerable: shape.asks || shape.hasReference || speaksToUs(notices), words: [] };
-  if (intent === 'complaint' && isVenting(notices, shape))
+  if (intent === 'complaint' && isVenting(notices, shape, judged))
     return { answerable: false, words: wordsFor(tokens, notices, 'mockery') };
   return {
     answerable: true,
@@ -34,22 +35,31 @@ export function replyNeeded(impression: Impression, intent: Intent): ReplyReadin
 /** Praise with a real question or request behind it, or with a trouble of the sender's own. */
 function asksBesides(notices: readonly Notice[], shape: Shape, intent: Intent): boolean {
   if (!shape.asks) return false;
-  return intent === 'trust_statement' || weightOf(notices, 'question') + weightOf(notices, 'request') >= 3;
+  return intent === 'trust_statement' || weightOf(notices, 'question') + weightOf(notices, 'request') > 2;
 }
 
 function speaksToUs(notices: readonly Notice[]): boolean {
   return weightOf(notices, 'self') > 0 && weightOf(notices, 'spokenTo') > 0;
 }
 
+/** Nobody speaks of themselves, nobody is spoken to, and nothing is said to fail or to lack. */
+function isAboutOthers(notices: readonly Notice[], shape: Shape): boolean {
+  if (shape.self || shape.mentions > 0) return false;
+  return talksBusiness.every((target) => weightOf(notices, target) <= 0);
+}
+
+const talksBusiness = ['spokenTo', 'fails', 'wrong', 'danger', 'cutOff', 'question', 'request'] as const;
+
 function isTroubled(notices: readonly Notice[]): boolean {
   return weightOf(notices, 'trouble') > 0;
 }
 
 /** Mockery, or blame at third parties, without a question, a case of one's own or a number to look it up by. */
-function isVenting(notices: readonly Notice[], shape: Shape): boolean {
+function isVenting(notices: readonly Notice[], shape: Shape, judged: Judged): boolean {
   if (shape.asks || shape.hasReference) return false;
-  if (weightOf(notices, 'mockery') > 0) return !shape.self || !isTroubled(notices);
-  return !shape.self && weightOf(notices, 'spokenTo') === 0 && shape.mentions === 0 && !isTroubled(notices);
+  if (isTroubled(notices) || (shape.self && speaksToUs(notices))) return false;
+  if (weightOf(notices, 'mockery') > 0) return !shape.opensWithMention;
+  return weightOf(notices, 'lostTrust') > 0 || (judged.sentiment.score < 0 && isAboutOthers(notices, shape));
 }
 
 /** Mail and chat always; elsewhere when spoken to, or called by a handle that stands apart. */

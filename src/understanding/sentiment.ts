@@ -69,10 +69,10 @@ const calmTalk: Calm = { above: 0.5, below: -0.45 };
 function irritationIn(text: string): number {
   const shouts = /[!?]{2}|(?<![\p{L}\p{N}@#.-])\p{Lu}{5,}(?![\p{L}\p{N}.-])/u.test(text);
   const quotes = /["“„][^"”\n]{2,40}["”]/u.test(text);
-  return (shouts ? SH : 0) + (quotes ? QU : 0);
+  return (shouts ? shouted : 0) + (quotes ? quoted : 0);
 }
-const SH = Number(process.env.SH ?? 0.4);
-const QU = Number(process.env.QU ?? 0.3);
+const shouted = 0.4;
+const quoted = 0.3;
 
 function asksCalmly(notices: readonly Notice[]): boolean {
   if (weightOf(notices, 'blame') + weightOf(notices, 'mockery') > 0) return false;

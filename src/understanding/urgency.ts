@@ -13,6 +13,8 @@ interface Rule {
   targets: readonly Target[];
   /** The summed weight at which the rule holds. */
   from: number;
+  /** Only when every one of the targets was noticed. */
+  each?: true;
   /** Intents to which it does not apply: praise for a past rescue is not urgent. */
   not: readonly Intent[];
 }
@@ -26,6 +28,7 @@ const rules: readonly Rule[] = [
   { urgency: 3, targets: ['danger', 'harmless'], from: 3, not: praises },
   { urgency: 3, targets: ['crime'], from: 3, not: [...calm, 'claim_dispute', 'question', 'privacy_request'] },
   { urgency: 3, targets: ['vulnerable'], from: 3, not: [...calm, ...onPaper, 'invoice_question', 'question'] },
+  { urgency: 3, targets: ['vulnerable', 'cutOff'], from: 3, each: true, not: [...praises, ...onPaper] },
   { urgency: 2, targets: ['cutOff'], from: 2, not: [...calm, ...onPaper, 'invoice_question', 'promised_discount'] },
   { urgency: 2, targets: ['deadline'], from: 2, not: [...calm, ...onPaper] },
   { urgency: 2, targets: ['draining'], from: 2, not: [...calm, ...onPaper] },
@@ -40,8 +43,9 @@ export function urgencyOf(
 ): UrgencyReading {
   for (const rule of rules) {
     if (rule.not.includes(intent)) continue;
-    const weight = rule.targets.reduce((sum, target) => sum + weightOf(notices, target), 0);
-    if (weight < rule.from) continue;
+    const weights = rule.targets.map((target) => weightOf(notices, target));
+    if (rule.each === true && weights.some((weight) => weight <= 0)) continue;
+    if (weights.reduce((sum, weight) => sum + weight) < rule.from) continue;
     return {
       urgency: rule.urgency,
       words: rule.targets.flatMap((target) => wordsFor(tokens, notices, target)),

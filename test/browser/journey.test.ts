@@ -73,15 +73,12 @@ describe.skipIf(!executable)('from a file to the journey, in a browser', () => {
     await page.getByRole('heading', { name: 'Reisfase 2 is aangetoond' }).waitFor(wait);
     await openAll();
     expect(await barriersOn(page)).toEqual([]);
-    await inEnglish(async () => {
-      await openAll();
-      expect(await barriersOn(page)).toEqual([]);
-    });
+    await inEnglish(async () => expect(await barriersOn(page)).toEqual([]));
   });
 
   it('leads from a number to its rows, and from a row to the conversation', async () => {
     await page.locator('summary', { hasText: 'De cijfers' }).click();
-    await page.getByRole('link', { name: 'Bekijk de rijen: Reactiepercentage' }).click();
+    await page.getByRole('link', { name: /Bekijk de rijen.*Reactiepercentage/ }).click();
     await page.getByRole('heading', { name: 'De rijen achter het cijfer' }).waitFor(wait);
     expect(await page.locator('tbody tr').count()).toBe(50);
     expect(await barriersOn(page)).toEqual([]);

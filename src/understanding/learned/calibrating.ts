@@ -13,22 +13,16 @@ export const never = 2;
 /** Fewer held-out decisions than this say nothing about a promise. */
 const enough = 50;
 const outsideShare = 0.05;
-const leanings = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5];
 
-/** One temperature, thresholds and leanings from held-out scores. */
-export function calibrateSingle(heldOut: HeldOut, aim: Aim, promised: number): Calibration {
+/** One temperature and two thresholds from held-out scores. */
+export function calibrateSingle(heldOut: HeldOut, promised: number): Calibration {
   const { classes } = heldOut;
   const labelled = labelsOf(heldOut);
   const few = labelled.length < enough;
   const temperature = few ? 1 : lowest((t) => surprise(heldOut, labelled, t));
-  const lean =
-    aim === 'accuracy' || few
-      ? new Float32Array(classes.length)
-      : leanFor(heldOut, { labelled, temperature, aim });
-  const outcomes = outcomesOf(heldOut, { labelled, temperature, lean });
+  const outcomes = outcomesOf(heldOut, { labelled, temperature });
   return {
     temperature,
-    lean,
     promised,
     automaticFrom: few ? never : thresholdFor(outcomes, promised),
     inScopeFrom: few ? 0 : scopeThreshold(heldOut),
@@ -52,7 +46,6 @@ export function calibrateSeveral(heldOut: HeldOut, promised: number): Calibratio
   });
   return {
     temperature,
-    lean: new Float32Array(width),
     promised,
     automaticFrom: outcomes.length < enough ? never : thresholdFor(outcomes, promised),
     inScopeFrom: few ? 0 : scopeThreshold(heldOut),
@@ -61,12 +54,12 @@ export function calibrateSeveral(heldOut: HeldOut, promised: number): Calibratio
 }
 
 /** How good these held-out decisions are by the head's aim, for choosing between ways of training. */
-export function qualityOf(heldOut: HeldOut, { temperature, lean }: Calibration, aim: Aim): number {
+export function qualityOf(heldOut: HeldOut, { temperature }: Calibration, aim: Aim): number {
   const { classes, truth } = heldOut;
   const labelled = labelsOf(heldOut);
   const isSingle = truth.reduce((sum, has) => sum + has, 0) === labelled.length && !labelled.includes(-1);
   if (!isSingle) return -surpriseEach(heldOut, temperature);
-  return score({ labelled, answered: answersOf(heldOut, { labelled, temperature, lean }), classes })[aim];
+  return score({ labelled, answered: answersOf(heldOut), classes })[aim];
 }
 
 export function sigmoid(value: number): number {
@@ -142,49 +135,23 @@ interface Choosing {
   readonly temperature: number;
 }
 
-/** A rare class is leaned towards as far as the held-out messages say it pays; one number for all classes. */
-function leanFor(heldOut: HeldOut, { labelled, temperature, aim }: Choosing & { aim: Aim }): Float32Array {
-  const { classes } = heldOut;
-  const counts = classes.map((_, at) => labelled.filter((label) => label === at).length);
-  let best = { lean: new Float32Array(classes.length), value: -1 };
-  for (const share of leanings) {
-    const lean = Float32Array.from(
-      counts,
-      (count) => -share * Math.log(Math.max(1, count) / labelled.length),
-    );
-    const answered = answersOf(heldOut, { labelled, temperature, lean });
-    const found = score({ labelled, answered, classes });
-    const value = aim === 'macroRecall' ? found.macroRecall : found.macroF1;
-    if (value > best.value + 0.0005) best = { lean, value };
-  }
-  return best.lean;
-}
-
-function answersOf(
-  { classes, scores }: HeldOut,
-  { labelled, temperature, lean }: Choosing & { lean: Float32Array },
-): Int32Array {
+function answersOf({ classes, scores }: HeldOut): Int32Array {
   const width = classes.length;
-  return labelled.map((_, at) => highest(scores.subarray(at * width, (at + 1) * width), temperature, lean));
+  return Int32Array.from({ length: scores.length / width }, (_, at) =>
+    highest(scores.subarray(at * width, (at + 1) * width)),
+  );
 }
 
-/** The number of the class with the highest score, the leaning added. */
-export function highest(scores: Float32Array, temperature: number, lean: Float32Array): number {
+/** The number of the class with the highest score. */
+export function highest(scores: Float32Array): number {
   let best = 0;
-  let most = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < scores.length; at++) {
-    const value = (scores[at] ?? 0) / temperature + (lean[at] ?? 0);
-    if (value > most) {
-      most = value;
-      best = at;
-    }
-  }
+  for (let at = 1; at < scores.length; at++) if ((scores[at] as number) > (scores[best] as number)) best = at;
   return best;
 }
 
-function outcomesOf(heldOut: HeldOut, choosing: Choosing & { lean: Float32Array }): Outcome[] {
+function outcomesOf(heldOut: HeldOut, choosing: Choosing): Outcome[] {
   const width = heldOut.classes.length;
-  return Array.from(answersOf(heldOut, choosing), (answer, at) => ({
+  return Array.from(answersOf(heldOut), (answer, at) => ({
     confidence:
       softmax(heldOut.scores.subarray(at * width, (at + 1) * width), choosing.temperature)[answer] ?? 0,
     right: answer === choosing.labelled[at],

@@ -43,7 +43,7 @@ export function readModel(bytes: Uint8Array, unpack: Pack): Model | Unreadable {
     return { problem: 'foreign', sentence: 'This file is no Polder model.' };
   }
   const found = bytes[mark.length] ?? 0;
-  if (found > version) {
+  if (found !== version && found > 0) {
     return {
       problem: 'newer',
       sentence: `This model has format ${found} and this Polder reads up to ${version}. Update Polder, or train the model here again.`,
@@ -71,7 +71,7 @@ type Header = Pick<
 };
 
 function headerOf({ calibration, ...model }: Model): Header {
-  const { lean, givenFrom, ...numbers } = calibration;
+  const { givenFrom, ...numbers } = calibration;
   return {
     head: model.head,
     kind: model.kind,
@@ -82,14 +82,14 @@ function headerOf({ calibration, ...model }: Model): Header {
     when: model.when,
     counts: model.counts,
     bits: model.bits,
-    calibration: { ...numbers, lean: [...lean], givenFrom: [...givenFrom] },
+    calibration: { ...numbers, givenFrom: [...givenFrom] },
   };
 }
 
 function modelFrom(reader: Reader): Model {
   const header: Header = JSON.parse(reader.words());
   const { calibration, ...rest } = header;
-  const { lean, givenFrom, ...numbers } = calibration;
+  const { givenFrom, ...numbers } = calibration;
   const floats = (values: number | number[]) => Float32Array.from(Array.isArray(values) ? values : [values]);
   const rarity = reader.bytes(1 << header.bits).slice();
   return {
@@ -97,8 +97,7 @@ function modelFrom(reader: Reader): Model {
     rarity,
     ...readWeights(reader, header),
     calibration: {
-      ...(numbers as Omit<Calibration, 'lean' | 'givenFrom'>),
-      lean: floats(lean),
+      ...(numbers as Omit<Calibration, 'givenFrom'>),
       givenFrom: floats(givenFrom),
     },
     manifest: readManifest(reader),

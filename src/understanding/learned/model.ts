@@ -29,8 +29,6 @@ export interface Manifest {
 export interface Calibration {
   /** Scores are divided by it before they become probabilities. */
   readonly temperature: number;
-  /** Added per class to the score when choosing; from the head's aim. */
-  readonly lean: Float32Array;
   /** From this confidence a decision is automatic; above 1: never, the promise cannot be kept. */
   readonly automaticFrom: number;
   readonly promised: number;

@@ -166,8 +166,8 @@ export function probabilities({ model }: Predictor, scores: Float32Array): Float
 
 function oneOf({ model, isMerged }: Predictor, scores: Float32Array): Decision {
   const { classes, calibration } = model;
-  const { temperature, lean, automaticFrom, inScopeFrom } = calibration;
-  const best = highest(scores, temperature, lean);
+  const { temperature, automaticFrom, inScopeFrom } = calibration;
+  const best = highest(scores);
   const label = isMerged ? heaviest(model, scores) : (classes[best] ?? null);
   let most = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < scores.length; at++) most = Math.max(most, scores[at] as number);
@@ -191,14 +191,10 @@ function oneOf({ model, isMerged }: Predictor, scores: Float32Array): Decision {
 
 /** The name whose classes weigh most together. */
 function heaviest({ classes, calibration }: Model, scores: Float32Array): string | null {
-  const { temperature, lean } = calibration;
-  const leaned = softmax(
-    scores.map((value, at) => value + temperature * (lean[at] ?? 0)),
-    temperature,
-  );
+  const chances = softmax(scores, calibration.temperature);
   const sums = new Map<string | null, number>();
   classes.forEach((name, at) => {
-    sums.set(name, (sums.get(name) ?? 0) + (leaned[at] ?? 0));
+    sums.set(name, (sums.get(name) ?? 0) + (chances[at] ?? 0));
   });
   return [...sums].reduce((one, other) => (other[1] > one[1] ? other : one))[0];
 }

@@ -165,11 +165,10 @@ interface Trial {
   readonly strength: number;
 }
 
-function untried({ kind, width }: Task, classes: readonly string[]): Trial {
+function untried({ kind }: Task, classes: readonly string[]): Trial {
   const nothing = { classes, scores: new Float32Array(0), truth: new Uint8Array(0) };
-  const calibration =
-    kind === 'single' ? calibrateSingle(nothing, 'accuracy', 0.9) : calibrateSeveral(nothing, 0.9);
-  return { heldOut: undefined, calibration: { ...calibration, lean: new Float32Array(width) }, strength: 1 };
+  const calibration = kind === 'single' ? calibrateSingle(nothing, 0.9) : calibrateSeveral(nothing, 0.9);
+  return { heldOut: undefined, calibration, strength: 1 };
 }
 
 interface Given {
@@ -196,7 +195,7 @@ function tryStrength(task: Task, given: Given, strength: number): Trial & { qual
   const promised = lesson.promised ?? 0.9;
   const heldOut = holdOut(task, { examples, classes, strength });
   const calibration =
-    task.kind === 'single' ? calibrateSingle(heldOut, aim, promised) : calibrateSeveral(heldOut, promised);
+    task.kind === 'single' ? calibrateSingle(heldOut, promised) : calibrateSeveral(heldOut, promised);
   return { heldOut, calibration, strength, quality: qualityOf(heldOut, calibration, aim) };
 }
 

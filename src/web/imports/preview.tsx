@@ -101,7 +101,7 @@ function Value({ text, wide }: { text: string; wide: boolean }) {
   const { missing } = useWords().imports.preview;
   if (text === '') return <span className="text-faint">{missing}</span>;
   return (
-    <span className={`my-1.5 line-clamp-2 font-normal ${wide ? 'w-80' : 'max-w-56 break-words'}`}>
+    <span className={`my-1.5 line-clamp-2 font-normal ${wide ? 'w-52 md:w-80' : 'max-w-56 break-words'}`}>
       {text}
     </span>
   );

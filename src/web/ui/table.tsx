@@ -56,8 +56,9 @@ export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey
     </table>
   );
   if (!wide) return table;
+  // relative: what is hidden for the eye only stays inside the frame, too.
   return (
-    <section aria-label={caption} className="overflow-x-auto" {...reachable}>
+    <section aria-label={caption} className="relative overflow-x-auto" {...reachable}>
       {table}
     </section>
   );

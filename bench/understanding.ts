@@ -1,0 +1,243 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { packModel } from '../src/commands/learn/model-store.ts';
+import {
+  accuracy,
+  airlinePairs,
+  macroF1,
+  measureWebcare,
+  restaurantPairs,
+  reviewPairs,
+} from '../src/understanding/fixtures/measuring.ts';
+import { makeFeatures } from '../src/understanding/learned/features.ts';
+import { countMessages, noFrequencies } from '../src/understanding/learned/frequencies.ts';
+import { type Judgement, judgeDecisions } from '../src/understanding/learned/judging.ts';
+import { separation } from '../src/understanding/learned/measuring.ts';
+import { isUnlearnable, type Model } from '../src/understanding/learned/model.ts';
+import { decide, makePredictor, scoresOf } from '../src/understanding/learned/predicting.ts';
+import { randomFrom, shuffled } from '../src/understanding/learned/random.ts';
+import { type Lesson, trainHead } from '../src/understanding/learned/training.ts';
+import { tokenise } from '../src/understanding/tokenising.ts';
+import { correctingCurve, examplesOf, timeCorrection } from './correcting-curve.ts';
+import { median, type Report, round } from './figure.ts';
+import {
+  airline,
+  banking77,
+  clinc150,
+  type Labelled,
+  type LabelledSet,
+  readText,
+  restaurantsNl,
+  reviewsNl,
+  tweeteval,
+  xsidNl,
+} from './labelled-sets.ts';
+import { fastText, hasPeer, scikitLearn } from './understanding-peers.ts';
+
+/**
+ * How right the trainable heads are, on public labelled sets and their fixed splits (`labelled-sets.ts`). Seed 1
+ * everywhere, 1 to 5 for the draws of ten, 1 to 3 for the corrections. Frequencies come from the training texts,
+ * labels unseen. All shares are fractions 0–1. Name parts to run only those: `-- understanding airline cold`.
+ */
+export async function bench(report: Report, wanted: readonly string[]): Promise<void> {
+  for (const [name, part] of Object.entries(parts)) {
+    if (wanted.length === 0 || wanted.includes(name)) part(share(report), report);
+  }
+}
+
+type Share = (figure: string, value: number, budget: number) => void;
+
+function share(report: Report): Share {
+  return (figure, value, budget) => report({ figure, value: round(value, 4), unit: 'fraction', budget });
+}
+
+const parts: Readonly<Record<string, (share: Share, report: Report) => void>> = {
+  airline: (say, report) =>
+    withSet(airline(), (set) => {
+      const { model, judged } = learn(set, {});
+      say('airlineAccuracy', judged.accuracy, 0.815);
+      say('airlineMacroF1', judged.macroF1, 0.765);
+      say('airlineMacroRecall', judged.macroRecall, 0.755);
+      reportTrust('', judged, report);
+      reportSize('modelBytes', { model, budget: 500_000 }, report);
+      reportScikitLearn('airline', { set, judged }, report);
+    }),
+  banking77: (say, report) =>
+    withSet(banking77(), (set) => {
+      const { model, judged } = learn(set, { bits: 17 });
+      say('banking77Accuracy', judged.accuracy, 0.905);
+      reportTrust('banking77 ', judged, report);
+      reportSize('modelBytes77', { model, budget: 1_000_000 }, report);
+      reportScikitLearn('banking77', { set, judged }, report);
+      const draws = [1, 2, 3, 4, 5].map((seed) => tenShot(set, seed));
+      say('banking77TenShot', median(draws), 0.74);
+    }),
+  clinc: (say) =>
+    withSet(clinc150(), (set) => {
+      const { model, judged } = learn(set, { bits: 17, calibrate: false });
+      say('clincInScope', judged.accuracy, 0.92);
+      const predictor = makePredictor(model);
+      const best = ({ text }: Labelled) => Math.max(...scoresOf(predictor, { tokens: tokenise(text) }));
+      say('clincAuroc', separation(set.test.map(best), (set.outside ?? []).map(best)), 0.96);
+    }),
+  dutch: (say) => {
+    withSet(reviewsNl(), (set) => say('reviewsNlAccuracy', learn(set, {}).judged.accuracy, 0.93));
+    withSet(restaurantsNl(), (set) => say('restaurantsNlAccuracy', learn(set, {}).judged.accuracy, 0.7));
+    withSet(xsidNl(), (set) => say('xsidNlAccuracy', learn(set, { bits: 17 }).judged.accuracy, 0.975));
+  },
+  tweeteval: (say) => {
+    withSet(tweeteval('emotion'), (set) =>
+      say('tweetevalEmotion', learn(set, { aim: 'macroF1' }).judged.macroF1, 0.7),
+    );
+    withSet(tweeteval('offensive'), (set) =>
+      say('tweetevalOffensive', learn(set, { aim: 'macroF1', rules: 'mood' }).judged.macroF1, 0.74),
+    );
+    withSet(tweeteval('sentiment'), (set) =>
+      say('tweetevalSentiment', learn(set, { aim: 'macroRecall' }).judged.macroRecall, 0.64),
+    );
+  },
+  cold: (say) => reportColdStart(say),
+  corrections: (say, report) =>
+    withSet(airline(), (set) => {
+      const curves = [1, 2, 3].map((seed) => correctingCurve(set, [100, 1000], seed));
+      say('corrections100', median(curves.map(([after]) => after ?? 0)), 0.64);
+      say('corrections1000', median(curves.map(([, after]) => after ?? 0)), 0.72);
+      const seconds = timeCorrection([...set.train, ...set.test].slice(0, 12_000));
+      report({ figure: 'correctionSeconds', value: round(seconds, 2), unit: 's', budget: 5 });
+    }),
+  speed: (_, report) => {
+    withSet(airline(), (set) => reportSpeed('fasttextRatio', { set, bits: 18 }, report));
+    withSet(banking77(), (set) => reportSpeed('fasttextRatio77', { set, bits: 17 }, report));
+  },
+};
+
+function withSet(set: LabelledSet | undefined, use: (set: LabelledSet) => void): void {
+  if (set) use(set);
+}
+
+type Ways = Pick<Lesson, 'aim' | 'rules' | 'calibrate' | 'seed'> & {
+  bits?: number;
+  stream?: readonly Labelled[];
+};
+
+function learn(set: LabelledSet, { bits = 18, stream, ...ways }: Ways): { model: Model; judged: Judgement } {
+  const texts = (stream ?? set.train).map(({ text }) => text);
+  const frequencies = countMessages(noFrequencies(bits), texts, makeFeatures(bits));
+  const learned = trainHead({ head: 'bench', examples: examplesOf(set.train), frequencies, ...ways });
+  if (isUnlearnable(learned)) throw new Error(learned.sentence);
+  const predictor = makePredictor(learned.model);
+  const decisions = set.test.map(({ text }) => decide(predictor, text));
+  return { model: learned.model, judged: judgeDecisions(learned.model, examplesOf(set.test), decisions) };
+}
+
+/** Ten messages of each class, drawn by the order of a hash with the seed. */
+function tenShot(set: LabelledSet, seed: number): number {
+  const classes = Map.groupBy(drawn(set.train, seed), ({ label }) => label);
+  const train = [...classes.values()].flatMap((rows) => rows.slice(0, 10));
+  return learn({ ...set, train }, { bits: 17, stream: set.train, calibrate: false, seed }).judged.accuracy;
+}
+
+function drawn(rows: readonly Labelled[], seed: number): Labelled[] {
+  const order = shuffled(rows.length, randomFrom(seed));
+  return [...order].flatMap((at) => rows[at] ?? []);
+}
+
+function reportTrust(prefix: string, { ece, automatic }: Judgement, report: Report): void {
+  report({ figure: `${prefix}ece`, value: round(ece, 4), unit: 'fraction', budget: 0.025 });
+  report({
+    figure: `${prefix}automaticPrecision`,
+    value: round(automatic.precision, 4),
+    unit: 'fraction',
+    budget: 0.89,
+  });
+  report({ figure: `${prefix}automaticShare`, value: round(automatic.share, 4), unit: 'fraction' });
+}
+
+/** With the manifest, which names every message and person in the model; and what that takes. */
+function reportSize(
+  figure: string,
+  { model, budget }: { model: Model; budget: number },
+  report: Report,
+): void {
+  const bytes = packModel(model).length;
+  const bare = packModel({ ...model, manifest: { messages: [], persons: [] } }).length;
+  report({ figure, value: bytes, unit: 'bytes', budget });
+  report({ figure: `${figure}Manifest`, value: bytes - bare, unit: 'bytes' });
+}
+
+function reportScikitLearn(
+  name: string,
+  { set, judged }: { set: LabelledSet; judged: Judgement },
+  report: Report,
+): void {
+  if (!hasPeer(['/usr/bin/python3', '-c', 'import sklearn'], 'python3-sklearn')) return;
+  const peer = scikitLearn(set);
+  const ratio = round(judged.accuracy / peer.accuracy, 3);
+  report({
+    figure: `${name} accuracy`,
+    value: round(judged.accuracy, 4),
+    unit: 'fraction',
+    against: `scikit-learn ${round(peer.accuracy, 4)}`,
+    ratio,
+  });
+  report({
+    figure: `${name} macroF1`,
+    value: round(judged.macroF1, 4),
+    unit: 'fraction',
+    against: `scikit-learn ${round(peer.macroF1, 4)}`,
+    ratio: round(judged.macroF1 / peer.macroF1, 3),
+  });
+}
+
+const times = 10;
+const rounds = 7;
+
+/** Raw text to decision with confidence, against fastText on text already cut, turn about. Processor time of both. */
+function reportSpeed(
+  figure: string,
+  { set, bits }: { set: LabelledSet; bits: number },
+  report: Report,
+): void {
+  if (!hasPeer(['fasttext'], 'fasttext')) return;
+  const peer = fastText(set);
+  const { model } = learn(set, { bits, rules: 'none', calibrate: false });
+  const predictor = makePredictor(model);
+  const count = set.test.length * times;
+  const pairs = Array.from({ length: rounds }, () => {
+    const theirs = count / peer.secondsFor(times);
+    const from = process.cpuUsage();
+    for (let time = 0; time < times; time++) for (const { text } of set.test) decide(predictor, text);
+    const { user, system } = process.cpuUsage(from);
+    return { theirs, ours: count / ((user + system) / 1e6) };
+  });
+  peer.remove();
+  const ratio = round(median(pairs.map(({ ours, theirs }) => ours / theirs)), 3);
+  report({ figure, value: ratio, unit: 'times', budget: 1.2, against: 'fastText word model' });
+  const [ours, theirs] = [median(pairs.map((one) => one.ours)), median(pairs.map((one) => one.theirs))];
+  report({
+    figure: `${figure} perSecond`,
+    value: Math.round(ours),
+    unit: 'messages/s',
+    against: `fastText ${Math.round(theirs)}`,
+    ratio,
+  });
+}
+
+/** Rules and lexicons only: nothing was learned from any of these. */
+function reportColdStart(say: Share): void {
+  const airlineCsv = readText('airline/airline.csv.gz');
+  const restaurants = readText('absa-nl-restaurants/sentences.csv.gz');
+  const reviews = readText('reviews-nl/reviews.csv.gz');
+  if (airlineCsv) say('coldAirlineMacroF1', macroF1(airlinePairs(airlineCsv)) / 100, 0.64);
+  if (restaurants) say('coldRestaurantsNl', accuracy(restaurantPairs(restaurants)) / 100, 0.6);
+  if (reviews) say('coldReviewsNl', accuracy(reviewPairs(reviews)) / 100, 0.8);
+  const webcare = readFileSync(
+    path.join(import.meta.dirname, '../src/understanding/fixtures/webcare.csv'),
+    'utf8',
+  );
+  const read = measureWebcare(webcare);
+  say('coldWebcareSentiment', read.sentiment / 100, 0);
+  say('coldWebcareIntent', read.intent / 100, 0);
+  say('coldWebcareUrgency', read.urgency / 100, 0);
+  say('coldWebcareAnswerable', read.answerable / 100, 0);
+}
