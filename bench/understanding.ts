@@ -12,11 +12,12 @@ import {
 import { makeFeatures } from '../src/understanding/learned/features.ts';
 import { countMessages, noFrequencies } from '../src/understanding/learned/frequencies.ts';
 import { type Judgement, judgeDecisions } from '../src/understanding/learned/judging.ts';
+import type { Lesson } from '../src/understanding/learned/lesson.ts';
 import { separation } from '../src/understanding/learned/measuring.ts';
 import { isUnlearnable, type Model } from '../src/understanding/learned/model.ts';
 import { decide, makePredictor, scoresOf } from '../src/understanding/learned/predicting.ts';
 import { randomFrom, shuffled } from '../src/understanding/learned/random.ts';
-import { type Lesson, trainHead } from '../src/understanding/learned/training.ts';
+import { trainHead } from '../src/understanding/learned/training.ts';
 import { tokenise } from '../src/understanding/tokenising.ts';
 import { correctingCurve, examplesOf, timeCorrection } from './correcting-curve.ts';
 import { median, type Report, round } from './figure.ts';

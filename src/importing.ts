@@ -32,6 +32,8 @@ export interface ImportProgress {
   read: number;
   stored: number;
   duplicates: number;
+  /** Not kept: overheard from somebody who objected. */
+  withheld: number;
   persons: number;
   conversations: number;
   mapping: Mapping;
@@ -57,6 +59,7 @@ export async function importFile(
     read: 0,
     stored: 0,
     duplicates: 0,
+    withheld: 0,
     persons: 0,
     conversations: 0,
     mapping: {},
@@ -66,6 +69,7 @@ export async function importFile(
     const result = await hearBatch(ctx, { batch, base, options, accounts, departments });
     total.stored += result.stored;
     total.duplicates += result.duplicates;
+    total.withheld += result.withheld;
     total.persons += result.newPersons;
     total.read += batch.heard.length + batch.rejected.length;
     total.bytesRead = batch.bytesRead;
@@ -93,7 +97,7 @@ interface Hearing {
 
 /** One batch, one transaction, over all accounts that occur in it. */
 async function hearBatch(ctx: Context, hearing: Hearing) {
-  const sum = { stored: 0, duplicates: 0, newPersons: 0 };
+  const sum = { stored: 0, duplicates: 0, withheld: 0, newPersons: 0 };
   // Copies: a transaction that rolls back takes the rows it made with it.
   const seen = new Map(hearing.accounts);
   const departments = new Map(hearing.departments);
@@ -104,6 +108,7 @@ async function hearBatch(ctx: Context, hearing: Hearing) {
       const result = await hear(ctx, { account, utterances }, { placeLater: true });
       sum.stored += result.stored;
       sum.duplicates += result.duplicates;
+      sum.withheld += result.withheld;
       sum.newPersons += result.newPersons;
     }
   });

@@ -7,6 +7,7 @@ import { getHeard } from '../listening/storing.ts';
 import { departmentNamed } from '../organisation/departments.ts';
 import type { Context } from '../platform/context.ts';
 import { once } from '../platform/http/idempotency.ts';
+import { Refusal } from '../platform/refusal.ts';
 import { knownAccounts } from './accounts.ts';
 import { type ApiEnv, refusals, wrongFields } from './answering.ts';
 import { allow } from './authenticating.ts';
@@ -119,7 +120,9 @@ interface Hearing {
 async function hearOne(ctx: Context, { message, sentAt, account }: Hearing) {
   const utterance = await utteranceOf(ctx, message, sentAt);
   const { externalId } = message;
-  const [stored] = (await hear(ctx, { account, utterances: [utterance] })).publicIds;
+  const heard = await hear(ctx, { account, utterances: [utterance] });
+  if (heard.withheld > 0) throw new Refusal('forbidden.objection', { externalId });
+  const [stored] = heard.publicIds;
   const id = stored ?? (await getHeard(ctx, account, externalId));
   const conversation = await findConversationOf(ctx, account.id, externalId);
   const body = { id, ...(conversation === null ? {} : { conversation }), duplicate: stored === undefined };

@@ -52,6 +52,7 @@ function asJson(total: ImportProgress, { rejected, seconds }: Outcome): string {
     read: total.read,
     stored: total.stored,
     duplicates: total.duplicates,
+    withheld: total.withheld,
     rejected: rejected.map(({ line, reason }) => ({ line, reason })),
     conversations: total.conversations,
     persons: total.persons,

@@ -7,6 +7,7 @@ import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { employeeOf } from './closing.ts';
 import { longestReply } from './conversation.ts';
+import { told } from './events.ts';
 import { type LockedConversation, lockConversation } from './opened.ts';
 import { place } from './placing.ts';
 
@@ -47,13 +48,7 @@ export async function answer(ctx: Context, publicId: string, reply: NewReply): P
         changed_at: written.receivedAt,
       })
       .execute();
-    await ctx.emit([
-      {
-        verb: 'conversation.answered',
-        subject: { kind: 'conversation', id: conversation.id },
-        data: { messageId: written.messageId },
-      },
-    ]);
+    await ctx.emit([told('answered', conversation.id, { messageId: written.messageId })]);
     return { messageId: written.messageId, publicId: written.publicId };
   });
 }
@@ -71,7 +66,7 @@ export async function note(ctx: Context, publicId: string, text: string): Promis
         ${written.receivedAt}, 'note')`.execute(ctx.database);
     await sql`update conversation set seq = seq + 1, version = version + 1
       where id = ${conversation.id}`.execute(ctx.database);
-    await ctx.emit([{ verb: 'conversation.noted', subject: { kind: 'conversation', id: conversation.id } }]);
+    await ctx.emit([told('noted', conversation.id, null)]);
     return { messageId: written.messageId, publicId: written.publicId };
   });
 }

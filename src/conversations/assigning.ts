@@ -4,6 +4,7 @@ import { asDate } from '../platform/clock.ts';
 import { type Context, type RoleGrant, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { employeeOf } from './closing.ts';
+import { told } from './events.ts';
 import { lockConversation } from './opened.ts';
 
 /**
@@ -24,13 +25,7 @@ export async function assign(ctx: Context, publicId: string, employeePublicId: s
       .executeTakeFirst();
     if ((before?.employee_id ?? null) === assignee) return;
     await change(ctx, conversation.id, { before: before?.id ?? null, assignee });
-    await ctx.emit([
-      {
-        verb: 'conversation.assigned',
-        subject: { kind: 'conversation', id: conversation.id },
-        data: { employeeId: assignee },
-      },
-    ]);
+    await ctx.emit([told('assigned', conversation.id, { employeeId: assignee })]);
   });
 }
 

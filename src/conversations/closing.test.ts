@@ -190,7 +190,7 @@ describe('an answer on a channel that cannot carry it', () => {
     await followAll(polder.context, reactions, silentLog);
     const told = await sql<{
       n: number;
-    }>`select count(*)::int as n from event e where verb = 'answer.not-sent'
+    }>`select count(*)::int as n from event e where verb = 'conversation.not-sent'
       and subject_id = (select id from conversation where public_id = ${id})`.execute(
       polder.context.database,
     );

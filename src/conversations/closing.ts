@@ -4,6 +4,7 @@ import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import type { CloseReason } from './conversation.ts';
 import { quietAfter } from './course.ts';
+import { told } from './events.ts';
 import { lockConversation } from './opened.ts';
 import { reopenHead } from './reopening.ts';
 
@@ -29,13 +30,7 @@ export async function close(ctx: Context, publicId: string, reason: CloseReason)
       .deleteFrom('conversation_open')
       .where('conversation_id', '=', conversation.id)
       .execute();
-    await ctx.emit([
-      {
-        verb: 'conversation.closed',
-        subject: { kind: 'conversation', id: conversation.id },
-        data: { reason },
-      },
-    ]);
+    await ctx.emit([told('closed', conversation.id, { reason })]);
   });
 }
 
@@ -52,9 +47,7 @@ export async function reopen(ctx: Context, publicId: string): Promise<void> {
       .where('reopened_at', 'is', null)
       .execute();
     await reopenHead(ctx, conversation.id);
-    await ctx.emit([
-      { verb: 'conversation.reopened', subject: { kind: 'conversation', id: conversation.id } },
-    ]);
+    await ctx.emit([told('reopened', conversation.id, null)]);
   });
 }
 
@@ -84,12 +77,6 @@ export async function closeQuiet(ctx: Context): Promise<void> {
         select conversation_id, ${asDate(ctx.clock.now())}, 'quiet' from quiet on conflict do nothing)
       update conversation c set state = 'done', closed_at = ${asDate(ctx.clock.now())}, version = version + 1
       from quiet q where c.id = q.conversation_id returning c.id`.execute(ctx.database);
-    await ctx.emit(
-      quiet.rows.map((row) => ({
-        verb: 'conversation.closed',
-        subject: { kind: 'conversation', id: row.id },
-        data: { reason: 'quiet' },
-      })),
-    );
+    await ctx.emit(quiet.rows.map((row) => told('closed', row.id, { reason: 'quiet' })));
   });
 }

@@ -1,5 +1,6 @@
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import { told } from './events.ts';
 
 type CanReply = (connector: string) => readonly ('public' | 'private')[];
 
@@ -16,7 +17,7 @@ export async function deliver(ctx: Context, messageId: string, canReply: CanRepl
     .where('o.message_id', '=', messageId)
     .forUpdate('o')
     .executeTakeFirst();
-  if (!outbound || outbound.state !== 'queued') return;
+  if (outbound?.state !== 'queued') return;
   const possible = canReply(outbound.connector).some((audience) => audience === outbound.audience);
   if (possible)
     throw new Error(`connector ${outbound.connector} says it can reply, but nothing here sends for it`);
@@ -25,11 +26,5 @@ export async function deliver(ctx: Context, messageId: string, canReply: CanRepl
     .set({ state: 'not_sent', reason: 'channel_read_only', changed_at: asDate(ctx.clock.now()) })
     .where('message_id', '=', messageId)
     .execute();
-  await ctx.emit([
-    {
-      verb: 'answer.not-sent',
-      subject: { kind: 'conversation', id: outbound.conversation_id },
-      data: { messageId, reason: 'channel_read_only' },
-    },
-  ]);
+  await ctx.emit([told('not-sent', outbound.conversation_id, { messageId, reason: 'channel_read_only' })]);
 }

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import { personAllows, enterListUse } from '../customers/using.ts';
+import { enterListUse, personAllows } from '../customers/using.ts';
 import { queuesFor } from '../organisation/queues.ts';
 import { type Context, transact } from '../platform/context.ts';
+import { momentBefore } from './hours.ts';
 
 /** One row behind a figure: does it count towards k? */
 export interface WaitingRow {
@@ -38,12 +39,13 @@ export async function listWaiting(
   return transact(ctx, 'service', async (ctx) => {
     await enterListUse(ctx, 'rows.listed');
     const queues = (await queuesFor(ctx, 'inbox.read')).map((queue) => queue.id);
+    const hourBefore = await momentBefore(ctx, asked.asOf, 3600);
     const offset = Math.max(0, Number(asked.after ?? 0) || 0);
     const found = await sql<Row>`
       select b.at, a.channel, b.counts, b.clock_seconds as "clockSeconds", b.hours_seconds as "hoursSeconds",
         b.known as "timeKnown", d.name as department, c.public_id as "publicId", coalesce(i.name, i.handle) as "personName", b.preview,
         c.queue_id = any(${queues}::bigint[]) and ${personAllows(sql`c.person_id`, 'service')} as visible
-      from (${behind(asked)}) b
+      from (${behind({ ...asked, hourBefore })}) b
       join conversation c on c.id = b.conversation_id
       join channel_account a on a.id = c.channel_account_id
       left join identity i on i.id = c.identity_id
@@ -79,7 +81,10 @@ function toRow(row: Row): WaitingRow {
   };
 }
 
-function behind(asked: Asked): RawBuilder<unknown> {
+/** `hourBefore`: since when an hour of opening hours has not passed yet. */
+type Placed = Asked & { hourBefore: Date };
+
+function behind(asked: Placed): RawBuilder<unknown> {
   const { code, asOf, days } = asked;
   const from = sql`${asOf}::timestamptz - make_interval(days => ${days})`;
   if (code === 'DEP') {
@@ -89,7 +94,7 @@ function behind(asked: Asked): RawBuilder<unknown> {
       from conversation where replies > 0 and first_message_at < ${asOf} and first_message_at >= ${from}`;
   }
   if (isAboutAnswers(code)) return said({ ...asked, code }, from);
-  const { member, counts } = intervalRule(code, asOf);
+  const { member, counts } = intervalRule({ ...asked, code });
   return sql`
     select w.opened_at as at, w.conversation_id, ${counts} as counts, w.clock_seconds, w.hours_seconds,
       w.open_time_known and coalesce(w.close_time_known, true) as known, left(m.text, 140) as preview,
@@ -157,7 +162,7 @@ interface Rule {
   counts: RawBuilder<unknown>;
 }
 
-function intervalRule(code: Waits, asOf: Date): Rule {
+function intervalRule({ code, asOf, hourBefore }: Placed & { code: Waits }): Rule {
   const replied = sql`coalesce(w.closed_by in ('person', 'automatic'), false)`;
   const untimed = sql`(not w.open_time_known or coalesce(not w.close_time_known, false))`;
   const before = (age: string) => sql`w.opened_at <= ${asOf}::timestamptz - ${age}::interval`;
@@ -169,7 +174,7 @@ function intervalRule(code: Waits, asOf: Date): Rule {
       };
     case 'SL60':
       return {
-        member: sql`w.opened_in_hours and coalesce(w.close_time_known, true) and ${before('1 hour')}`,
+        member: sql`w.opened_in_hours and coalesce(w.close_time_known, true) and w.opened_at <= ${hourBefore}`,
         counts: sql`${replied} and w.hours_seconds <= 3600`,
       };
     case 'READ':

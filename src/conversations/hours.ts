@@ -37,3 +37,20 @@ export async function hoursWaited(ctx: Context, queueId: string, since: Date): P
   const { forQueue } = await hoursOf(ctx);
   return Math.round(forQueue(queueId).seconds(since.getTime(), ctx.clock.now().epochMilliseconds));
 }
+
+/**
+ * The latest moment from which `seconds` of opening hours fit before `asOf`: who asked later could not have been
+ * answered in time yet. By the default queue's calendar; two weeks back when there were no such hours.
+ */
+export async function momentBefore(ctx: Context, asOf: Date, seconds: number): Promise<Date> {
+  const { defaultQueueId, forQueue } = await hoursOf(ctx);
+  const hours = forQueue(defaultQueueId);
+  const end = asOf.getTime();
+  let [early, late] = [end - 14 * 86_400_000, end];
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (hours.seconds(middle, end) >= seconds) early = middle;
+    else late = middle;
+  }
+  return new Date(early);
+}

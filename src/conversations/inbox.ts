@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { personAllows, enterListUse } from '../customers/using.ts';
+import { enterListUse, personAllows } from '../customers/using.ts';
 import { queuesFor } from '../organisation/queues.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
+import { momentBefore } from './hours.ts';
 
 /** What conversations can count, for insights to give meaning. All over `days` before `asOf`. */
 export interface Period {
@@ -27,6 +28,7 @@ export interface AnsweringMeasures {
 const tally = (n: unknown, k: unknown) => ({ n: Number(n), k: Number(k) });
 
 export async function measureAnswering(ctx: Context, { asOf, days }: Period): Promise<AnsweringMeasures> {
+  const hourBefore = await momentBefore(ctx, asOf, 3600);
   const found = await sql<Record<string, string>>`
     select
       count(*) filter (where old) as rr_n,
@@ -43,7 +45,7 @@ export async function measureAnswering(ctx: Context, { asOf, days }: Period): Pr
         opened_at <= ${asOf}::timestamptz - interval '7 days' as week_old,
         not open_time_known or coalesce(not close_time_known, false) as untimed,
         opened_in_hours and coalesce(close_time_known, true)
-          and opened_at <= ${asOf}::timestamptz - interval '1 hour' as hour_ended,
+          and opened_at <= ${hourBefore} as hour_ended,
         closed_by in ('person', 'automatic') as replied
       from response_interval
       where opened_at >= ${asOf}::timestamptz - make_interval(days => ${days}) and opened_at < ${asOf}

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, transact } from '../platform/context.ts';
 import type { NewEvent } from '../platform/events.ts';
 import { type Course, type CourseMessage, follow, kindOf, startCourse } from './course.ts';
+import { told } from './events.ts';
 import { type Found, findPlaces, type Placeable } from './finding.ts';
 import { hoursOf } from './hours.ts';
 import { keep, replayed } from './keeping.ts';
@@ -71,10 +72,7 @@ export async function place(ctx: Context, keys: Keys): Promise<number> {
   await keep(ctx, placed, hours);
   for (const found of outOfOrder) await keep(ctx, [await replayed(ctx, found, hours)], hours);
   await ctx.emit(
-    places.map(({ conversationId, isNew }) => ({
-      verb: isNew ? 'conversation.opened' : 'conversation.continued',
-      subject: { kind: 'conversation', id: conversationId },
-    })),
+    places.map(({ conversationId, isNew }) => told(isNew ? 'opened' : 'continued', conversationId, null)),
   );
   return places.filter((found) => found.isNew).length;
 }

@@ -2,7 +2,7 @@ import type { RawBuilder } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import type { Activity } from '../privacy/activity.ts';
 import { use, useList } from '../privacy/ledger.ts';
-import { allows } from '../privacy/predicate.ts';
+import { allows, withholding } from '../privacy/predicate.ts';
 import type { Purpose } from '../privacy/purpose.ts';
 
 /**
@@ -26,4 +26,13 @@ export function enterListUse(ctx: Context, activity: Activity): Promise<void> {
 /** The permission as a condition in SQL, for the column that holds the person's id. */
 export function personAllows(person: RawBuilder<unknown>, purpose: Purpose): RawBuilder<boolean> {
   return allows(person, purpose);
+}
+
+/** Those among `persons` who objected to a purpose that is on by itself, or withheld it otherwise. */
+export function thoseWithholding(
+  ctx: Context,
+  persons: readonly string[],
+  purpose: Purpose,
+): Promise<Set<string>> {
+  return withholding(ctx, persons, purpose);
 }

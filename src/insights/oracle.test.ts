@@ -122,7 +122,7 @@ function oracle(asOf: number, days: number): Record<string, Figure> {
   const received = asked.filter(inWindow);
   const old = received.filter(({ at }) => at <= asOf - 72 * hour);
   const onTime = old.filter(({ at, answeredAt }) => answeredAt !== null && answeredAt - at <= 72 * hour);
-  const open = received.filter(({ at }) => isOpen(at) && at <= asOf - hour);
+  const open = received.filter(({ at }) => isOpen(at) && openSeconds(at, asOf) >= 3600);
   const quick = open.filter(
     ({ at, answeredAt }) => answeredAt !== null && openSeconds(at, answeredAt) <= 3600,
   );

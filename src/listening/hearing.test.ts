@@ -6,6 +6,7 @@ import { measureAnswering, measureFirstResponses } from '../conversations/measur
 import { placeUnplaced } from '../conversations/placing.ts';
 import { recognise } from '../customers/recognising.ts';
 import { transact } from '../platform/context.ts';
+import { decide } from '../privacy/deciding.ts';
 import { hear } from './hearing.ts';
 import type { Utterance } from './message.ts';
 
@@ -217,5 +218,28 @@ describe('an answer without a time', () => {
       },
     ]);
     expect(portraits[1]).toEqual(portraits[0]);
+  });
+});
+
+describe('somebody who objected to being listened to', () => {
+  test('is not kept when they speak to others, and still heard when they speak to us', async () => {
+    const database = await testDatabase();
+    const { context } = database;
+    const account = await registerAccount(context, '@waterkracht');
+    await hear(context, { account, utterances: [utterance('1', { author: '@henk' })] });
+    await transact(context, 'listen', async (ctx) => {
+      const [henk] = (
+        await recognise(ctx, 'x', [{ network: 'x', externalId: '@henk', name: null, unnamedKey: '' }])
+      ).recognised;
+      await decide(ctx, henk?.personId ?? '', { purpose: 'listen', act: 'object', strength: 1 });
+    });
+    const overheard = utterance('2', {
+      author: '@henk',
+      text: 'Zij bellen nooit terug bij Waterkracht, zei mijn buurman.',
+    });
+    const spoken = utterance('3', { author: '@henk', text: '@waterkracht Waar blijft mijn factuur?' });
+    const heard = await hear(context, { account, utterances: [overheard, spoken] });
+    await database.close();
+    expect(heard).toMatchObject({ stored: 1, withheld: 1, duplicates: 0 });
   });
 });

@@ -1,16 +1,20 @@
 import { recognise } from '../customers/recognising.ts';
+import { thoseWithholding } from '../customers/using.ts';
 import { onAmong } from '../pilots/granting.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { understand } from '../understanding/reading.ts';
 import type { ChannelAccount } from './account.ts';
+import { messageHeard } from './events.ts';
 import type { NumberedUtterance, Utterance } from './message.ts';
 import { parentTimes, passGate, storeMessages } from './storing.ts';
 
 export interface HeardResult {
   stored: number;
   duplicates: number;
+  /** Not kept, because the writer objected to being listened to and did not speak to us. */
+  withheld: number;
   newPersons: number;
   /** Public ids of what was stored now, in the order given. */
   publicIds: string[];
@@ -46,23 +50,37 @@ export async function hear(
       numbers,
       classify: on.has('listen.classify'),
     });
-    const publicIds = await storeMessages(ctx, account, numbered);
+    const kept = await withoutObjections(ctx, account, numbered);
+    const publicIds = await storeMessages(ctx, account, kept);
     const receivedAt = asDate(ctx.clock.now()).toISOString();
     const later = options.placeLater ?? false;
-    await ctx.emit(
-      numbered.map((u) => ({
-        verb: 'message.heard',
-        subject: { kind: 'message', id: u.messageId },
-        data: { receivedAt, ...(later ? { later } : {}) },
-      })),
-    );
+    await ctx.emit(kept.map((u) => messageHeard(u.messageId, receivedAt, later)));
     return {
-      stored: numbered.length,
+      stored: kept.length,
       duplicates: utterances.length - numbered.length,
+      withheld: numbered.length - kept.length,
       newPersons,
       publicIds,
     };
   });
+}
+
+/**
+ * Reading along rests on legitimate interest, so an objection ends it: what that person says in public to others is
+ * not kept. What they say to us is a question to answer, under the purpose service.
+ */
+async function withoutObjections(
+  ctx: Context,
+  account: ChannelAccount,
+  numbered: readonly NumberedUtterance[],
+): Promise<readonly NumberedUtterance[]> {
+  if (account.audience !== 'public') return numbered;
+  const overheard = numbered.filter((u) => u.direction === 'in' && u.understanding?.addressed === false);
+  if (overheard.length === 0) return numbered;
+  const heardOver = new Set(overheard);
+  const persons = overheard.flatMap((u) => u.personId ?? []);
+  const objecting = await thoseWithholding(ctx, persons, 'listen');
+  return numbered.filter((u) => !(heardOver.has(u) && objecting.has(u.personId ?? '')));
 }
 
 interface Fresh {

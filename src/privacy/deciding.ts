@@ -3,6 +3,7 @@ import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { getContract } from './contract.ts';
+import { permissionDecided } from './events.ts';
 import { type Act, mayDecide, rank, type State, startOf, stateAfter, states } from './permission.ts';
 import { type Purpose, purposes } from './purpose.ts';
 
@@ -46,13 +47,7 @@ export async function decide(ctx: Context, personId: string, decision: NewDecisi
     .values({ person_id: personId, purpose, ...changed })
     .onConflict((conflict) => conflict.columns(['person_id', 'purpose']).doUpdateSet(changed))
     .execute();
-  await ctx.emit([
-    {
-      verb: 'permission.decided',
-      subject: { kind: 'person', id: personId },
-      data: { purpose, act, state: after },
-    },
-  ]);
+  await ctx.emit([permissionDecided(personId, { purpose, act, state: after })]);
   return after;
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Context } from '../platform/context.ts';
 import { rank } from './permission.ts';
 import { type Purpose, purposes } from './purpose.ts';
 
@@ -17,4 +18,20 @@ export function allows(person: RawBuilder<unknown>, purpose: Purpose): RawBuilde
   }
   return sql<boolean>`(${person} is null or exists (select from permission p where p.person_id = ${person}
     and p.purpose = ${sql.lit(purpose)} and p.state = ${sql.lit(allowed)}))`;
+}
+
+/** Those among `persons` who do not allow a purpose that starts allowed. */
+export async function withholding(
+  ctx: Context,
+  persons: readonly string[],
+  purpose: Purpose,
+): Promise<Set<string>> {
+  const found = await ctx.database
+    .selectFrom('permission')
+    .select('person_id')
+    .where('purpose', '=', purpose)
+    .where('state', '<', rank('allowed'))
+    .where((where) => where('person_id', '=', where.fn.any(where.val(persons))))
+    .execute();
+  return new Set(found.map((row) => row.person_id));
 }

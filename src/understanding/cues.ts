@@ -10,6 +10,7 @@ export type Target =
   | 'crime'
   | 'cutOff'
   | 'deadline'
+  | 'soon'
   | 'manyHit'
   | 'draining'
   | 'spokenTo'

@@ -42,7 +42,7 @@ const circumstances: readonly Circumstance[] = [
     adds: { anticipation_praise: -0.8, trust_statement: -0.6 },
   },
   { holds: (_, judged) => judged.sentiment.label === 'mixed', adds: { complaint: 1.5, compliment: 0.5 } },
-  { holds: (shape) => shape.words > 0 && shape.words <= 4, adds: { smalltalk: 1.5 } },
+  { holds: (shape) => shape.words > 0 && shape.words <= 4, adds: { smalltalk: 1 } },
   { holds: (shape) => shape.words > 40, adds: { smalltalk: -2 } },
   {
     holds: (shape, judged) => isNews(shape) && judged.sentiment.label === 'neutral',
@@ -75,6 +75,11 @@ const meetings: readonly (readonly [Target, Target, Intent, number])[] = [
   ['extra', 'promises', 'promised_discount', 2],
   ['data', 'handles', 'privacy_request', 1.5],
 ];
+
+/** Who applies, proposes or advertises does so in questions and requests as well. */
+const formsOfOthers: Partial<Record<Intent, number>> = { question: -2.5, request: -2.5, complaint: -1 };
+const ofForm: readonly Intent[] = ['other', 'idea', 'spam'];
+const plainCue = 4;
 
 /** What a reported trouble or a danger adds: neither is chat, praise or news. */
 const troubled: Partial<Record<Intent, number>> = {
@@ -113,7 +118,8 @@ export function intentOf({ tokens, notices, shape, judged }: Impression): Intent
   const matter = narrow.weight >= plainWeight || narrow.weight >= broad.weight ? narrow : broad;
   const aside = heaviest(weights, asides);
   const best = aside.weight > Math.max(narrow.weight, broad.weight) ? aside : matter;
-  const chosen = best.weight > leastWeight ? best.intent : fallback(shape, judged);
+  const chosen =
+    best.weight > leastWeight ? best.intent : fallback(shape, judged, weightOf(notices, 'trouble') > 0);
   const words = wordsFor(tokens, notices, chosen);
   if (words.length > 0) return { intent: chosen, words };
   const met = meetings.find(
@@ -136,10 +142,10 @@ const plainWeight = 4;
 const leastWeight = 1;
 
 /** Nothing clear was said: the mood decides, then the form; who tells a story unasked mostly complains. */
-function fallback(shape: Shape, judged: Judged): Intent {
+function fallback(shape: Shape, judged: Judged, isTroubled: boolean): Intent {
   if (shape.words === 0) return 'other';
   if (judged.sentiment.label === 'positive') return shape.words > 5 ? 'compliment' : 'smalltalk';
-  if (judged.sentiment.label === 'negative') return 'complaint';
+  if (judged.sentiment.label === 'negative' || (isTroubled && !shape.asks)) return 'complaint';
   if (shape.words <= 5) return 'smalltalk';
   return shape.asks ? 'question' : 'complaint';
 }
@@ -183,6 +189,7 @@ function weigh(notices: readonly Notice[], shape: Shape, judged: Judged): Map<Ta
     if (weights.has(one) && weights.has(other)) add({ [intent]: weight });
   for (const [target, weight] of against) add({ [target]: weight });
   for (const { holds, adds } of circumstances) if (holds(shape, judged)) add(adds);
+  if (ofForm.some((intent) => (weights.get(intent) ?? 0) >= plainCue)) add(formsOfOthers);
   if (weightOf(notices, 'trouble') > 0) add(troubled);
   if (weightOf(notices, 'danger') >= 3) add(endangered);
   return weights;

@@ -17,7 +17,7 @@ type Evidence = Float64Array;
 export function languageOf(tokens: Tokens, hints: Hints = {}): Language {
   if (tokens.words === 0) return 'und';
   const evidence = weigh(tokens);
-  if ((evidence[frisian] ?? 0) >= 2.5 && (evidence[frisian] ?? 0) > 0.4 * (evidence[dutch] ?? 0))
+  if ((evidence[frisian] ?? 0) >= 2 && (evidence[frisian] ?? 0) > 0.3 * (evidence[dutch] ?? 0))
     return 'mixed';
   const [best, second] = topTwo(evidence);
   const most = evidence[best] ?? 0;
@@ -42,10 +42,16 @@ function weigh(tokens: Tokens): Evidence {
   for (let at = 0; at < tokens.count; at++) {
     const lexeme = tokens.lexeme[at];
     if (lexeme === undefined || tokens.kind[at] !== kinds.word) continue;
-    if (lexeme.stop !== 0) share(evidence, lexeme.stop, 1);
+    if (lexeme.stop !== 0) share(evidence, withoutFrisian(lexeme.stop), 1);
     else if (lexeme.judges !== 0) share(evidence, lexeme.judges, 0.5);
   }
   return evidence;
+}
+
+/** A word that Dutch or English has as well says nothing about Frisian. */
+function withoutFrisian(bits: number): number {
+  const others = bits & ~(1 << frisian);
+  return others === 0 ? bits : others;
 }
 
 function share(evidence: Evidence, bits: number, weight: number): void {

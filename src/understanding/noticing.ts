@@ -80,7 +80,9 @@ function isLeadIn(word: string): boolean {
 
 const leadIns: ReadonlySet<string> = new Set(
   `hoi hallo hi hey hello dag beste team goedemorgen goedemiddag goedenavond en maar dus want of nou nu ook dan ja nee even eh uhm vraagje
-  and but so or well ok oke oké please sorry also now then just hee hé goeiedag allez amai ps wie weet zeg`.split(/\s+/),
+  and but so or well ok oke oké please sorry also now then just hee hé goeiedag allez amai ps wie weet zeg`.split(
+    /\s+/,
+  ),
 );
 
 function fills(lexeme: Lexeme | undefined, symbols: readonly number[]): boolean {

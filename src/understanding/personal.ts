@@ -4,7 +4,7 @@ import { namesIn } from './names.ts';
 import type { Tokens } from './tokens.ts';
 import type { Finding } from './understanding.ts';
 
-const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const email = /(?<![\p{L}\p{N}._%+@-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const ibanShape = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]{2,4}){2,8}(?![\p{L}\p{N}])/gu;
 const ibanSmall = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}[a-z]{4}\d{8,22}(?![\p{L}\p{N}])/gu;
 const manyDigits = /\d[\d\s()./-]{7,}\d/;

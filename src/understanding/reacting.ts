@@ -21,7 +21,8 @@ export function replyNeeded(impression: Impression, intent: Intent): ReplyReadin
   if (settled.length > 0 && !shape.asks) return { answerable: false, words: settled };
   if (never.has(intent))
     return { answerable: intent !== 'spam' && asksBesides(notices, shape, intent), words: [] };
-  if (intent === 'smalltalk') return { answerable: shape.asks && shape.self && isTroubled(notices), words: [] };
+  if (intent === 'smalltalk')
+    return { answerable: shape.asks && shape.self && isTroubled(notices), words: [] };
   if (intent === 'other')
     return { answerable: shape.asks || shape.hasReference || speaksToUs(notices), words: [] };
   if (intent === 'complaint' && isVenting(notices, shape, judged))
@@ -44,7 +45,7 @@ function speaksToUs(notices: readonly Notice[]): boolean {
 
 /** Nobody speaks of themselves, nobody is spoken to, and nothing is said to fail or to lack. */
 function isAboutOthers(notices: readonly Notice[], shape: Shape): boolean {
-  if (shape.self || shape.mentions > 0) return false;
+  if (shape.self || shape.mentions > 0 || weightOf(notices, 'complaint') > 2) return false;
   return talksBusiness.every((target) => weightOf(notices, target) <= 0);
 }
 

@@ -100,11 +100,11 @@ interface Spot {
   value: string;
 }
 
-/** The kind of the nearest noun, a plain one before a vague one; without any, its own shape has to tell. */
+/** An invoice shows by its shape; else the nearest noun tells, a plain one before a vague one. */
 function kindAround(spot: Spot): ReferenceKind {
-  return (
-    nearestKind(spot, plain, far) ?? kindByShape(spot.value) ?? nearestKind(spot, vague, far) ?? 'customer'
-  );
+  if (invoicePrefix.test(spot.value)) return 'invoice';
+  const byYear = yearInside.test(spot.value) ? 'case' : undefined;
+  return nearestKind(spot, plain, far) ?? byYear ?? nearestKind(spot, vague, far) ?? 'customer';
 }
 
 function nearestKind(
@@ -127,11 +127,6 @@ function nearestKind(
     }
   }
   return best;
-}
-
-function kindByShape(value: string): ReferenceKind | undefined {
-  if (invoicePrefix.test(value)) return 'invoice';
-  return yearInside.test(value) ? 'case' : undefined;
 }
 
 /** Nouns may begin with a capital while the number itself is read in capitals only. */

@@ -26,7 +26,13 @@ export interface Judged {
  * -1..1 by the hyperbolic tangent. An estimate: about two in three customer messages right.
  */
 export function judge(tokens: Tokens, language: Language, notices: readonly Notice[]): Judged {
-  const sum: Judged = { sentiment: { label: 'neutral', score: 0 }, positive: 0, negative: 0, words: [], asks: asksCalmly(notices) };
+  const sum: Judged = {
+    sentiment: { label: 'neutral', score: 0 },
+    positive: 0,
+    negative: 0,
+    words: [],
+    asks: asksCalmly(notices),
+  };
   const courtesies = notices.filter(({ cue }) => cue.target === 'courtesy');
   addWords(tokens, sum, { index: (languages as readonly string[]).indexOf(language), courtesies });
   addNotices(tokens, notices, sum);
@@ -38,7 +44,10 @@ export function judge(tokens: Tokens, language: Language, notices: readonly Noti
  * What somebody wants tells how it is meant: a complaint blames by its nature, praise praises, and in a plain
  * question or request a single warm word is manners. An intent that no word speaks for colours nothing.
  */
-export function judgeAgain(judged: Judged, { intent, words }: { intent: Intent; words: readonly string[] }): Judged {
+export function judgeAgain(
+  judged: Judged,
+  { intent, words }: { intent: Intent; words: readonly string[] },
+): Judged {
   const mood = words.length === 0 ? 0 : (moods[intent] ?? 0);
   if (mood < 0) judged.negative -= mood;
   else judged.positive += mood;

@@ -161,7 +161,7 @@ function symbol(tokens: Tokens, at: number, unit: number): number {
     tokens.hasAt = true;
     const glued =
       tokens.count > 0 && tokens.end[tokens.count - 1] === at && tokens.kind[tokens.count - 1] === kinds.word;
-    if (!glued && isWordUnit(lower, at + 1)) return add(tokens, nameEnd(lower, at + 1), kinds.mention);
+    if (!glued && isWordUnit(lower, at + 1)) return add(tokens, handleEnd(lower, at), kinds.mention);
   }
   if (unit === 0x23 && isWordUnit(lower, at + 1)) return addHashtag(tokens, at);
   const emoticon = emoticonEnd(lower, at);
@@ -176,6 +176,19 @@ function addHashtag(tokens: Tokens, start: number): number {
   add(tokens, end, kinds.hashtag);
   tokens.lexeme[tokens.count - 1] = findLexeme(tokens.lower.slice(start + 1, end));
   return end;
+}
+
+/** @name, or @name@host.example of a federated network. */
+function handleEnd(lower: string, start: number): number {
+  const end = nameEnd(lower, start + 1);
+  if (lower.charCodeAt(end) !== 0x40 || !isWordUnit(lower, end + 1)) return end;
+  let host = nameEnd(lower, end + 1);
+  while (isHostSign(lower.charCodeAt(host)) && isWordUnit(lower, host + 1)) host = nameEnd(lower, host + 1);
+  return host;
+}
+
+function isHostSign(unit: number): boolean {
+  return unit === 0x2e || unit === 0x2d;
 }
 
 function nameEnd(lower: string, start: number): number {

@@ -27,10 +27,21 @@ const onPaper: readonly Intent[] = ['claim_dispute', 'privacy_request', 'cancell
 const rules: readonly Rule[] = [
   { urgency: 3, targets: ['danger', 'harmless'], from: 3, not: praises },
   { urgency: 3, targets: ['crime'], from: 3, not: [...calm, 'claim_dispute', 'question', 'privacy_request'] },
-  { urgency: 3, targets: ['vulnerable'], from: 3, not: [...calm, ...onPaper, 'invoice_question', 'question'] },
+  {
+    urgency: 3,
+    targets: ['vulnerable'],
+    from: 3,
+    not: [...calm, ...onPaper, 'invoice_question', 'question'],
+  },
   { urgency: 3, targets: ['vulnerable', 'cutOff'], from: 3, each: true, not: [...praises, ...onPaper] },
-  { urgency: 2, targets: ['cutOff'], from: 2, not: [...calm, ...onPaper, 'invoice_question', 'promised_discount'] },
+  {
+    urgency: 2,
+    targets: ['cutOff'],
+    from: 2,
+    not: [...calm, ...onPaper, 'invoice_question', 'promised_discount'],
+  },
   { urgency: 2, targets: ['deadline'], from: 2, not: [...calm, ...onPaper] },
+  { urgency: 2, targets: ['soon', 'trouble'], from: 2, each: true, not: [...calm, ...onPaper, 'question'] },
   { urgency: 2, targets: ['draining'], from: 2, not: [...calm, ...onPaper] },
   { urgency: 2, targets: ['manyHit'], from: 2, not: [...calm, ...onPaper, 'invoice_question', 'question'] },
 ];

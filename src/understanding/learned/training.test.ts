@@ -120,17 +120,18 @@ describe('labels that are few, or of one kind, or contradict', () => {
 });
 
 describe('a head that gives several labels', () => {
-  const both = topics.map((example) =>
-    example.id === '1'
-      ? { ...example, text: 'Mijn meterstand en mijn factuur kloppen niet', labels: ['meter', 'bill'] }
-      : example,
+  const both = topics.map(
+    (example): Example =>
+      example.id === '1'
+        ? { ...example, text: 'Mijn meterstand en mijn factuur kloppen niet', labels: ['meter', 'bill'] }
+        : example,
   );
 
   test('gives both, one, or none', () => {
     const { model } = learn({
       head: 'topic',
       kind: 'several',
-      examples: [...both, ...none],
+      examples: often([...both, ...none]),
       calibrate: false,
     });
     const predictor = makePredictor(model);
@@ -142,6 +143,10 @@ describe('a head that gives several labels', () => {
     expect(decide(predictor, 'Fijn weekend allemaal').labels).toEqual([]);
   });
 
+  const often = (some: readonly Example[]) =>
+    [...Array(20).keys()].flatMap((time) =>
+      some.map((example) => ({ ...example, id: `${example.id}-${time}` })),
+    );
   const none: Example[] = ['Fijn weekend allemaal', 'Goedemorgen samen', 'Leuk dat jullie er zijn'].map(
     (text, at) => ({
       id: `n${at}`,

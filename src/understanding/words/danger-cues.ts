@@ -27,7 +27,11 @@ export const dangerCues: CueTable = [
     zelfmoord~; suïcid~; suicid~; einde .. aan .. leven; eind aan maken; wil niet meer leven; niet meer leven; end my life; kill myself; want to die
     @kin & doet .. niet open; @kin & reageert niet; @kin .. niet .. gezien; @kin & neemt niet op; niet meer gezien .. dagen; @kin & not answering .. door; haven't seen .. @kin`,
   ],
-  ['danger', 1.5, `gas; gasleiding; gasmeter; gasfornuis; gaskachel; ruik~; ruiken; smell; smells; smelling; gevaarlijk~; gevaar; dangerous~; danger; hazard; onveilig~; unsafe; noodgeval; emergency; gat & diep/stoep/fietspad/wegdek; struikel~`],
+  [
+    'danger',
+    1.5,
+    `gas; gasleiding; gasmeter; gasfornuis; gaskachel; ruik~; ruiken; smell; smells; smelling; gevaarlijk~; gevaar; dangerous~; danger; hazard; onveilig~; unsafe; noodgeval; emergency; gat & diep/stoep/fietspad/wegdek; struikel~`,
+  ],
   [
     'harmless',
     -3,

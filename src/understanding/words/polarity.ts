@@ -52,7 +52,7 @@ export const polarityNl = {
     betaalbaar   correcte stipt soepel soepele moeiteloos vertrouwen vertrouw vertrouwd aanbevolen
     aanbevelen aangeraden lach lachen gelachen blijft-boeien waardevol waardevolle nuttig nuttige praktisch praktische
     creatief creatieve uitgebreid uitgebreide gul gulle royaal royale charmant charmante knus knusse uitnodigend
-    origineelste  gelukkig kwaliteit trots  welkom`,
+    origineelste  kwaliteit trots  welkom`,
   strongPositive: `geweldig geweldige fantastisch fantastische super superblij superfijn superlief uitstekend uitstekende
     perfect perfecte top topper toppers topservice topdag topprestatie toppie subliem sublieme schitterend schitterende
     prachtig prachtige heerlijk heerlijke voortreffelijk voortreffelijke magnifiek briljant briljante geniaal geniale

@@ -52,4 +52,14 @@ export const situationCues: CueTable = [
     1,
     `copd; astma; asthma; kanker; cancer; chemo~; diabetes; diabet~; suikerziekte; insuline~; insulin~; epilep~; hartpatiënt; hartinfarct; hartziekte; beroerte; dialyse; dialysis; dement~; alzheimer; parkinson; reuma; rheuma; ms-patiënt; ~allergie; allergie; allergisch; allergy; allergic; coeliakie; zwanger; zwangerschap; pregnant; pregnancy; bevallen; rolstoel; wheelchair; scootmobiel; rollator; krukken; crutches; prothese; pacemaker; zuurstof~; oxygen; beademing~; ziekenhuis; hospital; operatie; geopereerd; surgery; revalid~; burn-out; burnout; depressie; depressief; depressed; migraine; autis~; adhd; slechthorend; slechtziend; doof; deaf; gehoorapparaat; hearing aid; hulphond; invalide; gehandicapt; disabled; disability; ziekte; ziek; ongeneeslijk; palliatief; longziekte; gebroken .. been/arm/heup/enkel/pols; miskraam; alarmknop; traplift; thuiszorg; medicijnen; medicatie; medication; epipen; psychose; ptss; ptsd; hernia`,
   ],
+  [
+    'soon',
+    1,
+    `vandaag; vanavond; vanmiddag; vannacht; morgen; morgenochtend; straks; over een uur; over # uur; over # minuten; zo meteen; nu meteen; direct nodig; nu nodig; today; tonight; tomorrow; this afternoon; this evening; within the hour; in an hour; in # hours; in # minutes; right now; hjoed; heute; hoy; aujourd'hui; demain; mañana`,
+  ],
+  [
+    'manyHit',
+    2,
+    `alle/all @facility; alle bewoners/klanten/huizen/huurders/reizigers/kassa's/winkels/terminals; iedereen hier; niemand kan; tientallen; honderden; dozens; hundreds; everybody here; everyone here; nobody can; half the; halve straat/wijk/stad/dorp; winkel/zaak/kassa/restaurant/praktijk/café/salon/bakkerij/apotheek & pin~/betaal~/internet/stroom/terminal/kassasysteem; shop/store/café/restaurant/salon/clinic & card/payment/payments/terminal/internet/power; queue at the door; rij voor de; rij .. buiten; personeel .. wacht; staff .. waiting`,
+  ],
 ];

@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { type TestPages, testPages, type Visitor } from '../../../test/pages.ts';
 import { hirePeople } from '../../../test/people.ts';
 import { runImport } from '../../import-job.ts';
+import { importFile } from '../../importing.ts';
 import { changeImport, getImport, registerImport } from '../../listening/imports.ts';
 import { shownIn } from '../journey/fixtures/shown.ts';
 
@@ -150,6 +151,20 @@ describe('an import that runs', () => {
     expect(lines).toHaveLength(5);
     expect(lines[0]).toBe('"Regel";"Wat er mis is";"Bijzonderheden (in het Engels)"');
     expect(lines.slice(1, -1).every((line) => /^"\d+";"[^=+@-]/.test(line))).toBe(true);
+  });
+
+  it('that was cut off counts what it stored before as its own, not as known already', async () => {
+    const { id, file } = await uploaded('cut.csv', 'id,text\r\n1,Dag\r\n2,Hallo\r\n3,Hoi\r\n');
+    const job = await getImport(database.context, id);
+    await importFile(database.context, file, { name: 'cut.csv' });
+    await changeImport(database.context, job.id, { state: 'running', stored: 3, persons: 3 });
+    await runImport(database.context, id);
+    expect(await getImport(database.context, id)).toMatchObject({
+      state: 'finished',
+      stored: 3,
+      duplicates: 0,
+      persons: 3,
+    });
   });
 
   it('says what went wrong when it fails, and lets Ravi choose again', async () => {

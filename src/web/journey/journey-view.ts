@@ -30,8 +30,6 @@ export function journeyView(journey: Journey, locale: Locale) {
   };
 }
 
-export type JourneyView = ReturnType<typeof journeyView>;
-
 /** The required points of the stage after the proven one, counted by how they stand. */
 function nextView({ standing, outcomes }: Journey) {
   const { progress } = standing;

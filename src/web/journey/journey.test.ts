@@ -6,6 +6,10 @@ import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { type TestPages, testPages, type Visitor } from '../../../test/pages.ts';
 import { hirePeople } from '../../../test/people.ts';
 import { importFile } from '../../importing.ts';
+import { rowsBehind } from '../../insights/evidence.ts';
+import { momentOf, readJourney } from '../../journey/journey.ts';
+import { asDate } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
 import { lettersCsv } from './fixtures/letters.ts';
 import { shownIn } from './fixtures/shown.ts';
 
@@ -13,6 +17,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'polder-journey-'));
 let database: TestDatabase;
 let pages: TestPages;
 let ravi: Visitor;
+let ravisContext: Context;
 let anneke: Visitor;
 
 beforeAll(async () => {
@@ -20,6 +25,7 @@ beforeAll(async () => {
   pages = await testPages(database);
   const people = await hirePeople(database.context);
   ravi = await pages.visitor(people.ravi);
+  ravisContext = people.ravi.context;
   anneke = await pages.visitor(people.anneke);
 });
 afterAll(async () => {
@@ -107,6 +113,24 @@ describe('the rows behind a figure', () => {
     expect(counted.yes + counted.no).toBe(n);
     expect(counted.yes / n).toBeGreaterThan(0.7);
   });
+
+  it.each(['RR', 'SL60', 'READ', 'UNTIMED', 'TW', 'DEP', 'FRT', 'DA'])(
+    'of %s are those that were counted: as many, and as many that count',
+    async (code) => {
+      const asOf = await momentOf(database.context, '2026-11-22');
+      const { indicators } = await readJourney(database.context, asOf);
+      const figure = indicators.find((one) => one.code === code);
+      const rows = [];
+      for (let after: string | undefined = '0'; after !== undefined; ) {
+        const days = Number(figure?.window);
+        const page = await rowsBehind(ravisContext, code, { asOf: asDate(asOf), days, after });
+        rows.push(...page.rows);
+        after = page.next;
+      }
+      expect(rows).toHaveLength(figure?.n ?? -1);
+      if (figure?.k !== undefined) expect(rows.filter((row) => row.counts)).toHaveLength(figure.k);
+    },
+  );
 
   it('lead Ravi to the conversation, and show Anneke the row without person and text', async () => {
     const open = await (await ravi.get(`/journey/indicators/FRT${at}`)).text();
