@@ -16,6 +16,8 @@ export interface Labelled {
   readonly id: string;
   readonly text: string;
   readonly label: string;
+  /** What must stay on one side of a cut, when that is more than the message. */
+  readonly group?: string;
 }
 
 type Row = Readonly<Record<string, string>>;
@@ -31,9 +33,18 @@ function readRows(name: string): Row[] | undefined {
   return text === undefined ? undefined : rowsOf(text);
 }
 
-/** One in five, always the same: the first eight hex digits of SHA-256 of `dev|key`, modulo 5, is 0. */
-function isTest(key: string): boolean {
-  return Number.parseInt(createHash('sha256').update(`dev|${key}`).digest('hex').slice(0, 8), 16) % 5 === 0;
+/** A fifth, always the same: the first eight hex digits of SHA-256 of `dev|key`, modulo 5. The test part is 0. */
+function partOf(key: string): number {
+  return Number.parseInt(createHash('sha256').update(`dev|${key}`).digest('hex').slice(0, 8), 16) % 5;
+}
+
+/** Small sets are judged whole: each fifth by what was learned from the other four. */
+export function fifths({ train, test }: LabelledSet): LabelledSet[] {
+  const rows = [...train, ...test].map((row) => ({ row, part: partOf(row.group ?? row.id) }));
+  return [0, 1, 2, 3, 4].map((part) => ({
+    train: rows.filter((one) => one.part !== part).map(({ row }) => row),
+    test: rows.filter((one) => one.part === part).map(({ row }) => row),
+  }));
 }
 
 function cut(
@@ -42,7 +53,8 @@ function cut(
   toLabelled: (row: Row) => Labelled,
 ): LabelledSet {
   const [train, test]: [Labelled[], Labelled[]] = [[], []];
-  for (const row of rows) (isTest(keyOf(row)) ? test : train).push(toLabelled(row));
+  for (const row of rows)
+    (partOf(keyOf(row)) === 0 ? test : train).push({ ...toLabelled(row), group: keyOf(row) });
   return { train, test };
 }
 

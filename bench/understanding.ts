@@ -25,6 +25,7 @@ import {
   airline,
   banking77,
   clinc150,
+  fifths,
   type Labelled,
   type LabelledSet,
   readText,
@@ -82,9 +83,9 @@ const parts: Readonly<Record<string, (share: Share, report: Report) => void>> = 
       say('clincAuroc', separation(set.test.map(best), (set.outside ?? []).map(best)), 0.96);
     }),
   dutch: (say) => {
-    withSet(reviewsNl(), (set) => say('reviewsNlAccuracy', learn(set, {}).judged.accuracy, 0.93));
-    withSet(restaurantsNl(), (set) => say('restaurantsNlAccuracy', learn(set, {}).judged.accuracy, 0.7));
-    withSet(xsidNl(), (set) => say('xsidNlAccuracy', learn(set, { bits: 17 }).judged.accuracy, 0.975));
+    withSet(reviewsNl(), (set) => say('reviewsNlAccuracy', learnFifths(set, 18), 0.93));
+    withSet(restaurantsNl(), (set) => say('restaurantsNlAccuracy', learnFifths(set, 18), 0.7));
+    withSet(xsidNl(), (set) => say('xsidNlAccuracy', learnFifths(set, 17), 0.975));
   },
   tweeteval: (say) => {
     withSet(tweeteval('emotion'), (set) =>
@@ -129,6 +130,16 @@ function learn(set: LabelledSet, { bits = 18, stream, ...ways }: Ways): { model:
   const predictor = makePredictor(learned.model);
   const decisions = set.test.map(({ text }) => decide(predictor, text));
   return { model: learned.model, judged: judgeDecisions(learned.model, examplesOf(set.test), decisions) };
+}
+
+/** Accuracy over the whole set, every message judged by a model that had not seen it. */
+function learnFifths(set: LabelledSet, bits: number): number {
+  const parts = fifths(set).map((fifth) => ({
+    count: fifth.test.length,
+    accuracy: learn(fifth, { bits }).judged.accuracy,
+  }));
+  const all = parts.reduce((sum, { count }) => sum + count, 0);
+  return parts.reduce((sum, { count, accuracy }) => sum + count * accuracy, 0) / all;
 }
 
 /** Ten messages of each class, drawn by the order of a hash with the seed. */

@@ -178,7 +178,7 @@ describe.skipIf(!older)(`between PostgreSQL ${older?.major} and a newer one`, ()
   }, 60_000);
 });
 
-test('months begin where each database says that midnight is', async () => {
+test('months are the same in databases of any time zone', async () => {
   const far = await emptyDatabase();
   const name = new URL(far.ownerUrl).pathname.slice(1);
   await withAdmin(far.ownerUrl, (owner) =>
@@ -187,7 +187,7 @@ test('months begin where each database says that midnight is', async () => {
   await migrate(far.ownerUrl, { folder: migrationFolder, app: far.app, queues });
   const old = ['2019-03-31T20:00:00Z', '2027-10-31T20:00:00Z'];
   await withAdmin(far.ownerUrl, async (owner) => {
-    await owner.query("select make_partitions('2019-04-01', 1), make_partitions('2027-11-01', 1)");
+    await owner.query("select make_partitions('2019-03-01', 1), make_partitions('2027-10-01', 1)");
     const insert = `insert into event (at, xid, verb, actor_kind, subject_kind) values ($1, '3', 'tide.turned', 'system', 'tide')`;
     for (const at of old) await owner.query(insert, [at]);
   });

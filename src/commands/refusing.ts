@@ -26,6 +26,11 @@ const sentences: Readonly<Record<string, (d: Details) => string>> = {
     `Unknown scopes: ${list(d.unknown) || '(none given)'}. Known: ${list(d.known)}.`,
 };
 
+/** Whether the command line has words of its own for a code. */
+export function hasSentence(code: string): boolean {
+  return Object.hasOwn(sentences, code);
+}
+
 export function describeRefusal(refusal: Refusal): string {
   const { code, details } = refusal;
   const sentence = sentences[code]?.(details) ?? details.sentence ?? details.reason;

@@ -1,18 +1,3 @@
-import type { State } from './course.ts';
-
-export interface Conversation {
-  id: string;
-  publicId: string;
-  state: State;
-  channel: string;
-  audience: 'public' | 'private';
-  personId: string | null;
-  queueId: string;
-  assigneeId: string | null;
-  inboundSeq: number;
-  version: number;
-}
-
 export const closeReasons = ['answered', 'no_answer_needed', 'quiet'] as const;
 export type CloseReason = (typeof closeReasons)[number];
 

@@ -7,7 +7,7 @@ import { hirePeople, type People } from '../../test/people.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { isRefusal } from '../platform/refusal.ts';
 import { decide, stateOf } from '../privacy/deciding.ts';
-import { use } from '../privacy/ledger.ts';
+import { recordUse } from '../privacy/ledger.ts';
 import { openCustomer } from './customer.ts';
 import { listCustomers } from './customers.ts';
 import { recognise } from './recognising.ts';
@@ -193,7 +193,7 @@ const mutants: Record<string, Doors> = {
   'reading after the use was committed': {
     ...real,
     open: async (ctx, person, read) => {
-      await transact(ctx, 'service', (ctx) => use(ctx, person.id, { activity: 'customer.opened' }));
+      await transact(ctx, 'service', (ctx) => recordUse(ctx, person.id, { activity: 'customer.opened' }));
       await read();
     },
   },

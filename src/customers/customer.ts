@@ -1,7 +1,7 @@
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { permissionsOf } from '../privacy/deciding.ts';
-import { type LedgerRow, ledgerOf, use } from '../privacy/ledger.ts';
+import { type LedgerRow, ledgerOf, recordUse } from '../privacy/ledger.ts';
 import type { State } from '../privacy/permission.ts';
 import type { Purpose } from '../privacy/purpose.ts';
 import type { Identity, Person, Proof, Relation } from './person.ts';
@@ -25,7 +25,7 @@ export async function openCustomer<T>(
 ): Promise<T> {
   return transact(ctx, purpose, async (ctx) => {
     const person = await getPerson(ctx, id);
-    await use(ctx, person.id, { activity: 'customer.opened', reference: person.publicId });
+    await recordUse(ctx, person.id, { activity: 'customer.opened', reference: person.publicId });
     return read(ctx, {
       person,
       identities: await identitiesOf(ctx, person.id),

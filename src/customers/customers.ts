@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, transact } from '../platform/context.ts';
-import { useList } from '../privacy/ledger.ts';
+import { recordListUse } from '../privacy/ledger.ts';
 import { allows } from '../privacy/predicate.ts';
 
 export interface CustomerRow {
@@ -25,7 +25,7 @@ export async function listCustomers(
   { search, before }: { search?: string; before?: string },
 ): Promise<CustomerPage> {
   return transact(ctx, 'service', async (ctx) => {
-    await useList(ctx, 'customers.listed');
+    await recordListUse(ctx, 'customers.listed');
     const pattern = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null;
     const found = await sql<CustomerRow & { id: string }>`
       select p.id, p.public_id as "publicId", p.name, p.created_at as since,

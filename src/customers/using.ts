@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import type { Activity } from '../privacy/activity.ts';
-import { use, useList } from '../privacy/ledger.ts';
+import { recordListUse, recordUse } from '../privacy/ledger.ts';
 import { allows, withholding } from '../privacy/predicate.ts';
 import type { Purpose } from '../privacy/purpose.ts';
 
@@ -15,12 +15,12 @@ export function enterUse(
   personId: string,
   how: { activity: Activity; reference: string },
 ): Promise<void> {
-  return use(ctx, personId, how);
+  return recordUse(ctx, personId, how);
 }
 
 /** For lists, which show many people: written once a day per employee and list. */
 export function enterListUse(ctx: Context, activity: Activity): Promise<void> {
-  return useList(ctx, activity);
+  return recordListUse(ctx, activity);
 }
 
 /** The permission as a condition in SQL, for the column that holds the person's id. */

@@ -3,13 +3,6 @@ import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { type CalendarVersion, type CompiledCalendar, compileCalendar } from './calendar.ts';
 
-export interface StoredCalendarVersion {
-  id: string;
-  calendarId: string;
-  version: number;
-  hours: CalendarVersion;
-}
-
 /** Adds a version that holds from now on; earlier versions stay as they were. @throws Refusal `invalid.calendar` */
 export async function changeCalendar(
   ctx: Context,

@@ -7,10 +7,6 @@ export interface Department {
   name: string;
 }
 
-export async function listDepartments(ctx: Context): Promise<Department[]> {
-  return ctx.database.selectFrom('department').select(['id', 'key', 'name']).orderBy('name').execute();
-}
-
 /** Finds a department by its name (as a file names it), or makes it. Names differ only by case and spaces at the ends. */
 export async function departmentNamed(ctx: Context, name: string): Promise<Department> {
   const key = departmentKey(name);

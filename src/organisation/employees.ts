@@ -59,28 +59,6 @@ export async function grantRole(ctx: Context, employeeId: string, grant: RoleGra
     .execute();
 }
 
-/** Colleagues who have not left, by name. */
-export async function listEmployees(ctx: Context): Promise<Employee[]> {
-  const rows = await ctx.database
-    .selectFrom('employee')
-    .select(['id', 'public_id', 'name', 'email', 'department_id'])
-    .where('left_at', 'is', null)
-    .orderBy('name')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    publicId: row.public_id,
-    name: row.name,
-    email: row.email,
-    departmentId: row.department_id,
-  }));
-}
-
-export async function findEmployee(ctx: Context, publicId: string): Promise<Employee | undefined> {
-  const everybody = await listEmployees(ctx);
-  return everybody.find((employee) => employee.publicId === publicId);
-}
-
 /** The employee as an actor, with the roles in force. */
 export async function getEmployeeActor(ctx: Context, employeeId: string): Promise<EmployeeActor> {
   const rows = await ctx.database

@@ -5,7 +5,6 @@ import type { Locale } from './context.ts';
 
 export type { Catalogue, Locale };
 
-export const locales: readonly Locale[] = ['nl', 'en'];
 export const localeCookie = 'polder_locale';
 
 export function isLocale(value: unknown): value is Locale {

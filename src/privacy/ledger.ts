@@ -14,7 +14,7 @@ const stillLooking = '5 minutes';
  * the ledger row in the same transaction. What cannot be written down does not happen.
  * @throws Refusal `forbidden.purpose` when the person does not allow it.
  */
-export async function use(
+export async function recordUse(
   ctx: Context,
   personId: string,
   { activity, reference = null }: { activity: Activity; reference?: string | null },
@@ -40,7 +40,7 @@ export async function use(
 }
 
 /** A list shows many people: one row per employee, list and day. Programs leave their own trace in the event log. */
-export async function useList(ctx: Context, activity: Activity): Promise<void> {
+export async function recordListUse(ctx: Context, activity: Activity): Promise<void> {
   if (ctx.actor.kind !== 'employee') return;
   const { purpose } = activities[activity];
   const at = ctx.clock.now();

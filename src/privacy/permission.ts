@@ -1,7 +1,7 @@
 import { type Purpose, purposes } from './purpose.ts';
 
 /**
- * The lattice of permission, lowest first. What holds for a person is the lowest of all that applies.
+ * The lattice of permission, lowest first.
  * The number is what the database stores.
  */
 export const states = ['restricted', 'objected', 'denied', 'unknown', 'ask', 'allowed'] as const;
@@ -11,10 +11,6 @@ export type Act = 'give' | 'decline' | 'withdraw' | 'object' | 'restrict' | 'lif
 
 export function rank(state: State): number {
   return states.indexOf(state);
-}
-
-export function lowest(a: State, b: State): State {
-  return rank(a) <= rank(b) ? a : b;
 }
 
 export function startOf(purpose: Purpose): State {

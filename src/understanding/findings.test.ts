@@ -17,6 +17,17 @@ test.each([
   expect(references(text)).toEqual(found);
 });
 
+test('an invoice number stays one when the contract is named as well', () => {
+  expect(references('Contract WKC-70331. Er staat iets raars op, ik bedoel F2026-04418.')).toEqual([
+    'contract=WKC-70331',
+    'invoice=F2026-04418',
+  ]);
+});
+
+test('a handle of a federated network is no mail address', () => {
+  expect(personal('@waterkracht@sociaal.example wanneer komt Els?')).toEqual(['name=Els']);
+});
+
 test.each([
   ['bel mij op 06-12345678', 'phone=06-12345678'],
   ['mail fatima@post.example', 'email=fatima@post.example'],

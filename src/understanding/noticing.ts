@@ -16,10 +16,9 @@ export function noticeCues(tokens: Tokens): Notice[] {
   for (let first = 0; first < tokens.count; first++) {
     const symbols = tokens.lexeme[first]?.symbols;
     if (symbols === undefined) continue;
-    const opens = opensClause(tokens, first);
     for (const symbol of symbols) {
       for (const cue of cuesFrom[symbol] ?? []) {
-        if ((cue.opens && !opens) || !hasRest(cue, present)) continue;
+        if (!hasRest(cue, present) || (cue.opens && !opensClause(tokens, first))) continue;
         const last = findLast(tokens, first, cue);
         if (last >= 0 && !notices.some((notice) => notice.cue === cue)) notices.push({ cue, first, last });
       }
@@ -39,9 +38,14 @@ function symbolsIn(tokens: Tokens): Uint8Array {
 /** Most cues fail because a later word stands nowhere in the message: seen here before any search. */
 function hasRest({ positions }: Cue, present: Uint8Array): boolean {
   for (let index = 1; index < positions.length; index++) {
-    if (!positions[index]?.symbols.some((symbol) => present[symbol] === 1)) return false;
+    if (!hasAny(positions[index]?.symbols ?? [], present)) return false;
   }
   return true;
+}
+
+function hasAny(symbols: readonly number[], present: Uint8Array): boolean {
+  for (const symbol of symbols) if (present[symbol] === 1) return true;
+  return false;
 }
 
 /** The token that fills the cue's last position, or -1. */

@@ -22,9 +22,15 @@ export function replyNeeded(impression: Impression, intent: Intent): ReplyReadin
   if (never.has(intent))
     return { answerable: intent !== 'spam' && asksBesides(notices, shape, intent), words: [] };
   if (intent === 'smalltalk')
-    return { answerable: shape.asks && shape.self && isTroubled(notices), words: [] };
+    return {
+      answerable: shape.asks && (isTroubled(notices) || weightOf(notices, 'question') >= 3),
+      words: [],
+    };
   if (intent === 'other')
-    return { answerable: shape.asks || shape.hasReference || speaksToUs(notices), words: [] };
+    return {
+      answerable: shape.asks || shape.hasReference || speaksToUs(notices) || isTroubled(notices),
+      words: [],
+    };
   if (intent === 'complaint' && isVenting(notices, shape, judged))
     return { answerable: false, words: wordsFor(tokens, notices, 'mockery') };
   return {
@@ -35,8 +41,13 @@ export function replyNeeded(impression: Impression, intent: Intent): ReplyReadin
 
 /** Praise with a real question or request behind it, or with a trouble of the sender's own. */
 function asksBesides(notices: readonly Notice[], shape: Shape, intent: Intent): boolean {
+  if (intent === 'compliment' && shape.self && isTroubled(notices) && isMissing(notices)) return true;
   if (!shape.asks) return false;
   return intent === 'trust_statement' || weightOf(notices, 'question') + weightOf(notices, 'request') > 2;
+}
+
+function isMissing(notices: readonly Notice[]): boolean {
+  return weightOf(notices, 'fails') + weightOf(notices, 'wrong') > 0;
 }
 
 function speaksToUs(notices: readonly Notice[]): boolean {

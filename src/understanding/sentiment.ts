@@ -138,11 +138,25 @@ function addWords(tokens: Tokens, sum: Judged, { index, courtesies }: Ear): void
       continue;
     }
     const value = polarityOf(lexeme, index);
+    if (value > 0 && isQuoted(tokens, at)) continue;
     if (value !== 0 && !isCourtesy(courtesies, at))
       addJudgement(sum, value * force * (at <= negatedUntil ? flip : 1), written(tokens, at));
     if (lexeme.role === 'negation') negatedUntil = at + negationReach;
     force = lexeme.role === 'booster' ? boost : lexeme.role === 'softener' ? soften : 1;
   }
+}
+
+/** One or two praising words held in quotation marks are somebody else's: he answers "goed nieuws". */
+function isQuoted(tokens: Tokens, at: number): boolean {
+  return (
+    [at - 1, at - 2].some((before) => isQuote(tokens, before)) &&
+    [at + 1, at + 2].some((after) => isQuote(tokens, after))
+  );
+}
+
+function isQuote(tokens: Tokens, at: number): boolean {
+  if (at < 0 || at >= tokens.count) return false;
+  return tokens.kind[at] === kinds.punctuation && '"“”„'.includes(tokens.lower.charAt(tokens.start[at] ?? 0));
 }
 
 /** "Met vriendelijke groet" is a formula, not praise. */

@@ -34,6 +34,14 @@ test('an address with an at-sign is no mention', () => {
   expect(tokensOf('els@post.example').some((token) => token.startsWith('mention'))).toBe(false);
 });
 
+test('a handle with its host is one mention', () => {
+  expect(tokensOf('@polder@sociaal.example. Hallo')).toEqual([
+    'mention @polder@sociaal.example',
+    'punctuation .',
+    'word Hallo',
+  ]);
+});
+
 test('keeps the units of the text in step, also where lower-casing would lengthen it', () => {
   expect(tokensOf('İstanbul is mooi')).toEqual(['word İstanbul', 'word is', 'word mooi']);
 });

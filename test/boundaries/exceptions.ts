@@ -32,7 +32,8 @@ export const exceptions: readonly Exception[] = [
   {
     rule: 'timers',
     path: 'src/live.ts',
-    because: 'a transaction that ends without telling hides what came after it; nobody else would wake the reader',
+    because:
+      'a transaction that ends without telling hides what came after it; nobody else would wake the reader',
   },
   {
     rule: 'timers',

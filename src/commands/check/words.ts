@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { en } from '../../../locales/en/catalogue.ts';
 import { nl } from '../../../locales/nl/catalogue.ts';
+import { hasSentence } from '../refusing.ts';
 import type { Outcome } from './steps.ts';
 import { root } from './tools.ts';
 
@@ -9,7 +10,7 @@ type Words = Readonly<Record<string, unknown>>;
 
 /** The compiler finds missing keys; this finds what it cannot: open records, empty and untranslated words. */
 export async function wordsStep(): Promise<Outcome> {
-  const gaps = [...gapsBetween({ nl, en }), ...wordless(await refusalCodes(join(root, 'src')), { nl, en })];
+  const gaps = [...gapsBetween({ nl, en }), ...wordless(await codesForPeople(), { nl, en })];
   return { ok: gaps.length === 0, output: gaps.join('\n') };
 }
 
@@ -67,6 +68,11 @@ export function wordless(codes: readonly string[], languages: Readonly<Record<st
 function hasWords(refusals: Words, code: string): boolean {
   const parts = code.split('.');
   return parts.some((_, index) => Object.hasOwn(refusals, parts.slice(0, index + 1).join('.')));
+}
+
+/** What only the one who installs can meet is said by the command line, in English like all of it. */
+async function codesForPeople(): Promise<string[]> {
+  return (await refusalCodes(join(root, 'src'))).filter((code) => !hasSentence(code));
 }
 
 async function refusalCodes(folder: string): Promise<string[]> {

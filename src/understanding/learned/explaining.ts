@@ -1,6 +1,6 @@
 import { understand } from '../reading.ts';
 import { tokenise } from '../tokenising.ts';
-import { written } from '../tokens.ts';
+import { type Tokens, written } from '../tokens.ts';
 import { denseOf, offsetsOf } from './cold.ts';
 import { type Bag, extract, extractToken, type Features, makeFeatures } from './features.ts';
 import type { Predictor } from './predicting.ts';
@@ -19,81 +19,83 @@ export interface Explanation {
   readonly label: string;
   /** Every word, the weightiest first. */
   readonly words: readonly Because[];
-  /** What the rules of the cold start and what they noticed add. */
-  readonly rules: number;
-  /** What the class gets without any word. */
-  readonly bias: number;
+  /** What the class gets without any word: its share of all messages, and what the rules of the cold start say. */
+  readonly rest: number;
 }
 
 /**
  * Why a model gives (or would give) this label: per word the sum of value × weight of its own feature, its pairs
- * and its character groups. Recomputed from the text, so no dictionary is kept. A pair counts for both its words.
+ * and its character groups; what several words share is divided among them. `rest` and all words add up to the
+ * score. Recomputed from the text, so no dictionary is kept.
  */
 export function explain({ model, byRarity }: Predictor, text: string, label: string): Explanation {
   const column = model.classes.indexOf(label);
   const read = model.rules === 'none' || column < 0 ? undefined : understand(text);
   const tokens = tokenise(text);
-  const whole = makeFeatures(model.bits);
   const own = makeFeatures(model.bits);
-  extract(tokens, whole);
-  const rarities = { rarity: model.rarity, byRarity };
-  const view = {
-    model,
-    byRarity,
-    column,
-    whole,
-    scales: [scaleOf(whole.words, rarities), scaleOf(whole.groups, rarities)],
-  };
+  const view: View = { model, byRarity, column, ...wholeOf(tokens, model.bits) };
+  let rest = model.bias[column] ?? 0;
+  if (read) {
+    const offset = offsetsOf(model.rules, model.trained, read)[column] ?? 0;
+    rest += rulesWeight(view, denseOf(model.rules, tokens, read), offset);
+  }
+  const scales = [
+    scaleOf(view.whole.words, { ...view.model, byRarity }),
+    scaleOf(view.whole.groups, { ...view.model, byRarity }),
+  ];
   const words: Because[] = [];
   for (let at = 0; at < tokens.count; at++) {
-    const word = written(tokens, at);
-    if (word.trim() === '') continue;
     extractToken(tokens, at, own);
-    words.push({ word, from: tokens.start[at] ?? 0, to: tokens.end[at] ?? 0, weight: weightOf(own, view) });
+    const weight =
+      (scales[0] ?? 0) * bagWeight(own.words, 'words', view) +
+      (scales[1] ?? 0) * bagWeight(own.groups, 'groups', view);
+    const word = written(tokens, at);
+    if (word.trim() === '') rest += weight;
+    else words.push({ word, from: tokens.start[at] ?? 0, to: tokens.end[at] ?? 0, weight });
   }
   words.sort((one, other) => other.weight - one.weight);
-  return {
-    label,
-    words,
-    rules: read
-      ? rulesWeight(
-          view,
-          denseOf(model.rules, tokens, read),
-          offsetsOf(model.rules, model.trained, read)[column] ?? 0,
-        )
-      : 0,
-    bias: model.bias[column] ?? 0,
-  };
+  return { label, words, rest };
+}
+
+/** The features of the whole message, and how often the tokens name each: a pair is named by both its words. */
+function wholeOf(tokens: Tokens, bits: number): Pick<View, 'whole' | 'named'> {
+  const own = makeFeatures(bits);
+  const named = { words: new Map<number, number>(), groups: new Map<number, number>() };
+  for (let at = 0; at < tokens.count; at++) {
+    extractToken(tokens, at, own);
+    for (const kind of ['words', 'groups'] as const) {
+      const { slots, times, count } = own[kind];
+      for (let entry = 0; entry < count; entry++) {
+        const slot = slots[entry] ?? 0;
+        named[kind].set(slot, (named[kind].get(slot) ?? 0) + (times[entry] ?? 0));
+      }
+    }
+  }
+  const whole = makeFeatures(bits);
+  extract(tokens, whole);
+  return { whole, named };
 }
 
 interface View extends Pick<Predictor, 'model' | 'byRarity'> {
   readonly column: number;
   readonly whole: Features;
-  readonly scales: readonly number[];
+  readonly named: Readonly<Record<'words' | 'groups', ReadonlyMap<number, number>>>;
 }
 
-function weightOf(own: Features, view: View): number {
-  const [words = 0, groups = 0] = view.scales;
-  return (
-    words * bagWeight(own.words, view.whole.words, view) +
-    groups * bagWeight(own.groups, view.whole.groups, view)
-  );
-}
-
-/** A feature that several words share is divided among them. */
-function bagWeight(own: Bag, whole: Bag, { model, byRarity, column }: View): number {
+function bagWeight(
+  own: Bag,
+  kind: 'words' | 'groups',
+  { model, byRarity, column, whole, named }: View,
+): number {
   const width = model.classes.length;
   let sum = 0;
   for (let at = 0; at < own.count; at++) {
     const slot = own.slots[at] ?? 0;
     const row = model.rowOf[slot] ?? 0;
     if (row === 0) continue;
-    const all = timesIn(whole, slot);
-    const value = damped(all) * (byRarity[model.rarity[slot] ?? 0] ?? 0);
-    sum +=
-      value *
-      (model.weights[row * width + column] ?? 0) *
-      Math.min(1, (own.times[at] ?? 0) / Math.max(1, all));
+    const value = damped(timesIn(whole[kind], slot)) * (byRarity[model.rarity[slot] ?? 0] ?? 0);
+    const share = (own.times[at] ?? 0) / (named[kind].get(slot) ?? 1);
+    sum += value * (model.weights[row * width + column] ?? 0) * share;
   }
   return sum;
 }

@@ -91,7 +91,7 @@ function modelFrom(reader: Reader): Model {
   const { calibration, ...rest } = header;
   const { givenFrom, ...numbers } = calibration;
   const floats = (values: number | number[]) => Float32Array.from(Array.isArray(values) ? values : [values]);
-  const rarity = reader.bytes(1 << header.bits).slice();
+  const rarity = Uint8Array.from(reader.bytes(1 << header.bits));
   return {
     ...rest,
     rarity,
