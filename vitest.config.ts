@@ -7,7 +7,7 @@ export default defineConfig({
     // Most tests wait for the database; two more than there are cores keep the cores busy.
     maxWorkers: 4,
     globalSetup: ['test/database-server.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 });

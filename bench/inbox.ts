@@ -1,9 +1,10 @@
 import { listInbox, type View } from '../src/conversations/inbox.ts';
-import { getEmployeeActor, hire } from '../src/organisation/employees.ts';
-import { actAs, type Context } from '../src/platform/context.ts';
+import type { Context } from '../src/platform/context.ts';
+import { openServer } from '../src/server.ts';
+import { hireEls } from './colleague.ts';
 import { median, type Report, round, say } from './figure.ts';
 import { fill } from './filling.ts';
-import { openPlace } from './place.ts';
+import { openPlace, type Place } from './place.ts';
 
 const views: readonly View[] = ['open', 'unassigned', 'waiting', 'done'];
 const bytesBudget = 15_000;
@@ -20,7 +21,7 @@ export async function bench(report: Report, args: readonly string[]): Promise<vo
     try {
       say(`filling ${size} conversations …`);
       await fill(place, size);
-      const ctx = await colleague(place.polder.context);
+      const { context: ctx, cookie } = await hireEls(place);
       for (const view of views) {
         const figures = await measure(ctx, view);
         if (size === sizes[0]) small.set(view, figures.milliseconds);
@@ -46,21 +47,22 @@ export async function bench(report: Report, args: readonly string[]): Promise<vo
           budget: bytesBudget,
         });
       }
+      report({ figure: `htmlBytes ${size} open`, value: await htmlBytes(place, cookie), unit: 'bytes' });
     } finally {
       await place.remove();
     }
   }
 }
 
-async function colleague(ctx: Context): Promise<Context> {
-  const els = await hire(ctx, {
-    name: 'Els',
-    email: 'els@waterkracht.example',
-    departmentId: null,
-    userId: null,
-    roles: [{ role: 'colleague', departmentId: null }],
-  });
-  return actAs(ctx, await getEmployeeActor(ctx, els.id));
+/** What a browser gets for the first page of the list, written out and uncompressed. */
+async function htmlBytes(place: Place, cookie: string): Promise<number> {
+  const server = await openServer(place.polder);
+  const request = new Request('http://localhost/inbox', { headers: { cookie } });
+  const answer = await server.app.fetch(request);
+  const { byteLength } = await answer.arrayBuffer();
+  await server.close();
+  if (answer.status !== 200) throw new Error(`status ${answer.status}`);
+  return byteLength;
 }
 
 /** One list at a time gives the milliseconds; eight at once give the pages per second of one process. */

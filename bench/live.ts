@@ -1,11 +1,8 @@
 import http from 'node:http';
 import { accountNamed } from '../src/listening/account.ts';
 import { hear } from '../src/listening/hearing.ts';
-import { hire } from '../src/organisation/employees.ts';
-import { transact } from '../src/platform/context.ts';
-import { openDataFolder } from '../src/platform/data-folder.ts';
-import { createLogin, openSigning } from '../src/platform/session.ts';
 import { type Listening, listen, openServer } from '../src/server.ts';
+import { hireEls } from './colleague.ts';
 import { quantile, type Report, round, say } from './figure.ts';
 import { openPlace, type Place } from './place.ts';
 
@@ -23,7 +20,7 @@ export async function bench(report: Report): Promise<void> {
   });
   const listening = await listen(Promise.resolve(server), { port: 0, host: '127.0.0.1' });
   try {
-    const cookie = await colleague(place);
+    const { cookie } = await hireEls(place);
     const one = await measure(place, { listening, cookie, count: 1 });
     const all = await measure(place, { listening, cookie, count: streams });
     const p99 = quantile(all, 0.99);
@@ -42,29 +39,6 @@ export async function bench(report: Report): Promise<void> {
     await server.close();
     await place.remove();
   }
-}
-
-async function colleague(place: Place): Promise<string> {
-  const { context, databaseUrl } = place.polder;
-  const credentials = { email: 'els@waterkracht.example', password: 'dijken en dammen' };
-  await transact(context, null, async (ctx) => {
-    const userId = await createLogin(ctx, { ...credentials, name: 'Els' });
-    await hire(ctx, {
-      name: 'Els',
-      email: credentials.email,
-      departmentId: null,
-      userId,
-      roles: [{ role: 'colleague', departmentId: null }],
-    });
-  });
-  const { secrets } = openDataFolder(place.folder);
-  const signing = openSigning({ databaseUrl, secret: secrets.session, baseUrl: 'http://localhost:4400' });
-  const { headers } = await signing.signIn(context, new Request('http://localhost/'), credentials);
-  await signing.close();
-  return headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
 }
 
 interface Watching {

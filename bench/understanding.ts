@@ -10,7 +10,7 @@ import {
   reviewPairs,
 } from '../src/understanding/fixtures/measuring.ts';
 import { makeFeatures } from '../src/understanding/learned/features.ts';
-import { countMessages, noFrequencies } from '../src/understanding/learned/frequencies.ts';
+import { bitsFor, countMessages, noFrequencies } from '../src/understanding/learned/frequencies.ts';
 import { type Judgement, judgeDecisions } from '../src/understanding/learned/judging.ts';
 import type { Lesson } from '../src/understanding/learned/lesson.ts';
 import { separation } from '../src/understanding/learned/measuring.ts';
@@ -66,7 +66,7 @@ const parts: Readonly<Record<string, (share: Share, report: Report) => void>> = 
     }),
   banking77: (say, report) =>
     withSet(banking77(), (set) => {
-      const { model, judged } = learn(set, { bits: 17 });
+      const { model, judged } = learn(set, {});
       say('banking77Accuracy', judged.accuracy, 0.905);
       reportTrust('banking77 ', judged, report);
       reportSize('modelBytes77', { model, budget: 1_000_000 }, report);
@@ -76,16 +76,16 @@ const parts: Readonly<Record<string, (share: Share, report: Report) => void>> = 
     }),
   clinc: (say) =>
     withSet(clinc150(), (set) => {
-      const { model, judged } = learn(set, { bits: 17, calibrate: false });
+      const { model, judged } = learn(set, { calibrate: false });
       say('clincInScope', judged.accuracy, 0.92);
       const predictor = makePredictor(model);
       const best = ({ text }: Labelled) => Math.max(...scoresOf(predictor, { tokens: tokenise(text) }));
       say('clincAuroc', separation(set.test.map(best), (set.outside ?? []).map(best)), 0.96);
     }),
   dutch: (say) => {
-    withSet(reviewsNl(), (set) => say('reviewsNlAccuracy', learnFifths(set, 18), 0.93));
-    withSet(restaurantsNl(), (set) => say('restaurantsNlAccuracy', learnFifths(set, 18), 0.7));
-    withSet(xsidNl(), (set) => say('xsidNlAccuracy', learnFifths(set, 17), 0.975));
+    withSet(reviewsNl(), (set) => say('reviewsNlAccuracy', learnFifths(set), 0.93));
+    withSet(restaurantsNl(), (set) => say('restaurantsNlAccuracy', learnFifths(set), 0.7));
+    withSet(xsidNl(), (set) => say('xsidNlAccuracy', learnFifths(set), 0.975));
   },
   tweeteval: (say) => {
     withSet(tweeteval('emotion'), (set) =>
@@ -108,8 +108,8 @@ const parts: Readonly<Record<string, (share: Share, report: Report) => void>> = 
       report({ figure: 'correctionSeconds', value: round(seconds, 2), unit: 's', budget: 5 });
     }),
   speed: (_, report) => {
-    withSet(airline(), (set) => reportSpeed('fasttextRatio', { set, bits: 18 }, report));
-    withSet(banking77(), (set) => reportSpeed('fasttextRatio77', { set, bits: 17 }, report));
+    withSet(airline(), (set) => reportSpeed('fasttextRatio', set, report));
+    withSet(banking77(), (set) => reportSpeed('fasttextRatio77', set, report));
   },
 };
 
@@ -122,8 +122,9 @@ type Ways = Pick<Lesson, 'aim' | 'rules' | 'calibrate' | 'seed'> & {
   stream?: readonly Labelled[];
 };
 
-function learn(set: LabelledSet, { bits = 18, stream, ...ways }: Ways): { model: Model; judged: Judgement } {
+function learn(set: LabelledSet, { stream, ...ways }: Ways): { model: Model; judged: Judgement } {
   const texts = (stream ?? set.train).map(({ text }) => text);
+  const bits = bitsFor(texts.length, new Set(set.train.map(({ label }) => label)).size);
   const frequencies = countMessages(noFrequencies(bits), texts, makeFeatures(bits));
   const learned = trainHead({ head: 'bench', examples: examplesOf(set.train), frequencies, ...ways });
   if (isUnlearnable(learned)) throw new Error(learned.sentence);
@@ -133,10 +134,10 @@ function learn(set: LabelledSet, { bits = 18, stream, ...ways }: Ways): { model:
 }
 
 /** Accuracy over the whole set, every message judged by a model that had not seen it. */
-function learnFifths(set: LabelledSet, bits: number): number {
+function learnFifths(set: LabelledSet): number {
   const parts = fifths(set).map((fifth) => ({
     count: fifth.test.length,
-    accuracy: learn(fifth, { bits }).judged.accuracy,
+    accuracy: learn(fifth, {}).judged.accuracy,
   }));
   const all = parts.reduce((sum, { count }) => sum + count, 0);
   return parts.reduce((sum, { count, accuracy }) => sum + count * accuracy, 0) / all;
@@ -146,7 +147,7 @@ function learnFifths(set: LabelledSet, bits: number): number {
 function tenShot(set: LabelledSet, seed: number): number {
   const classes = Map.groupBy(drawn(set.train, seed), ({ label }) => label);
   const train = [...classes.values()].flatMap((rows) => rows.slice(0, 10));
-  return learn({ ...set, train }, { bits: 17, stream: set.train, calibrate: false, seed }).judged.accuracy;
+  return learn({ ...set, train }, { stream: set.train, calibrate: false, seed }).judged.accuracy;
 }
 
 function drawn(rows: readonly Labelled[], seed: number): Labelled[] {
@@ -205,14 +206,10 @@ const times = 10;
 const rounds = 7;
 
 /** Raw text to decision with confidence, against fastText on text already cut, turn about. Processor time of both. */
-function reportSpeed(
-  figure: string,
-  { set, bits }: { set: LabelledSet; bits: number },
-  report: Report,
-): void {
+function reportSpeed(figure: string, set: LabelledSet, report: Report): void {
   if (!hasPeer(['fasttext'], 'fasttext')) return;
   const peer = fastText(set);
-  const { model } = learn(set, { bits, rules: 'none', calibrate: false });
+  const { model } = learn(set, { rules: 'none', calibrate: false });
   const predictor = makePredictor(model);
   const count = set.test.length * times;
   const pairs = Array.from({ length: rounds }, () => {

@@ -48,6 +48,12 @@ export const urls = {
     query: { at?: string | undefined; days?: number | undefined; cursor?: string | undefined } = {},
   ) => withQuery(`/journey/indicators/${part(code)}`, query),
 
+  understanding: () => '/understanding',
+  understandingHead: (head: string) => `/understanding/${part(head)}`,
+  /** `skipped` are the messages that somebody passed over, so that they do not come back at once. */
+  labelling: (head: string, query: { skipped?: string | undefined } = {}) =>
+    withQuery(`/understanding/${part(head)}/labelling`, query),
+
   /** `refused` is the code of a refusal to show there. */
   imports: (query: { refused?: string | undefined } = {}) => withQuery('/imports', query),
   /** Takes a file as multipart/form-data. */

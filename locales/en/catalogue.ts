@@ -11,6 +11,7 @@ import { measures } from './measures.ts';
 import { refusals } from './refusals.ts';
 import { shell } from './shell.ts';
 import { signingIn } from './signing-in.ts';
+import { understanding } from './understanding.ts';
 
 export const en = {
   advice,
@@ -25,4 +26,5 @@ export const en = {
   refusals,
   shell,
   signingIn,
+  understanding,
 } satisfies Catalogue;

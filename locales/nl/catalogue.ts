@@ -10,6 +10,7 @@ import { measures } from './measures.ts';
 import { refusals } from './refusals.ts';
 import { shell } from './shell.ts';
 import { signingIn } from './signing-in.ts';
+import { understanding } from './understanding.ts';
 
 /** All Dutch words. Dutch is the shape: every other language has exactly these keys. */
 export const nl = {
@@ -25,6 +26,7 @@ export const nl = {
   refusals,
   shell,
   signingIn,
+  understanding,
 };
 
 export type Catalogue = typeof nl;

@@ -2,7 +2,7 @@ import { systemClock } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { contradictions } from '../understanding/learned/correcting.ts';
 import { makeFeatures } from '../understanding/learned/features.ts';
-import { countMessages, noFrequencies } from '../understanding/learned/frequencies.ts';
+import { bitsFor, countMessages, noFrequencies } from '../understanding/learned/frequencies.ts';
 import { judgeHeldOut } from '../understanding/learned/judging.ts';
 import type { Lesson } from '../understanding/learned/lesson.ts';
 import { isUnlearnable } from '../understanding/learned/model.ts';
@@ -27,8 +27,6 @@ const options = {
 } as const;
 
 const aims = ['accuracy', 'macroF1', 'macroRecall'] as const;
-/** From this many classes a smaller table is as good, and quicker. */
-const manyClasses = 20;
 
 /** `polder learn`: trains a head on a labelled file and prints how right it is on messages it had not seen. */
 export async function run([file, ...args]: string[]): Promise<number> {
@@ -75,7 +73,7 @@ function lessonOf(
     throw new Refusal('usage', { problem: 'The aim, the promise (0–1) or the seed cannot be used.', usage });
   }
   const classes = new Set(examples.flatMap(({ labels }) => labels));
-  const bits = classes.size > manyClasses ? 17 : 18;
+  const bits = bitsFor(texts.length, classes.size);
   const frequencies = countMessages(noFrequencies(bits), texts, makeFeatures(bits));
   const when = systemClock.now().toString({ smallestUnit: 'second' });
   return { head, examples, frequencies, aim: wanted, promised, seed: number, when };

@@ -15,6 +15,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyDatabase, type TestDatabase, testDatabase, withAdmin } from '../../test/database.ts';
 import { hirePeople } from '../../test/people.ts';
+import { settled } from '../../test/settled.ts';
 import { readJourney } from '../journey/journey.ts';
 import { journeyJson } from '../journey/presenting.ts';
 import { migrationFolder } from '../opening.ts';
@@ -151,8 +152,10 @@ describe('a restored Polder', () => {
         await reaction.handle(ctx, event);
       },
     }));
+    await settled(context);
     await followAll(context, watching, silentLog);
     expect(verbs).toEqual([filled.waiting]);
+    await settled(context);
     await followAll(context, watching, silentLog);
     expect(verbs).toEqual([filled.waiting]);
     expect(await stateOf(context, filled.waiting)).toBe('not_sent');

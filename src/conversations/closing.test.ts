@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { hirePeople, type People } from '../../test/people.ts';
 import { portraitOf, registerAccount, utterance } from '../../test/portrait.ts';
+import { settled } from '../../test/settled.ts';
 import type { ChannelAccount } from '../listening/account.ts';
 import { hear } from '../listening/hearing.ts';
 import { type Context, transact } from '../platform/context.ts';
@@ -181,12 +182,14 @@ describe('an answer on a channel that cannot carry it', () => {
     const { account, id } = await fatimaAsks();
     await answer(els, id, { text: 'Morgen komt hij.' });
     for (let times = 0; times < 200; times += 1) {
+      await settled(polder.context);
       await followAll(polder.context, reactions, silentLog);
       const { messages } = await openThread(els, id);
       if (messages.at(-1)?.delivery?.state !== 'queued') break;
     }
     const { messages } = await openThread(els, id);
     expect(messages.at(-1)?.delivery).toEqual({ state: 'not_sent', reason: 'channel_read_only' });
+    await settled(polder.context);
     await followAll(polder.context, reactions, silentLog);
     const told = await sql<{
       n: number;

@@ -4,6 +4,7 @@ import { pageContext } from '../platform/http/load-context.ts';
 import type { Route } from './+types/root.ts';
 import './app.css';
 import { useFormats, useShell } from './layout/frame.tsx';
+import { sectionsFor } from './layout/sections.ts';
 import { TroublePage } from './layout/trouble-page.tsx';
 import { themeOf } from './preferences/cookies.ts';
 import { flashShown, readFlash } from './preferences/flash.ts';
@@ -17,7 +18,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
     theme: themeOf(request),
     now: clock.now().toString(),
     csrf: page.csrf ?? null,
-    colleague: page.session && actor.kind === 'employee' ? { name: actor.name } : null,
+    colleague:
+      page.session && actor.kind === 'employee' ? { name: actor.name, sections: sectionsFor(actor) } : null,
     flash: flash ?? null,
   };
   return data(shell, flash ? { headers: { 'Set-Cookie': flashShown() } } : undefined);

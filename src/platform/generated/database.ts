@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -22,6 +30,8 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -158,6 +168,19 @@ export interface ConversationOpen {
   waiting_since: Timestamp | null;
 }
 
+export interface Correction {
+  at: Timestamp;
+  confirms: boolean;
+  employee_id: Int8 | null;
+  head: string;
+  id: Generated<Int8>;
+  labels: string[];
+  message_id: Int8;
+  person_id: Int8 | null;
+  received_at: Timestamp;
+  signature: Buffer;
+}
+
 export interface DataUse {
   activity: string;
   actor_kind: string;
@@ -233,6 +256,16 @@ export interface EventFailure {
   settled_at: Timestamp | null;
 }
 
+export interface Head {
+  classes: Generated<Json>;
+  enabled: Generated<boolean>;
+  key: string;
+  kind: string;
+  made_at: Timestamp;
+  promised: Generated<Numeric>;
+  rules: Generated<string>;
+}
+
 export interface Idempotency {
   actor: string;
   created_at: Timestamp;
@@ -283,6 +316,19 @@ export interface ImportRejection {
   import_id: Int8;
   line: Int8;
   reason: string;
+}
+
+export interface Label {
+  at: Timestamp;
+  automatic: boolean;
+  because: Generated<Json>;
+  by: string;
+  confidence: number;
+  head: string;
+  labels: string[];
+  message_id: Int8;
+  model_version: number | null;
+  received_at: Timestamp;
 }
 
 export interface ListUse {
@@ -341,6 +387,21 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
   checksum: string;
   name: string;
+}
+
+export interface Model {
+  examples: number;
+  figures: Json;
+  file: Buffer | null;
+  head: string;
+  id: Generated<Int8>;
+  learned_to: Int8;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  persons: Generated<ArrayType<Int8>>;
+  state: string;
+  version: number;
+  why: string;
 }
 
 export interface Organisation {
@@ -443,6 +504,7 @@ export interface DB {
   conversation: Conversation;
   conversation_item: ConversationItem;
   conversation_open: ConversationOpen;
+  correction: Correction;
   data_use: DataUse;
   decision: Decision;
   department: Department;
@@ -450,15 +512,18 @@ export interface DB {
   event: Event;
   event_cursor: EventCursor;
   event_failure: EventFailure;
+  head: Head;
   idempotency: Idempotency;
   identity: Identity;
   import: Import;
   import_rejection: ImportRejection;
+  label: Label;
   list_use: ListUse;
   message: Message;
   message_key: MessageKey;
   message_unplaced: MessageUnplaced;
   migration: Migration;
+  model: Model;
   organisation: Organisation;
   outbound: Outbound;
   permission: Permission;

@@ -8,6 +8,12 @@ export interface Frequencies {
   readonly counts: Uint32Array;
 }
 
+/** The size of the table: many classes need fewer slots for the same quickness, a long stream needs more. */
+export function bitsFor(messages: number, classes: number): number {
+  if (classes > 20) return 17;
+  return messages > 30_000 ? 20 : 18;
+}
+
 export function noFrequencies(bits: number): Frequencies {
   return { bits, messages: 0, counts: new Uint32Array(1 << bits) };
 }

@@ -4,7 +4,7 @@ import { rarityOf, weightsByRarity } from './frequencies.ts';
 import { gridOf } from './grid.ts';
 import { classesIn, type Lesson, refusal, usable } from './lesson.ts';
 import { inOrder } from './manifest.ts';
-import type { Example, Model, Rules, Unlearnable } from './model.ts';
+import type { Example, Model, Unlearnable } from './model.ts';
 import { type Given, solveAll, type Task, tryOut, untried } from './trying.ts';
 import { type Lens, prepare } from './vectors.ts';
 
@@ -26,10 +26,7 @@ export function trainHead(lesson: Lesson): Learned | Unlearnable {
   const refused = refusal(examples, classes);
   if (refused) return refused;
   const given = { lesson, examples, classes };
-  const tasks = looks(lesson, classes, examples.length).map((rules) => taskFor(given, rules)) as [
-    Task,
-    ...Task[],
-  ];
+  const tasks = looks(lesson, given).map((look) => taskFor(given, look)) as [Task, ...Task[]];
   const trial = lesson.calibrate === false ? untried(tasks[0], classes) : tryOut(tasks, given);
   const { task } = trial;
   const all = Int32Array.from(examples, (_, at) => at);
@@ -55,15 +52,24 @@ export function trainHead(lesson: Lesson): Learned | Unlearnable {
   return { model, heldOut: trial.heldOut, examples };
 }
 
-/** With which rules to look: those that answer in the classes' words, and, when there are many labels, none. */
-function looks({ head, kind, rules }: Lesson, classes: readonly string[], count: number): Rules[] {
-  if (rules) return [rules];
-  const fitting = kind === 'several' ? 'none' : rulesFor(head, classes);
-  return fitting !== 'none' && count >= enoughToDoubt ? [fitting, 'none'] : [fitting];
+type Look = Pick<Task, 'rules' | 'balance'>;
+
+/**
+ * In which ways to look: with the rules that answer in the classes' words and, when there are many labels, without;
+ * and for macro-F1 with rare classes counted half way or wholly.
+ */
+function looks({ head, kind, rules, aim = 'accuracy' }: Lesson, given: Given): [Look, ...Look[]] {
+  const fitting = rules ?? (kind === 'several' ? 'none' : rulesFor(head, given.classes));
+  const balance = aim === 'accuracy' ? 0.5 : 1;
+  const found: [Look, ...Look[]] = [{ rules: fitting, balance }];
+  if (given.examples.length < enoughToDoubt) return found;
+  if (fitting !== 'none' && rules === undefined) found.push({ rules: 'none', balance });
+  if (aim === 'macroF1') found.push({ rules: fitting, balance: 0.5 });
+  return found;
 }
 
-function taskFor({ lesson, examples, classes }: Given, rules: Rules): Task {
-  const { frequencies, kind = 'single', aim = 'accuracy', seed = 1 } = lesson;
+function taskFor({ lesson, examples, classes }: Given, { rules, balance }: Look): Task {
+  const { frequencies, kind = 'single', seed = 1 } = lesson;
   const lens: Lens = {
     bits: frequencies.bits,
     rules,
@@ -81,7 +87,7 @@ function taskFor({ lesson, examples, classes }: Given, rules: Rules): Task {
     width: classes.length,
     seed,
     kind,
-    balance: aim === 'accuracy' ? 0.5 : 1,
+    balance,
   };
 }
 

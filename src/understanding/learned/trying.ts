@@ -50,12 +50,12 @@ export interface Given {
 export function tryOut([first, ...others]: readonly [Task, ...Task[]], given: Given): Trial {
   let best = tryStrength(first, given, strengths[0]);
   if (first.width > fewClasses) return best;
-  for (const other of others) best = better(best, tryStrength(other, given, strengths[0]));
   for (const strength of strengths.slice(1)) {
-    const next = tryStrength(best.task, given, strength);
+    const next = tryStrength(first, given, strength);
     if (next.quality <= best.quality) break;
     best = next;
   }
+  for (const other of others) best = better(best, tryStrength(other, given, best.strength));
   return best;
 }
 

@@ -1,22 +1,23 @@
-import { Link, NavLink, useMatches } from 'react-router';
+import { Link, useMatches } from 'react-router';
 import { urls } from '../../urls.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Mark } from './brand.tsx';
-import { useWords } from './frame.tsx';
+import { useShell, useWords } from './frame.tsx';
+import type { SectionName } from './sections.ts';
 
 /** A rail on the left; on a telephone a bar on top for the account and one below for the sections. */
 export function Rail() {
   const { product } = useWords().shell;
   return (
     <header className="on-rail sticky top-0 z-20 flex h-12 items-center justify-between bg-rail px-3 text-rail-ink md:h-dvh md:flex-col md:items-stretch md:justify-start md:px-2 md:py-3">
-      <NavLink
-        to={urls.inbox()}
+      <Link
+        to={urls.home()}
         className="flex items-center gap-2 rounded-md p-1 font-semibold md:mb-4 md:flex-col md:gap-1 md:text-sm"
       >
         <Mark className="size-8 md:size-10" />
         {product}
-      </NavLink>
+      </Link>
       <Sections />
       <AccountMenu />
     </header>
@@ -24,6 +25,8 @@ export function Rail() {
 }
 
 interface Section {
+  /** Left out: open to every colleague. */
+  name?: SectionName;
   to: string;
   icon: IconName;
   label: string;
@@ -35,20 +38,23 @@ interface Section {
 
 function Sections() {
   const { nav, sections } = useWords().shell;
+  const mine = useShell()?.colleague?.sections ?? [];
   const all: Section[] = [
-    { to: urls.inbox(), icon: 'inbox', label: nav.inbox, also: '/conversations' },
-    { to: urls.customers(), icon: 'people', label: nav.customers },
-    { to: urls.journey(), icon: 'path', label: nav.journey },
-    { to: urls.imports(), icon: 'upload', label: nav.imports },
+    { name: 'inbox', to: urls.inbox(), icon: 'inbox', label: nav.inbox, also: '/conversations' },
+    { name: 'customers', to: urls.customers(), icon: 'people', label: nav.customers },
+    { name: 'journey', to: urls.journey(), icon: 'path', label: nav.journey },
+    { name: 'understanding', to: urls.understanding(), icon: 'speech', label: nav.understanding },
+    { name: 'imports', to: urls.imports(), icon: 'upload', label: nav.imports },
     { to: urls.apiDocs(), icon: 'braces', label: nav.api, document: true },
   ];
+  const shown = all.filter(({ name }) => !name || mine.includes(name));
   return (
     <nav
       aria-label={sections}
       className="border-rail-line bg-rail max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)]"
     >
       <ul className="flex md:flex-col md:gap-1">
-        {all.map((section) => (
+        {shown.map((section) => (
           <li key={section.to} className="flex-1">
             <SectionLink section={section} />
           </li>

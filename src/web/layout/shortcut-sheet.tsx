@@ -4,7 +4,7 @@ import { urls } from '../../urls.ts';
 import { Dialog, openDialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useShortcutSwitch, useShortcuts } from '../ui/shortcuts.ts';
-import { useWords } from './frame.tsx';
+import { useShell, useWords } from './frame.tsx';
 
 const sheet = 'shortcuts';
 
@@ -12,18 +12,28 @@ const sheet = 'shortcuts';
 export function ShortcutSheet() {
   const { shortcuts } = useWords().shell;
   const navigate = useNavigate();
-  useShortcuts({
-    '[Shift]+?': () => openDialog(sheet),
-    'g i': () => navigate(urls.inbox()),
-    'g c': () => navigate(urls.customers()),
-    'g j': () => navigate(urls.journey()),
-  });
+  const places = usePlaces();
+  const going = places.map(({ keys, to }) => [keys, () => navigate(to)] as const);
+  useShortcuts({ '[Shift]+?': () => openDialog(sheet), ...Object.fromEntries(going) });
   if (!useScripted()) return null;
   return (
     <Dialog id={sheet} title={shortcuts.title}>
       <Sheet />
     </Dialog>
   );
+}
+
+/** Where two keys lead: only what somebody may open. */
+function usePlaces() {
+  const { shortcuts } = useWords().shell;
+  const mine = useShell()?.colleague?.sections ?? [];
+  const all = [
+    { name: 'inbox', keys: 'g i', to: urls.inbox(), label: shortcuts.goInbox },
+    { name: 'customers', keys: 'g c', to: urls.customers(), label: shortcuts.goCustomers },
+    { name: 'journey', keys: 'g j', to: urls.journey(), label: shortcuts.goJourney },
+    { name: 'understanding', keys: 'g b', to: urls.understanding(), label: shortcuts.goUnderstanding },
+  ] as const;
+  return all.filter(({ name }) => mine.includes(name));
 }
 
 const never = () => () => {};
@@ -55,15 +65,14 @@ export function ShortcutButton() {
 function Sheet() {
   const { shortcuts } = useWords().shell;
   const [enabled, enable] = useShortcutSwitch();
+  const places = usePlaces();
   return (
     <>
       <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
         <Group
           title={shortcuts.general}
           keys={[
-            ['g i', shortcuts.goInbox],
-            ['g c', shortcuts.goCustomers],
-            ['g j', shortcuts.goJourney],
+            ...places.map(({ keys, label }) => [keys, label] as const),
             ['?', shortcuts.help],
           ]}
         />
