@@ -133,15 +133,16 @@ export function restaurantsNl(): LabelledSet | undefined {
   );
 }
 
-/** The 800 Dutch requests, cut by their English original. */
+/** The 800 Dutch requests, cut by row: some say the same, as in a real stream. */
 export function xsidNl(): LabelledSet | undefined {
   const rows = readRows('xsid/xsid.csv.gz');
-  return (
-    rows &&
-    cut(
-      rows.filter(({ lang }) => lang === 'nl'),
-      ({ en = '' }) => en,
-      (row) => ({ id: `${row.split}-${row.en}`, text: row.text ?? '', label: row.intent ?? '' }),
-    )
+  if (rows === undefined) return undefined;
+  const numbered = rows
+    .filter(({ lang }) => lang === 'nl')
+    .map((row, at) => ({ ...row, number: String(at) }));
+  return cut(
+    numbered,
+    ({ number = '' }) => number,
+    ({ number = '', text = '', intent = '' }: Row) => ({ id: number, text, label: intent }),
   );
 }

@@ -70,10 +70,16 @@ async function start(clone: string, folder: string, script = 'start'): Promise<R
   throw new Error('no answer within five minutes');
 }
 
+/** Told to npm, as a service manager would; over when the address no longer answers. */
 async function stop({ child }: Running): Promise<void> {
-  const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
-  await gone;
+  const deadline = performance.now() + 30_000;
+  while (performance.now() < deadline) {
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { redirect: 'manual' }).catch(() => undefined);
+    if (!answer) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('still answering half a minute after it was told to stop');
 }
 
 /** The largest process below the command: the one that serves. */

@@ -49,7 +49,7 @@ export const modules = [
   {
     name: 'listening',
     level: 3,
-    mayImport: ['understanding', 'customers', 'pilots'],
+    mayImport: ['understanding', 'organisation', 'customers', 'pilots'],
     sentence: 'every message heard becomes one structured record',
   },
   {

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { foundHeads } from './listening/learning/founding.ts';
+import { makeReader } from './listening/learning/reader.ts';
 import { found } from './organisation/founding.ts';
 import { grantFirst } from './pilots/granting.ts';
 import { systemClock } from './platform/clock.ts';
@@ -37,11 +39,18 @@ export async function openPolder(config: Config, options: { size?: number } = {}
     if (applied.length > 0) log.info({ applied }, 'migrated');
     const open = openDatabase(appUrl, options);
     const actor = { kind: 'system', name: 'polder' } as const;
-    const context = makeContext({ database: open.database, actor, clock: systemClock, now: nowReactions });
+    const context = makeContext({
+      database: open.database,
+      actor,
+      clock: systemClock,
+      now: nowReactions,
+      reader: makeReader(),
+    });
     await transact(context, null, async (ctx) => {
       await found(ctx);
       await publishFirst(ctx);
       await grantFirst(ctx);
+      await foundHeads(ctx);
     });
     const close = async () => {
       await open.close();

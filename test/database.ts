@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { foundHeads } from '../src/listening/learning/founding.ts';
 import { migrationFolder } from '../src/opening.ts';
 import { found } from '../src/organisation/founding.ts';
 import { grantFirst } from '../src/pilots/granting.ts';
@@ -112,6 +113,7 @@ async function foundLikeOpening(context: Context): Promise<void> {
     await found(ctx);
     await publishFirst(ctx);
     await grantFirst(ctx);
+    await foundHeads(ctx);
   });
 }
 

@@ -39,7 +39,10 @@ export const shell = {
     'conversation-reopened': 'Conversation reopened.',
     'conversation-assigned': 'Assignment changed.',
     'label-kept': 'Thank you. Polder learns from it.',
-    'learning-asked': 'Polder is learning again. That usually takes a few seconds.',
+    'learned-better': 'Polder has learned again. The new version is in use.',
+    'learned-not-better': 'Polder has learned again. The new version was not better and is not used.',
+    'learned-withdrawn': 'Too few examples are left. Polder reads with fixed rules again.',
+    'learned-nothing': 'There is too little to learn from yet. Check more messages first.',
     'version-back': 'The older version is in use again.',
   },
   shortcuts: {

@@ -37,7 +37,10 @@ export const shell = {
     'conversation-reopened': 'Gesprek heropend.',
     'conversation-assigned': 'Toewijzing gewijzigd.',
     'label-kept': 'Dank je. Polder leert ervan.',
-    'learning-asked': 'Polder leert opnieuw. Dat duurt meestal een paar seconden.',
+    'learned-better': 'Polder heeft opnieuw geleerd. De nieuwe versie staat aan.',
+    'learned-not-better': 'Polder heeft opnieuw geleerd. De nieuwe versie was niet beter en staat niet aan.',
+    'learned-withdrawn': 'Er zijn te weinig voorbeelden over. Polder leest weer met vaste regels.',
+    'learned-nothing': 'Er is nog te weinig om van te leren. Kijk eerst meer berichten na.',
     'version-back': 'De oudere versie staat weer aan.',
   },
   shortcuts: {

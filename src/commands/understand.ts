@@ -4,8 +4,11 @@ import { parseArgs } from 'node:util';
 import { understand } from '../understanding/reading.ts';
 import { longestRead } from '../understanding/tokens.ts';
 import type { Head, Understanding } from '../understanding/understanding.ts';
+import { openModel } from './learn/model-store.ts';
+import { type SecondOpinion, secondOpinion } from './learn/second-opinion.ts';
 
-const usage = 'Usage: polder understand [--json] TEXT…   (without TEXT: standard input, a message a line)';
+const usage =
+  'Usage: polder understand [--json] [--model FILE] TEXT…   (without TEXT: standard input, a message a line)';
 
 /** Reads messages given as arguments or on standard input, and prints what is understood of them. */
 export async function run(args: string[]): Promise<number> {
@@ -15,7 +18,9 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(`${usage}\n`);
     return 0;
   }
-  const show = asked.json ? asLine : asBlock;
+  const learned = asked.model === undefined ? undefined : secondOpinion(await openModel(asked.model));
+  const form = asked.json ? asLine : asBlock;
+  const show = (text: string) => form(text, learned);
   const lines = asked.words.length > 0 ? [asked.words.join(' ')] : linesOf(process.stdin);
   await printAll(lines, show, process.stdout);
   return 0;
@@ -24,6 +29,7 @@ export async function run(args: string[]): Promise<number> {
 interface Asked {
   json: boolean;
   help: boolean;
+  model: string | undefined;
   words: string[];
 }
 
@@ -33,11 +39,12 @@ function parse(args: string[]): Asked | undefined {
       args,
       options: {
         json: { type: 'boolean', default: false },
+        model: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
       allowPositionals: true,
     });
-    return { json: values.json, help: values.help, words: positionals };
+    return { json: values.json, help: values.help, model: values.model, words: positionals };
   } catch (error) {
     process.stderr.write(
       `polder understand: ${error instanceof Error ? error.message : String(error)}\n${usage}\n`,
@@ -102,11 +109,12 @@ function withoutReturn(line: string): string {
   return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
-export function asLine(text: string): string {
-  return `${JSON.stringify(understand(text))}\n`;
+export function asLine(text: string, learned?: (text: string) => SecondOpinion): string {
+  const opinion = learned ? { learned: learned(text) } : {};
+  return `${JSON.stringify({ ...understand(text), ...opinion })}\n`;
 }
 
-export function asBlock(text: string): string {
+export function asBlock(text: string, learned?: (text: string) => SecondOpinion): string {
   const read = understand(text);
   const rows: [string, string][] = [
     ['language', `${read.language}${why(read, 'language')}`],
@@ -118,11 +126,19 @@ export function asBlock(text: string): string {
     ['keywords', read.keywords.join(', ')],
     ['references', read.references.map(({ kind, value }) => `${kind} ${value}`).join(', ')],
     ['personal', read.personal.map(({ kind, value }) => `${kind} ${value}`).join(', ')],
+    ['learned', learned ? opinionOf(learned(text)) : ''],
   ];
   const shown = rows
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `  ${name.padEnd(11)} ${value}`);
   return `${[firstWords(text), ...shown].join('\n')}\n`;
+}
+
+function opinionOf({ head, labels, confidence, automatic, outOfScope, because }: SecondOpinion): string {
+  const answer = labels.length > 0 ? labels.join(', ') : 'none';
+  const standing = outOfScope ? 'out of scope' : automatic ? 'automatic' : 'a person decides';
+  const words = because.length === 0 ? '' : `  (${because.join(' · ')})`;
+  return `${head}: ${answer} ${Math.round(100 * confidence)} %, ${standing}${words}`;
 }
 
 function why(read: Understanding, head: Head): string {

@@ -1,7 +1,7 @@
 import type { RawBuilder } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import type { Activity } from '../privacy/activity.ts';
-import { recordListUse, recordUse } from '../privacy/ledger.ts';
+import { recordListUse, recordUse, recordUses } from '../privacy/ledger.ts';
 import { allows, withholding } from '../privacy/predicate.ts';
 import type { Purpose } from '../privacy/purpose.ts';
 
@@ -16,6 +16,15 @@ export function enterUse(
   how: { activity: Activity; reference: string },
 ): Promise<void> {
   return recordUse(ctx, personId, how);
+}
+
+/** For one act of Polder itself with the data of many persons: one row for each who allows it. */
+export function enterUses(
+  ctx: Context,
+  personIds: readonly string[],
+  how: { activity: Activity; reference: string },
+): Promise<void> {
+  return recordUses(ctx, personIds, how);
 }
 
 /** For lists, which show many people: written once a day per employee and list. */

@@ -11,3 +11,20 @@ export function messageHeard(messageId: string, receivedAt: string, later: boole
     data: { receivedAt, ...(later ? { later } : {}) },
   };
 }
+
+/** A colleague said what a message is, or it got the answer of one that says nearly the same (`by: 'alike'`). */
+export function labelCorrected(
+  message: { id: string; receivedAt: Date },
+  said: { head: string; labels: readonly string[]; by: 'person' | 'alike' },
+): NewEvent {
+  return {
+    verb: 'label.corrected',
+    subject: { kind: 'message', id: message.id },
+    data: { receivedAt: message.receivedAt.toISOString(), ...said },
+  };
+}
+
+/** From now on another model answers for a head; `version` null: none does, the rules answer. */
+export function modelSwapped(head: string, version: number | null, reason: string): NewEvent {
+  return { verb: 'model.swapped', subject: { kind: 'head', id: null }, data: { head, version, reason } };
+}

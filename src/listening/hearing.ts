@@ -7,6 +7,8 @@ import { Refusal } from '../platform/refusal.ts';
 import { understand } from '../understanding/reading.ts';
 import type { ChannelAccount } from './account.ts';
 import { messageHeard } from './events.ts';
+import { writeLabels } from './learning/labelling.ts';
+import { type Reading, readerOf } from './learning/reading.ts';
 import type { NumberedUtterance, Utterance } from './message.ts';
 import { parentTimes, passGate, storeMessages } from './storing.ts';
 
@@ -52,6 +54,7 @@ export async function hear(
     });
     const kept = await withoutObjections(ctx, account, numbered);
     const publicIds = await storeMessages(ctx, account, kept);
+    await keepLabels(ctx, kept);
     const receivedAt = asDate(ctx.clock.now()).toISOString();
     const later = options.placeLater ?? false;
     await ctx.emit(kept.map((u) => messageHeard(u.messageId, receivedAt, later)));
@@ -83,6 +86,15 @@ async function withoutObjections(
   return numbered.filter((u) => !(heardOver.has(u) && objecting.has(u.personId ?? '')));
 }
 
+/** What was learned says of what is kept; nothing is written while nothing was learned. */
+async function keepLabels(ctx: Context, kept: readonly NumberedUtterance[]): Promise<void> {
+  const receivedAt = asDate(ctx.clock.now());
+  await writeLabels(
+    ctx,
+    kept.flatMap(({ messageId, labels }) => labels.map((label) => ({ ...label, messageId, receivedAt }))),
+  );
+}
+
 interface Fresh {
   account: ChannelAccount;
   fresh: readonly Utterance[];
@@ -108,12 +120,18 @@ async function identify(
   const who = new Map(inbound.map((u, i) => [u.externalId, recognised[i]]));
   const times = await parentTimes(ctx, account, fresh);
   const received = asDate(ctx.clock.now());
+  const reader = readerOf(ctx);
+  if (classify) await reader.refresh(ctx);
+  const hints = { channel: account.channel };
+  // What we say ourselves is nobody's wish: no head is asked about it.
+  const readingOf = ({ text, direction }: Utterance): Reading =>
+    direction === 'in' ? reader.read(text, hints) : { understanding: understand(text, hints), labels: [] };
   const numbered = fresh.map((u) => ({
     ...u,
+    ...(classify ? readingOf(u) : { understanding: null, labels: [] }),
     messageId: numbers.get(u.externalId) ?? '',
     personId: who.get(u.externalId)?.personId ?? null,
     identityId: who.get(u.externalId)?.identityId ?? null,
-    understanding: classify ? understand(u.text, { channel: account.channel }) : null,
     placedAt: u.sentAt ?? times.get(u.externalId) ?? received,
     timeKnown: u.sentAt !== null,
   }));

@@ -1,4 +1,5 @@
 import type { Understanding } from '../understanding/understanding.ts';
+import type { HeadLabel } from './learning/reading.ts';
 
 /** One utterance as it is heard, before Polder knows who and what. */
 export interface Utterance {
@@ -24,6 +25,8 @@ export interface NumberedUtterance extends Utterance {
   personId: string | null;
   identityId: string | null;
   understanding: Understanding | null;
+  /** What was learned says, beside the rules. */
+  labels: readonly HeadLabel[];
   placedAt: Date;
   timeKnown: boolean;
 }

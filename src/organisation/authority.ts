@@ -10,6 +10,7 @@ export const actions = [
   'journey.read',
   'message.receive',
   'import.run',
+  'model.manage',
   'organisation.manage',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -26,8 +27,8 @@ const webcare: readonly Action[] = [
 const byRole: Readonly<Record<Role, readonly Action[]>> = {
   administrator: actions,
   colleague: webcare,
-  community_manager: [...webcare, 'import.run'],
-  data_manager: ['inbox.read', 'customer.read', 'journey.read', 'import.run'],
+  community_manager: [...webcare, 'import.run', 'model.manage'],
+  data_manager: ['inbox.read', 'customer.read', 'journey.read', 'import.run', 'model.manage'],
   director: ['journey.read'],
 };
 

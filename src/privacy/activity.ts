@@ -45,6 +45,18 @@ export const activities = {
     nl: 'Uw bericht stond in de onderbouwing van een cijfer.',
     en: 'Your message stood among the evidence behind a figure.',
   },
+  'labels.asked': {
+    purpose: 'train',
+    effect: 'listed',
+    nl: 'Uw bericht stond in de lijst waarmee een collega onze software leert wat berichten betekenen.',
+    en: 'Your message stood in the list with which a colleague teaches our software what messages mean.',
+  },
+  'model.trained': {
+    purpose: 'train',
+    effect: 'recorded',
+    nl: 'Onze eigen software leerde van een bericht van u.',
+    en: 'Our own software learned from a message of yours.',
+  },
 } as const satisfies Record<string, ActivityRule>;
 
 export type Activity = keyof typeof activities;

@@ -4,6 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { type Activity, activities } from './activity.ts';
 import { stateOf } from './deciding.ts';
+import { allows } from './predicate.ts';
 import { purposes } from './purpose.ts';
 
 /** A colleague who looks at the same thing again within this time (a page that refreshes) is still looking. */
@@ -37,6 +38,27 @@ export async function recordUse(
       select from data_use where person_id = ${personId} and ${effect} = 'read' and activity = ${activity}
         and employee_id = ${employee}::bigint and reference = ${reference}
         and at > ${at}::timestamptz - ${stillLooking}::interval)`.execute(ctx.database);
+}
+
+/**
+ * Uses the data of many persons in one act of Polder itself, with one row for each. Takes no lock per person: whoever
+ * calls must mend it when a decision comes at the same moment, as training does. Who does not allow it gets no row.
+ */
+export async function recordUses(
+  ctx: Context,
+  personIds: readonly string[],
+  { activity, reference }: { activity: Activity; reference: string },
+): Promise<void> {
+  const { purpose, effect } = activities[activity];
+  if (ctx.purpose !== purpose) throw new Error(`${activity} runs under ${purpose}, not under ${ctx.purpose}`);
+  if (personIds.length === 0) return;
+  const at = asDate(ctx.clock.now());
+  await sql`
+    insert into data_use (person_id, at, activity, purpose, basis, effect, contract_version, actor_kind, reference)
+    select t.id, ${at}, ${activity}, ${purpose}, ${purposes[purpose].basis}, ${effect},
+      (select max(version) from contract), 'system', ${reference}
+    from unnest(${personIds}::bigint[]) as t (id)
+    where ${allows(sql`t.id`, purpose)}`.execute(ctx.database);
 }
 
 /** A list shows many people: one row per employee, list and day. Programs leave their own trace in the event log. */

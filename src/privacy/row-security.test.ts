@@ -5,7 +5,8 @@ import { answer } from '../conversations/answering.ts';
 import { openCustomer } from '../customers/customer.ts';
 import { accountNamed } from '../listening/account.ts';
 import { hear } from '../listening/hearing.ts';
-import { transact } from '../platform/context.ts';
+import { correct } from '../listening/learning/correcting.ts';
+import { type Context, transact } from '../platform/context.ts';
 import { decide } from './deciding.ts';
 
 /**
@@ -28,6 +29,7 @@ const notPersonal: Readonly<Record<string, string>> = {
   event: 'ids and facts, never words or names (platform/events.ts)',
   event_cursor: 'the machinery',
   event_failure: 'the machinery; an error and the number of an event',
+  head: 'the organisation: what is asked of a message, and which answers there are',
   idempotency: 'answers to programs, given again to the same key only; kept seven days',
   import: 'which files colleagues brought',
   import_rejection: 'line numbers and fixed reasons, nothing of the row itself',
@@ -62,6 +64,7 @@ beforeAll(async () => {
   await fatimaWrites();
   const { rows } = await asOwner(`select public_id, (select id from person) as person from conversation`);
   await answer(els.context, rows[0].public_id, { text: 'We kijken het na.' });
+  await learn(els.context);
   await transact(polder.context, 'service', (ctx) =>
     decide(ctx, rows[0].person, { purpose: 'train', act: 'object', strength: 3 }),
   );
@@ -74,6 +77,14 @@ beforeAll(async () => {
   tables = found.rows;
 });
 afterAll(() => polder?.close());
+
+/** A correction with its label, and a model in which Fatima is. */
+async function learn(ctx: Context): Promise<void> {
+  const { rows } = await asOwner("select public_id from message where direction = 'in'");
+  await correct(ctx, rows[0].public_id, { head: 'intent', labels: ['question'] });
+  await asOwner(`insert into model (head, version, figures, examples, persons, learned_to, state, why, made_at)
+    select 'intent', 1, '{}', 1, array[person_id], 1, 'current', 'first', at from correction`);
+}
 
 async function fatimaWrites(): Promise<void> {
   await transact(polder.context, 'listen', async (ctx) => {

@@ -18,10 +18,17 @@ export interface Figures extends Omit<Judgement, 'perClass'> {
   readonly interval: readonly [low: number, high: number];
   readonly perClass: Judgement['perClass'];
   /** Rows: what it is; columns: what was answered, in the order of `classes`. Empty for a head of several labels. */
-  readonly confusion: { readonly classes: readonly string[]; readonly counts: readonly (readonly number[])[] };
+  readonly confusion: {
+    readonly classes: readonly string[];
+    readonly counts: readonly (readonly number[])[];
+  };
   readonly bins: readonly Bin[];
   /** On the messages that are never trained on, with the model it was compared with, if any. */
-  readonly validation: { readonly messages: number; readonly accuracy: number; readonly before: number | null };
+  readonly validation: {
+    readonly messages: number;
+    readonly accuracy: number;
+    readonly before: number | null;
+  };
 }
 
 export function figuresOf(model: Model, heldOut: HeldOut, validation: Figures['validation']): Figures {

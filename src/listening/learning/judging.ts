@@ -1,11 +1,16 @@
-import type { Context } from '../../platform/context.ts';
+import { sql } from 'kysely';
+import { requires } from '../../organisation/authority.ts';
+import { type Context, transact } from '../../platform/context.ts';
+import { driftOf } from './drift.ts';
 import type { Figures } from './figures.ts';
-import type { Head } from './heads.ts';
+import { getHead, type Head } from './heads.ts';
+import type { ModelState, Why } from './models.ts';
+import { newestCorrections } from './remembering.ts';
 
 export interface ModelVersion {
   readonly version: number;
-  readonly state: 'current' | 'former' | 'refused';
-  readonly why: string;
+  readonly state: ModelState;
+  readonly why: Why;
   readonly examples: number;
   readonly madeAt: Date;
   /** Name of the colleague; null when Polder did it by itself. */
@@ -23,21 +28,22 @@ export interface ClassShare {
 }
 
 export interface Drift {
+  /** How many answers each period holds. */
   readonly lately: number;
   readonly before: number;
   readonly shares: readonly ClassShare[];
-  /** Share of words that the current model never met; null without a model or messages. */
+  /** Share of words that the current model never met; null without a model, or without messages in a period. */
   readonly unknownWords: { readonly lately: number | null; readonly before: number | null } | null;
 }
 
 export interface HeadOverview {
   readonly head: Head;
-  /** What colleagues labelled; of each message the newest. `newest` is when. */
+  /** What colleagues labelled; of each message the newest, of persons who let it be learned from. */
   readonly labelled: {
     readonly total: number;
     readonly perClass: readonly { readonly label: string; readonly n: number }[];
     readonly newest: Date | null;
-    /** Since the current model was made. */
+    /** Corrections since the last training. */
     readonly waiting: number;
   };
   readonly current: ModelVersion | null;
@@ -55,7 +61,59 @@ export interface HeadOverview {
   readonly drift: Drift;
 }
 
-/** All that the screen of one head shows. */
-export async function headOverview(_ctx: Context, _headKey: string): Promise<HeadOverview> {
-  throw new Error('to come');
+/**
+ * All that the screen of one head shows.
+ * @throws Refusal `not-found.head`, `forbidden.action`
+ */
+export async function headOverview(ctx: Context, headKey: string): Promise<HeadOverview> {
+  requires(ctx.actor, 'inbox.read');
+  return transact(ctx, 'train', async (ctx) => {
+    const head = await getHead(ctx, headKey);
+    const versions = await versionsOf(ctx, headKey);
+    return {
+      head,
+      labelled: await labelledOf(ctx, head),
+      current: versions.find(({ state }) => state === 'current') ?? null,
+      versions,
+      curve: versions
+        .filter(({ state }) => state !== 'refused')
+        .map(({ version, examples, figures: { accuracy, interval, macroF1 }, madeAt }) => ({
+          version,
+          examples,
+          accuracy,
+          interval,
+          macroF1,
+          madeAt,
+        }))
+        .toReversed(),
+      drift: await driftOf(ctx, head),
+    };
+  });
+}
+
+async function labelledOf(ctx: Context, { key, classes }: Head): Promise<HeadOverview['labelled']> {
+  const counted = await sql<{ label: string; n: number }>`
+    select label, count(*)::int as n from (${newestCorrections(key)}) c, unnest(c.labels) as l (label)
+    group by 1`.execute(ctx.database);
+  const totals = await sql<{ total: number; newest: Date | null; waiting: number }>`
+    select count(*)::int as total, max(at) as newest,
+      (select count(*)::int from correction where head = ${key}
+        and id > coalesce((select max(learned_to) from model where head = ${key}), 0)) as waiting
+    from (${newestCorrections(key)}) c`.execute(ctx.database);
+  const found = new Map(counted.rows.map(({ label, n }) => [label, n]));
+  const known = classes.map(({ key: label }) => label);
+  const gone = [...found.keys()].filter((label) => !known.includes(label));
+  return {
+    ...(totals.rows[0] ?? { total: 0, newest: null, waiting: 0 }),
+    perClass: [...known, ...gone].map((label) => ({ label, n: found.get(label) ?? 0 })),
+  };
+}
+
+async function versionsOf(ctx: Context, headKey: string): Promise<ModelVersion[]> {
+  const found = await sql<ModelVersion>`
+    select m.version, m.state, m.why, m.examples, m.made_at as "madeAt", e.name as "madeBy", m.figures,
+      m.file is not null as "canReturn"
+    from model m left join employee e on e.id = m.made_by
+    where m.head = ${headKey} order by m.version desc`.execute(ctx.database);
+  return found.rows;
 }

@@ -14,7 +14,7 @@ const file = writeModel(topicModel(), pack);
 
 describe('a model file', () => {
   test('gives back the very same model, with who is in it', () => {
-    const { model } = learn({ head: 'intent', examples: webcareExamples('intent') });
+    const { model } = learn({ head: 'sentiment', examples: webcareExamples('sentiment') });
     expect(readModel(writeModel(model, pack), unpack)).toEqual(model);
     expect(model.manifest.messages.length).toBe(320);
   });
@@ -111,10 +111,7 @@ describe('bytes', () => {
       'numbers are cut to 64 bits',
       { back: (values) => real.back(values).map((value) => BigInt.asUintN(64, value)) },
     ],
-    [
-      'the last is lost',
-      { back: (values) => real.back(values).map((value, at) => (at === 39 ? 0n : value)) },
-    ],
+    ['the last is lost', { back: (values) => real.back(values).map((value, at) => (at === 5 ? 0n : value)) }],
   ])('the mutant in which %s is caught', (_, mutant) => {
     expect(holds(mutant)).toBe(false);
   });

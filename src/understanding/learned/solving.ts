@@ -25,7 +25,7 @@ export interface Problem {
 
 const passes = 12;
 const newtonSteps = 8;
-const closeEnough = 1e-3;
+const closeEnough = 1e-2;
 /** A change smaller than this share of the cost is not worth writing the weights. */
 const negligible = 2e-3;
 
@@ -98,12 +98,19 @@ interface Single {
 /**
  * The multiplier z of one message: the root of t + square·(z - before) + margin with z = cost / (1 + e^-t).
  * In t the slope is at least 1, and the root lies between the two bounds, so Newton with bisection cannot fail.
+ * Most messages are where they should be after a few passes, and cost one logarithm.
  */
 function newton({ square, margin, before, cost }: Single): number {
   let low = -margin - square * (cost - before);
   let high = -margin + square * before;
-  let t = before > 0 ? Math.log(before / (cost - before)) : (low + high) / 2;
-  if (!(t > low && t < high)) t = (low + high) / 2;
+  let t = (low + high) / 2;
+  if (before > 0) {
+    const standing = Math.log(before / (cost - before));
+    const miss = standing + margin;
+    if (Math.abs(miss) < closeEnough) return before;
+    const next = standing - miss / (1 + square * before * (1 - before / cost));
+    if (next > low && next < high) t = next;
+  }
   let z = before;
   for (let step = 0; step < newtonSteps; step++) {
     const share = 1 / (1 + Math.exp(-t));

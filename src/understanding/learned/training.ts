@@ -60,11 +60,11 @@ type Look = Pick<Task, 'rules' | 'balance'>;
  */
 function looks({ head, kind, rules, aim = 'accuracy' }: Lesson, given: Given): [Look, ...Look[]] {
   const fitting = rules ?? (kind === 'several' ? 'none' : rulesFor(head, given.classes));
-  const balance = aim === 'accuracy' ? 0.5 : 1;
+  const balance = aim === 'macroRecall' ? 1 : 0.5;
   const found: [Look, ...Look[]] = [{ rules: fitting, balance }];
   if (given.examples.length < enoughToDoubt) return found;
   if (fitting !== 'none' && rules === undefined) found.push({ rules: 'none', balance });
-  if (aim === 'macroF1') found.push({ rules: fitting, balance: 0.5 });
+  if (aim === 'macroF1') found.push({ rules: fitting, balance: 1 });
   return found;
 }
 

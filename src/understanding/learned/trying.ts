@@ -7,6 +7,8 @@ import { type Problem, solve, type Vectors } from './solving.ts';
 const folds = 5;
 const fewClasses = 20;
 const strengths = [1, 0.3, 0.1] as const;
+/** A gain smaller than this is no reason to look in another way. */
+const withinChance = 0.005;
 
 /** All that a head's weights are made from. */
 export interface Task {
@@ -48,21 +50,28 @@ export interface Given {
  * a lower cost, and many labels may do better without the rules. Many classes leave no time to try.
  */
 export function tryOut([first, ...others]: readonly [Task, ...Task[]], given: Given): Trial {
-  let best = tryStrength(first, given, strengths[0]);
-  if (first.width > fewClasses) return best;
-  for (const strength of strengths.slice(1)) {
-    const next = tryStrength(first, given, strength);
-    if (next.quality <= best.quality) break;
-    best = next;
+  const start = tryStrength(first, given, strengths[0]);
+  if (first.width > fewClasses) return start;
+  const climbed = climb(start, given);
+  let best = climbed;
+  for (const other of others) {
+    const next = tryStrength(other, given, best.strength);
+    if (next.quality > best.quality + withinChance) best = next;
   }
-  for (const other of others) best = better(best, tryStrength(other, given, best.strength));
-  return best;
+  return best === climbed ? best : climb(best, given);
 }
 
 type Tried = Trial & { quality: number };
 
-function better(one: Tried, other: Tried): Tried {
-  return other.quality > one.quality ? other : one;
+/** Lowers the cost as long as that helps. */
+function climb(start: Tried, given: Given): Tried {
+  let best = start;
+  for (const strength of strengths.filter((one) => one < start.strength)) {
+    const next = tryStrength(best.task, given, strength);
+    if (next.quality <= best.quality) break;
+    best = next;
+  }
+  return best;
 }
 
 function tryStrength(task: Task, given: Given, strength: number): Tried {

@@ -5,7 +5,8 @@ import { assign } from '../../conversations/assigning.ts';
 import { close, reopen } from '../../conversations/closing.ts';
 import { longestReply } from '../../conversations/conversation.ts';
 import { expectVersion } from '../../conversations/opened.ts';
-import { transact } from '../../platform/context.ts';
+import { confirm, correct } from '../../listening/learning/correcting.ts';
+import { type Context, transact } from '../../platform/context.ts';
 import type { PageContext } from '../../platform/http/load-context.ts';
 import { again, type FormAnswer, readForm, refusedForm } from '../forms.ts';
 import { type FlashKey, flashCookie } from '../preferences/flash.ts';
@@ -13,7 +14,7 @@ import { type Place, placed } from './place.ts';
 
 /** What an action of a conversation answers: it was done, or the form that must be shown again. */
 export type ActAnswer = FormAnswer & { done?: Act };
-export type Act = 'reply' | 'note' | 'close' | 'reopen' | 'assign';
+export type Act = 'reply' | 'note' | 'close' | 'reopen' | 'assign' | 'judge';
 
 // A browser without script posts line ends as two characters; the writer sees one.
 const text = z
@@ -35,6 +36,14 @@ const schema = z.discriminatedUnion('act', [
   }),
   z.object({ act: z.literal('reopen'), quiet }),
   z.object({ act: z.literal('assign'), to: z.string().max(60), quiet }),
+  z.object({
+    act: z.literal('judge'),
+    message: z.string().max(60),
+    head: z.string().max(40),
+    /** What it should be; without it, what stands there is right. */
+    label: z.string().min(1).max(60).optional(),
+    quiet,
+  }),
 ]);
 type Given = z.infer<typeof schema>;
 
@@ -44,6 +53,7 @@ const flashes: Readonly<Record<Act, FlashKey>> = {
   close: 'conversation-closed',
   reopen: 'conversation-reopened',
   assign: 'conversation-assigned',
+  judge: 'label-kept',
 };
 
 /** Does what one of the forms of a conversation asks. `act` names the form. */
@@ -85,7 +95,18 @@ async function perform({ context, session }: PageContext, id: string, given: Giv
       return reopen(context, id);
     case 'assign':
       return assign(context, id, given.to === 'me' ? (session?.employeeId ?? null) : given.to || null);
+    case 'judge':
+      await judge(context, given);
+      return;
   }
+}
+
+async function judge(
+  ctx: Context,
+  { message, head, label }: Extract<Given, { act: 'judge' }>,
+): Promise<void> {
+  if (label) await correct(ctx, message, { head, labels: [label] });
+  else await confirm(ctx, message, head);
 }
 
 /** After closing, the next one of the list is opened: the work goes on. */

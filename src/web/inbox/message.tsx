@@ -6,6 +6,7 @@ import { Delivery } from './delivery.tsx';
 import { MarkedText } from './marked-text.tsx';
 import type { ShownMessage } from './opening.ts';
 import { Understood } from './understood.tsx';
+import type { ShownHead } from './verdicts.ts';
 
 interface MessageProps {
   message: ShownMessage;
@@ -13,10 +14,11 @@ interface MessageProps {
   customer: string;
   /** Came in while somebody was writing. */
   fresh: boolean;
+  heads: readonly ShownHead[];
 }
 
 /** The customer on the left, we on the right, notes in the middle on their own paper. */
-export function Message({ message, customer, fresh }: MessageProps) {
+export function Message({ message, customer, fresh, heads }: MessageProps) {
   const { message: words } = useWords().inbox;
   const { kind } = message;
   return (
@@ -30,7 +32,7 @@ export function Message({ message, customer, fresh }: MessageProps) {
         </span>
       </header>
       <MarkedText message={message} />
-      {kind === 'in' && <Understood message={message} />}
+      {kind === 'in' && <Understood message={message} heads={heads} />}
       {message.delivery && <Delivery {...message.delivery} />}
     </article>
   );

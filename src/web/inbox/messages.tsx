@@ -38,7 +38,12 @@ export function Messages({ opened, name, acts, place }: MessagesProps) {
         <ol className="space-y-3">
           {messages.map((message) => (
             <li key={message.publicId} id={message === messages.at(-1) ? 'latest' : undefined}>
-              <Message message={message} customer={name} fresh={seen !== null && message.seq > seen} />
+              <Message
+                message={message}
+                customer={name}
+                fresh={seen !== null && message.seq > seen}
+                heads={opened.heads}
+              />
             </li>
           ))}
         </ol>

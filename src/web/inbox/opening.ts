@@ -4,8 +4,13 @@ import { hoursWaited } from '../../conversations/hours.ts';
 import { openThread, type Thread, type ThreadMessage } from '../../conversations/thread.ts';
 import { may } from '../../organisation/authority.ts';
 import type { PageContext } from '../../platform/http/load-context.ts';
+import { readHeads, readVerdicts, type ShownHead, type Verdicts } from './verdicts.ts';
 
-export type ShownMessage = Omit<ThreadMessage, 'sentAt'> & { sentAt: string };
+export type ShownMessage = Omit<ThreadMessage, 'sentAt'> & {
+  sentAt: string;
+  /** By head: what was said of it by more than the rules. */
+  verdicts: Verdicts;
+};
 
 export interface Opened {
   id: string;
@@ -23,6 +28,8 @@ export interface Opened {
   closure: { at: string; by: string | null; reason: string } | null;
   waiting: { since: string; clockSeconds: number; hoursSeconds: number } | null;
   messages: ShownMessage[];
+  /** What can be corrected of a message, and into what. */
+  heads: ShownHead[];
   earlier: number | null;
   isEarlierPage: boolean;
   colleagues: { publicId: string; name: string }[];
@@ -33,12 +40,13 @@ export interface Opened {
 
 /** A conversation as the page shows it: the thread, who may take it, and what the channel can carry. */
 export async function readConversation(
-  { context, session }: PageContext,
+  { context, session, locale }: PageContext,
   id: string,
   before: number | undefined,
 ): Promise<Opened> {
   const thread = await openThread(context, id, { before });
   const { state, version, channel, account, audience, queue, person, assignee, closure } = thread;
+  const verdicts = await readVerdicts(context, thread.messages);
   const mayAnswer = may(context.actor, 'conversation.answer', thread.departmentId);
   return {
     id: thread.publicId,
@@ -54,7 +62,12 @@ export async function readConversation(
     isMine: assignee !== null && assignee.publicId === session?.employeeId,
     closure: closure && { ...closure, at: closure.at.toISOString() },
     waiting: await waitingOf({ context }, thread),
-    messages: thread.messages.map((message) => ({ ...message, sentAt: message.sentAt.toISOString() })),
+    messages: thread.messages.map((message) => ({
+      ...message,
+      sentAt: message.sentAt.toISOString(),
+      verdicts: verdicts.get(message.publicId) ?? {},
+    })),
+    heads: mayAnswer ? await readHeads(context, locale) : [],
     earlier: thread.earlier ?? null,
     isEarlierPage: before !== undefined,
     colleagues: mayAnswer ? await listAssignable(context, thread.departmentId) : [],

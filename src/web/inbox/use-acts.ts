@@ -13,7 +13,8 @@ export interface Acting {
   answer: ActAnswer | undefined;
 }
 
-export type Acts = Readonly<Record<Act, Acting>>;
+/** Judging what was understood is done per message and head, each with a form of its own. */
+export type Acts = Readonly<Record<Exclude<Act, 'judge'>, Acting>>;
 
 interface ActsOf {
   id: string;

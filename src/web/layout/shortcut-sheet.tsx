@@ -71,10 +71,7 @@ function Sheet() {
       <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
         <Group
           title={shortcuts.general}
-          keys={[
-            ...places.map(({ keys, label }) => [keys, label] as const),
-            ['?', shortcuts.help],
-          ]}
+          keys={[...places.map(({ keys, label }) => [keys, label] as const), ['?', shortcuts.help]]}
         />
         <Group
           title={shortcuts.inbox}

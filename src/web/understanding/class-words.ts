@@ -1,4 +1,5 @@
-import type { Catalogue } from '../../platform/words.ts';
+import type { HeadClass } from '../../listening/learning/heads.ts';
+import type { Catalogue, Locale } from '../../platform/words.ts';
 
 /** What a head is called; one that an organisation added itself has only its own name. */
 export function headWord({ understanding }: Catalogue, head: string): string {
@@ -6,23 +7,14 @@ export function headWord({ understanding }: Catalogue, head: string): string {
   return Object.hasOwn(words, head) ? (words[head] ?? head) : head;
 }
 
-/** What a class of a head is called; classes of an own tree of topics have only their own name. */
-export function classWord(catalogue: Catalogue, head: string, label: string): string {
-  const words = wordsOf(catalogue, head);
-  return Object.hasOwn(words, label) ? (words[label] ?? label) : label;
+export type Names = Readonly<Record<string, string>>;
+
+/** What the classes of a head are called, by key. */
+export function namesOf(classes: readonly HeadClass[], locale: Locale): Names {
+  return Object.fromEntries(classes.map((one) => [one.key, one[locale]]));
 }
 
-function wordsOf({ inbox, understanding }: Catalogue, head: string): Readonly<Record<string, string>> {
-  switch (head) {
-    case 'sentiment':
-      return inbox.sentiments;
-    case 'intent':
-      return inbox.intents;
-    case 'urgency':
-      return inbox.urgencies;
-    case 'answerable':
-      return { 1: understanding.yes, 0: understanding.no };
-    default:
-      return {};
-  }
+/** A class that was taken out of the head still stands in old figures, under its key. */
+export function nameOf(names: Names, key: string): string {
+  return Object.hasOwn(names, key) ? (names[key] ?? key) : key;
 }

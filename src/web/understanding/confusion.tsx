@@ -3,7 +3,6 @@ import { useFormats, useWords } from '../layout/frame.tsx';
 import { Card } from '../ui/card.tsx';
 import { DataTwin } from '../ui/data-twin.tsx';
 import { type Column, Table } from '../ui/table.tsx';
-import { classWord } from './class-words.ts';
 import type { HeadView } from './head-view.ts';
 
 interface Matrix {
@@ -13,13 +12,10 @@ interface Matrix {
 }
 
 /** What Polder takes for what, as a picture and as a table. */
-export function Confusion({ view }: { view: HeadView }) {
-  const catalogue = useWords();
-  const { matrix: words } = catalogue.understanding;
-  const { confusion } = view;
+export function Confusion({ confusion }: { confusion: HeadView['confusion'] }) {
+  const { matrix: words } = useWords().understanding;
   if (!confusion) return null;
-  const names = confusion.classes.map((label) => classWord(catalogue, view.head, label));
-  const matrix = { names, counts: confusion.counts };
+  const matrix = { names: confusion.classes, counts: confusion.counts };
   const worst = worstOf(matrix);
   return (
     <Card title={words.title}>
@@ -58,16 +54,17 @@ function Picture({ matrix }: { matrix: Matrix }) {
     <section aria-label={words.caption} className="overflow-x-auto" {...reachable}>
       <svg role="img" aria-labelledby={id} width={width} height={height} className="block text-xs">
         <title id={id}>{`${words.caption}. ${words.spoken(right, all)}`}</title>
-        <text x={left - 10} y={top - 10} textAnchor="end" className="fill-faint">
-          {words.person} ↓ · {words.machine} →
-        </text>
+        <g textAnchor="end" className="fill-faint">
+          <text x={left - 10} y={top - 26}>
+            {words.machine} →
+          </text>
+          <text x={left - 10} y={top - 8}>
+            {words.person} ↓
+          </text>
+        </g>
         {names.map((name, at) => (
           <g key={name} className="fill-soft">
-            <text
-              transform={`translate(${left + at * side + side / 2},${top - 8}) rotate(-45)`}
-            >
-              {name}
-            </text>
+            <text transform={`translate(${left + at * side + side / 2},${top - 8}) rotate(-45)`}>{name}</text>
             <text x={left - 10} y={top + at * side + side / 2 + 4} textAnchor="end">
               {shortened(name)}
             </text>
@@ -167,5 +164,7 @@ function AsTable({ matrix: { names, counts } }: { matrix: Matrix }) {
       cell: (row) => number(row.counts.reduce((sum, n) => sum + n, 0)),
     },
   ];
-  return <Table caption={words.caption} wide rows={rows} rowKey={(row) => String(row.at)} columns={columns} />;
+  return (
+    <Table caption={words.caption} wide rows={rows} rowKey={(row) => String(row.at)} columns={columns} />
+  );
 }

@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { type Context, transact } from '../../platform/context.ts';
+import { newestCorrections } from './remembering.ts';
+
+/** Who said last what one message is for one head, and how sure. */
+export interface Verdict {
+  readonly messageId: string;
+  readonly head: string;
+  readonly by: 'model' | 'alike' | 'person';
+  readonly labels: readonly string[];
+  /** 0–1 */
+  readonly confidence: number;
+  /** Of a colleague: that it was right already. */
+  readonly confirms: boolean;
+  readonly colleague: { readonly name: string; readonly isMe: boolean } | null;
+}
+
+/**
+ * What was said about messages by more than the rules, for whoever reads their conversation: of each message and
+ * head what holds, a colleague before a near copy, that before the model. By public id; the caller has seen them.
+ */
+export async function verdictsOn(ctx: Context, messagePublicIds: readonly string[]): Promise<Verdict[]> {
+  if (messagePublicIds.length === 0) return [];
+  const me = ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null;
+  return transact(ctx, 'service', async (ctx) => {
+    const found = await sql<Omit<Verdict, 'colleague'> & { name: string | null; isMe: boolean | null }>`
+      select distinct on (m.id, l.head) m.public_id as "messageId", l.head, l.by, l.labels, l.confidence,
+        coalesce(c.confirms, false) as confirms, e.name, e.id = ${me}::bigint as "isMe"
+      from message m
+      join label l on l.message_id = m.id and l.received_at = m.received_at
+      left join lateral (
+        select confirms, employee_id from correction c where c.message_id = m.id and c.head = l.head
+        order by c.id desc limit 1) c on l.by = 'person'
+      left join employee e on e.id = c.employee_id
+      where m.public_id = any(${messagePublicIds}::text[])
+      order by m.id, l.head, array_position(array['person', 'alike', 'model'], l.by)`.execute(ctx.database);
+    return found.rows.map(({ name, isMe, ...verdict }) => ({
+      ...verdict,
+      colleague: name === null ? null : { name, isMe: isMe ?? false },
+    }));
+  });
+}
+
+/** How many messages colleagues labelled for a head, of persons who let it be learned from. */
+export async function labelledCount(ctx: Context, head: string): Promise<number> {
+  return transact(ctx, 'train', async (ctx) => {
+    const found = await sql<{ n: number }>`
+      select count(*)::int as n from (${newestCorrections(head)}) c`.execute(ctx.database);
+    return found.rows[0]?.n ?? 0;
+  });
+}
