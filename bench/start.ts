@@ -35,6 +35,8 @@ export async function bench(report: Report): Promise<void> {
       budget: 2,
     });
     await stop(second);
+    // The first start makes the organisation; what stays in memory is that of every later one.
+    await stop(await start(clone, folder, 'example'));
     const example = await start(clone, folder, 'example');
     for (let i = 0; i < 200; i++) await fetch(`http://127.0.0.1:${port}/sign-in`);
     report({

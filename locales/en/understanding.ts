@@ -34,7 +34,7 @@ export const understanding = {
     howTitle: 'How Polder learns',
     how: 'Is what Polder reads not right? Correct it in the conversation, or check messages one after the other here. The same text is right at once. After enough corrections Polder learns again, and other messages get better too.',
     privacy:
-      'Only messages of customers who allow it count. When a customer takes back permission, Polder forgets what it learned from those messages.',
+      'Messages of customers who objected do not count. When a customer objects later, Polder learns again without those messages.',
   },
   empty: {
     title: 'There is nothing to check yet',
@@ -71,6 +71,7 @@ export const understanding = {
     title: 'What does Polder take for what?',
     lead: 'Rows: what people said. Columns: what Polder read. On the diagonal it is right.',
     caption: 'Confusion per class: rows are what people said, columns what Polder read',
+    picture: 'The confusion as a picture',
     person: 'Person said',
     machine: 'Polder read',
     total: 'together',
@@ -118,7 +119,7 @@ export const understanding = {
     former: 'older',
     refused: 'turned down',
     rollBack: 'Put back',
-    rollBackTo: (version: string) => `Put version ${version} back`,
+    numbered: (version: number) => `version ${version}`,
     none: 'Nothing was learned yet. Polder reads with fixed rules.',
     kept: 'Old versions are kept. Putting one back is one step and loses no correction.',
     why: {

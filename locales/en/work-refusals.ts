@@ -42,6 +42,24 @@ export const workRefusals: Record<string, RefusalWords> = {
     title: 'This link no longer works',
     next: 'The link works once. Has the first administrator been made? Then sign in.',
   },
+  'not-found.message': {
+    title: 'This message is not there',
+    next: 'It does not exist, or it belongs to a department that you may not see.',
+  },
+  'not-found.head': {
+    title: 'Polder does not read this in messages',
+    next: 'See under Understanding what it does read.',
+  },
+  'not-found.model': { title: 'This version is not there', next: 'Choose a version from the list.' },
+  'conflict.model-gone': {
+    title: 'This version cannot be put back any more',
+    next: 'It was thrown away: a customer who objected was in it, or it was too old. Learn again.',
+  },
+  'invalid.model': {
+    title: 'This version cannot be read',
+    next: 'The version in use stays in use. Choose another, or learn again.',
+  },
+  'invalid.label': { title: 'This class is not there', next: 'Choose a class from the list.' },
   'conflict.version': {
     title: 'Something has just been added',
     next: 'First read what is new. What you wrote is still there.',

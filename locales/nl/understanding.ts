@@ -34,7 +34,7 @@ export const understanding = {
     howTitle: 'Zo leert Polder',
     how: 'Klopt het niet wat Polder leest? Verbeter het in het gesprek, of kijk hier achter elkaar berichten na. Dezelfde tekst gaat meteen goed. Na genoeg verbeteringen leert Polder opnieuw en gaan ook andere berichten beter.',
     privacy:
-      'Alleen berichten van klanten die dat goed vinden tellen mee. Trekt een klant de toestemming in, dan vergeet Polder wat het van die berichten leerde.',
+      'Berichten van klanten die bezwaar maakten tellen niet mee. Maakt een klant later bezwaar, dan leert Polder opnieuw zonder die berichten.',
   },
   empty: {
     title: 'Er valt nog niets na te kijken',
@@ -71,6 +71,7 @@ export const understanding = {
     title: 'Wat verwart Polder met wat?',
     lead: 'Rijen: wat mensen zeiden. Kolommen: wat Polder las. Op de schuine lijn klopt het.',
     caption: 'Verwarring per klasse: rijen zijn wat mensen zeiden, kolommen wat Polder las',
+    picture: 'De verwarring in beeld',
     person: 'Mens zei',
     machine: 'Polder las',
     total: 'samen',
@@ -117,7 +118,7 @@ export const understanding = {
     former: 'ouder',
     refused: 'afgewezen',
     rollBack: 'Zet terug',
-    rollBackTo: (version: string) => `Zet versie ${version} terug`,
+    numbered: (version: number) => `versie ${version}`,
     none: 'Er is nog niet geleerd. Polder leest met vaste regels.',
     kept: 'Oude versies blijven bewaard. Terugzetten kan in één stap en raakt geen verbetering kwijt.',
     why: {

@@ -42,6 +42,24 @@ export const workRefusals: Record<string, RefusalWords> = {
     title: 'Deze link werkt niet meer',
     next: 'De link werkt één keer. Is de eerste beheerder al aangemaakt? Log dan in.',
   },
+  'not-found.message': {
+    title: 'Dit bericht is er niet',
+    next: 'Het bestaat niet, of het hoort bij een afdeling die je niet mag zien.',
+  },
+  'not-found.head': {
+    title: 'Dit leest Polder niet in berichten',
+    next: 'Kijk bij Begrip wat Polder wel leest.',
+  },
+  'not-found.model': { title: 'Deze versie is er niet', next: 'Kies een versie uit de lijst.' },
+  'conflict.model-gone': {
+    title: 'Deze versie kan niet meer terug',
+    next: 'Ze is weggegooid: er zat een klant in die bezwaar maakte, of ze was te oud. Leer opnieuw.',
+  },
+  'invalid.model': {
+    title: 'Deze versie is niet te lezen',
+    next: 'De versie die aanstaat blijft aan. Kies een andere, of leer opnieuw.',
+  },
+  'invalid.label': { title: 'Deze klasse is er niet', next: 'Kies een klasse uit de lijst.' },
   'conflict.version': {
     title: 'Er is net iets bij gekomen',
     next: 'Lees eerst wat er nieuw is. Wat je schreef staat er nog.',

@@ -148,7 +148,7 @@ describe('a restored Polder', () => {
     const watching = reactions.map((reaction) => ({
       ...reaction,
       handle: async (ctx: Context, event: Parameters<typeof reaction.handle>[1]) => {
-        verbs.push(String(event.data.messageId));
+        if (reaction.name === 'deliver-answers') verbs.push(String(event.data.messageId));
         await reaction.handle(ctx, event);
       },
     }));

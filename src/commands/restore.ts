@@ -24,6 +24,7 @@ export const founding: readonly string[] = [
   'public.contract',
   'public.event',
   'public.event_cursor',
+  'public.head',
   'public.organisation',
   'public.queue',
   'public.setup_link',

@@ -30,6 +30,8 @@ export interface Tokens {
   start: Int32Array;
   end: Int32Array;
   kind: Uint8Array;
+  /** Whether words are looked up: a trained head that reads the text alone does not need what lists know. */
+  looksUp: boolean;
   /** What any head knows about the token; undefined for the many words nobody knows. */
   lexeme: (Lexeme | undefined)[];
   hasDigit: boolean;
@@ -46,6 +48,7 @@ export function makeTokens(): Tokens {
     start: new Int32Array(longestRead),
     end: new Int32Array(longestRead),
     kind: new Uint8Array(longestRead),
+    looksUp: true,
     lexeme: [],
     hasDigit: false,
     hasAt: false,

@@ -28,12 +28,14 @@ export interface Explanation {
  * and its character groups; what several words share is divided among them. `rest` and all words add up to the
  * score. Recomputed from the text, so no dictionary is kept.
  */
-export function explain({ model, byRarity }: Predictor, text: string, label: string): Explanation {
+export function explain(predictor: Predictor, text: string, label: string): Explanation {
+  const { model, byRarity } = predictor;
   const column = model.classes.indexOf(label);
   const read = model.rules === 'none' || column < 0 ? undefined : understand(text);
   const tokens = tokenise(text);
-  const own = makeFeatures(model.bits);
-  const view: View = { model, byRarity, column, ...wholeOf(tokens, model.bits) };
+  predictor.own ??= makeFeatures(model.bits);
+  const { own } = predictor;
+  const view: View = { model, byRarity, column, ...wholeOf(tokens, predictor.features, own) };
   let rest = model.bias[column] ?? 0;
   if (read) {
     const offset = offsetsOf(model.rules, model.trained, read)[column] ?? 0;
@@ -58,8 +60,7 @@ export function explain({ model, byRarity }: Predictor, text: string, label: str
 }
 
 /** The features of the whole message, and how often the tokens name each: a pair is named by both its words. */
-function wholeOf(tokens: Tokens, bits: number): Pick<View, 'whole' | 'named'> {
-  const own = makeFeatures(bits);
+function wholeOf(tokens: Tokens, whole: Features, own: Features): Pick<View, 'whole' | 'named'> {
   const named = { words: new Map<number, number>(), groups: new Map<number, number>() };
   for (let at = 0; at < tokens.count; at++) {
     extractToken(tokens, at, own);
@@ -71,7 +72,6 @@ function wholeOf(tokens: Tokens, bits: number): Pick<View, 'whole' | 'named'> {
       }
     }
   }
-  const whole = makeFeatures(bits);
   extract(tokens, whole);
   return { whole, named };
 }

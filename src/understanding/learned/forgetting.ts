@@ -1,4 +1,4 @@
-import { tokenise } from '../tokenising.ts';
+import { cut } from '../tokenising.ts';
 import { extract, makeFeatures } from './features.ts';
 import type { Frequencies } from './frequencies.ts';
 import { countMessage } from './frequencies.ts';
@@ -24,7 +24,7 @@ export function withoutTexts(frequencies: Frequencies, texts: Iterable<string>):
   const left = { ...frequencies, counts: frequencies.counts.slice() };
   const features = makeFeatures(frequencies.bits);
   for (const text of texts) {
-    extract(tokenise(text), features);
+    extract(cut(text), features);
     countMessage(left, features, -1);
   }
   return left;

@@ -1,4 +1,4 @@
-import { tokenise } from '../tokenising.ts';
+import { cut } from '../tokenising.ts';
 import { extract, type Features } from './features.ts';
 
 /** In how many messages of the organisation's own stream each feature occurs; labels are not looked at. */
@@ -36,7 +36,7 @@ export function countMessages(
   features: Features,
 ): Frequencies {
   for (const text of texts) {
-    extract(tokenise(text), features);
+    extract(cut(text), features);
     countMessage(frequencies, features, 1);
   }
   return frequencies;

@@ -184,9 +184,10 @@ describe('strange texts', () => {
     const work = (length: number, unit: string) => {
       const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
       const times = Array.from({ length: 7 }, () => {
-        const from = performance.now();
+        // Processor time of this thread: a machine that is busy with other work does not count.
+        const from = process.threadCpuUsage();
         extract(tokenise(text), features);
-        return performance.now() - from;
+        return process.threadCpuUsage(from).user / 1000;
       });
       return Math.min(...times);
     };

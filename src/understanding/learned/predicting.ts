@@ -1,5 +1,5 @@
 import { understand } from '../reading.ts';
-import { tokenise } from '../tokenising.ts';
+import { cut, tokenise } from '../tokenising.ts';
 import type { Tokens } from '../tokens.ts';
 import type { Understanding } from '../understanding.ts';
 import { highest, sigmoid, softmax } from './calibrating.ts';
@@ -30,6 +30,8 @@ export interface Predictor {
   count: number;
   readonly sums: Float64Array;
   readonly scores: Float32Array;
+  /** For one word at a time; made when something is explained for the first time, because it is ten megabytes. */
+  own: Features | undefined;
 }
 
 export interface Decision {
@@ -60,12 +62,15 @@ export function makePredictor(model: Model): Predictor {
     count: 0,
     sums: new Float64Array(width),
     scores: new Float32Array(width),
+    own: undefined,
   };
 }
 
 /** The decision about one text. Any string is allowed; an empty one gets the most usual class, unsure. */
 export function decide(predictor: Predictor, text: string): Decision {
-  const read = predictor.model.rules === 'none' ? undefined : understand(text);
+  if (predictor.model.rules === 'none')
+    return decisionOf(predictor, scoresOf(predictor, { tokens: cut(text) }));
+  const read = understand(text);
   return decisionOf(predictor, scoresOf(predictor, { tokens: tokenise(text), read }));
 }
 

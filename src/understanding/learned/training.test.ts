@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { frequenciesOf, learn, topics, webcareExamples } from '../fixtures/lessons.ts';
+import { understand } from '../reading.ts';
 import { forget, withoutTexts } from './forgetting.ts';
 import { gridOf } from './grid.ts';
 import { presentIn } from './manifest.ts';
@@ -8,7 +9,7 @@ import { decide, makePredictor } from './predicting.ts';
 import { randomFrom } from './random.ts';
 import { trainHead } from './training.ts';
 
-const examples = webcareExamples('sentiment');
+const examples = webcareExamples('sentiment').slice(0, 200);
 
 function accuracyOf(model: Model): number {
   const predictor = makePredictor(model);
@@ -55,25 +56,40 @@ describe('a head that learns', () => {
   });
 
   test('loses at most 0.2 point by keeping one byte per weight', () => {
-    const { model } = learn({ head: 'intent', examples: webcareExamples('intent'), calibrate: false });
+    const intents = webcareExamples('intent');
+    const { model } = learn({ head: 'intent', examples: intents, calibrate: false });
+    const width = model.classes.length;
+    const column = (at: number) => model.weights.filter((_, place) => place % width === at);
+    const grids = Array.from({ length: width }, (_, at) => gridOf(column(at)));
     const random = randomFrom(3);
-    const grid = gridOf(model.weights);
-    const finer = { ...model, weights: model.weights.map((weight) => weight + grid * (random() - 0.5)) };
-    const [rounded, exact] = [model, finer].map((one) => {
+    const rightOf = (one: Model) => {
       const predictor = makePredictor(one);
-      return (
-        webcareExamples('intent').filter(({ text, labels }) => decide(predictor, text).label === labels[0])
-          .length / 320
-      );
-    });
-    expect(Math.abs((rounded ?? 0) - (exact ?? 1))).toBeLessThanOrEqual(0.002 + 1e-9);
+      return intents.filter(({ text, labels }) => decide(predictor, text).label === labels[0]).length / 320;
+    };
+    // What rounding took away lies within half a step; it is put back by chance, five times.
+    const exact = Array.from({ length: 5 }, () =>
+      rightOf({
+        ...model,
+        weights: model.weights.map(
+          (weight, place) => weight + (grids[place % width] ?? 0) * (random() - 0.5),
+        ),
+      }),
+    );
+    const mean = exact.reduce((sum, share) => sum + share, 0) / exact.length;
+    expect(Math.abs(mean - rightOf(model))).toBeLessThanOrEqual(0.002);
   });
 
   test('starts from the rules and gets better than they are', () => {
-    const { model, heldOut } = learn({ head: 'sentiment', examples });
+    const { model } = learn({ head: 'sentiment', examples, calibrate: false });
+    const byRules = examples.filter(({ text, labels }) => understand(text).sentiment.label === labels[0]);
     expect(model.rules).toBe('sentiment');
-    expect(accuracyOf(model)).toBeGreaterThan(0.85);
+    expect(accuracyOf(model)).toBeGreaterThan(byRules.length / examples.length + 0.05);
+  });
+
+  test('is judged by scores of messages that had not been seen', () => {
+    const { model, heldOut } = learn({ head: 'sentiment', examples });
     expect(heldOut?.scores.length).toBe(examples.length * model.classes.length);
+    expect(model.calibration.automaticFrom).toBeGreaterThan(0.5);
   });
 });
 

@@ -167,7 +167,7 @@ describe('a conversation', () => {
   });
 
   it('is offered only to those who can answer', async () => {
-    const html = await (await els.get(at(fatima))).text();
+    const html = /name="to".*?<\/select>/s.exec(await (await els.get(at(fatima))).text())?.[0] ?? '';
     const offered = [...html.matchAll(/<option[^>]*>([^<]*)<\/option>/g)].map((option) => option[1]);
     expect(offered).toEqual(['Niemand', 'Els Bakker', 'Joost Visser', 'Ravi Sewnath']);
   });

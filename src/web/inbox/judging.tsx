@@ -24,12 +24,13 @@ export function Judging({ message, head, value }: JudgingProps) {
   const fetcher = useFetcher<ActAnswer>({ key: `judge:${message.publicId}:${head.key}` });
   const verdict = message.verdicts[head.key];
   const term = inbox.understood[head.key];
+  const current = currentOf(message, head.key);
   const form = { fetcher, messageId: message.publicId, head: head.key };
   const busy = fetcher.state !== 'idle';
   return (
     <div className="judging">
       <Failed answer={fetcher.data} />
-      <Said verdict={verdict} />
+      <Said verdict={verdict} current={current} />
       {verdict?.by !== 'person' && (
         <JudgeForm {...form}>
           <button
@@ -45,7 +46,7 @@ export function Judging({ message, head, value }: JudgingProps) {
       )}
       <Correcting doneBy={fetcher.data?.done && verdict} label={words.correctOf(term)}>
         <JudgeForm {...form}>
-          <Answers head={head} current={currentOf(message, head.key)} busy={busy} term={term} />
+          <Answers head={head} current={current} busy={busy} term={term} />
         </JudgeForm>
       </Correcting>
     </div>
@@ -80,11 +81,16 @@ function JudgeForm({ fetcher, messageId, head, children }: JudgeFormProps) {
   );
 }
 
-/** Who said it last, or how sure the model is. */
-function Said({ verdict }: { verdict: ShownMessage['verdicts'][string] | undefined }) {
+interface SaidProps {
+  verdict: ShownMessage['verdicts'][string] | undefined;
+  current: string | null;
+}
+
+/** Who said it last, or how sure the model is of what stands there. */
+function Said({ verdict, current }: SaidProps) {
   const { judging: words } = useWords().understanding;
   const { percent } = useFormats();
-  if (!verdict) return null;
+  if (!verdict || (verdict.by === 'model' && verdict.labels[0] !== current)) return null;
   if (verdict.by !== 'person') {
     return (
       <span className="text-xs text-soft">

@@ -7,7 +7,7 @@ import { SkipLink } from './skip-link.tsx';
 /** A page inside the house: rail, notices, and what the page is about. */
 export function House({ children }: { children: ReactNode }) {
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[6rem_minmax(0,1fr)]">
+    <div className="min-h-dvh md:grid md:grid-cols-[6.5rem_minmax(0,1fr)]">
       <SkipLink />
       <Rail />
       <main

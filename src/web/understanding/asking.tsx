@@ -38,7 +38,7 @@ export function Asking({ labelling, message, answer }: AskingProps) {
         </Button>
         <p className="text-sm text-soft">{words.skipWhy}</p>
       </div>
-      <p className="needs-script mt-5 text-sm text-faint">{words.keys}</p>
+      <p className="needs-script mt-5 max-sm:hidden text-sm text-faint">{words.keys}</p>
       <p className="mt-1 text-sm text-faint">{words.chosen}</p>
     </RouterForm>
   );

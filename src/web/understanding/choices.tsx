@@ -16,7 +16,7 @@ export function Choices({ labelling, message }: ChoicesProps) {
   return (
     <>
       <Suggestion labelling={labelling} message={message} />
-      <ul className="grid gap-2 sm:grid-cols-2 md:grid-cols-3">
+      <ul className="grid grid-cols-2 gap-2 md:grid-cols-3">
         {labelling.classes.map(({ key, name }, at) => (
           <li key={key}>
             <Choice

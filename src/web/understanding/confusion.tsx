@@ -51,7 +51,7 @@ function Picture({ matrix }: { matrix: Matrix }) {
   // Room at the right for names that lean over the last column.
   const [width, height] = [left + names.length * side + 90, top + names.length * side + 4];
   return (
-    <section aria-label={words.caption} className="overflow-x-auto" {...reachable}>
+    <section aria-label={words.picture} className="overflow-x-auto" {...reachable}>
       <svg role="img" aria-labelledby={id} width={width} height={height} className="block text-xs">
         <title id={id}>{`${words.caption}. ${words.spoken(right, all)}`}</title>
         <g textAnchor="end" className="fill-faint">

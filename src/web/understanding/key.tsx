@@ -3,7 +3,7 @@ export function Key({ children }: { children: string }) {
   return (
     <span
       aria-hidden="true"
-      className="needs-script inline-block min-w-6 rounded-sm border border-edge bg-surface px-1.5 text-center font-sans text-xs text-ink"
+      className="needs-script inline-block max-sm:hidden min-w-6 rounded-sm border border-edge bg-surface px-1.5 text-center font-sans text-xs text-ink"
     >
       {children}
     </span>

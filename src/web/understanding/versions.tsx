@@ -76,14 +76,9 @@ function Return({ version: { version, mayReturn } }: { version: Version }) {
   return (
     <Form>
       <input type="hidden" name="version" value={version} />
-      <Button
-        size="small"
-        icon="reopen"
-        name="act"
-        value="return"
-        aria-label={words.rollBackTo(String(version))}
-      >
+      <Button size="small" icon="reopen" name="act" value="return">
         {words.rollBack}
+        <span className="sr-only">: {words.numbered(version)}</span>
       </Button>
     </Form>
   );
