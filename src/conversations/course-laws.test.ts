@@ -155,7 +155,9 @@ const laws: Record<string, (rules: Rules, messages: readonly CourseMessage[]) =>
   ) => {
     const answered = (prefix: readonly CourseMessage[]) =>
       prefix.some((m) => m.direction === 'out' && !m.automatic);
-    const open = (prefix: readonly CourseMessage[]) => oracle(prefix).some((w) => w.closedAt === null);
+    const isNew = (prefix: readonly CourseMessage[]) => messages[0]?.direction === 'in' && !answered(prefix);
+    const open = (prefix: readonly CourseMessage[]) =>
+      oracle(prefix).some((w) => w.closedAt === null || (w.closedBy === 'automatic' && isNew(prefix)));
     let state: Course['state'] = messages[0]?.direction === 'in' ? 'new' : 'done';
     for (const [i, message] of messages.entries()) {
       const before = messages.slice(0, i);

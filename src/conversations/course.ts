@@ -163,9 +163,18 @@ function close(waiting: Waiting, message: CourseMessage, hours: Hours): void {
   waiting.hoursSeconds = timed ? Math.round(hours.seconds(waiting.openedAt, message.at)) : null;
 }
 
+/**
+ * Those who wait for a colleague. While nobody has answered yet, a machine's answer ends no waiting here: it may count
+ * in the figures, but a person still has to see that it was an answer and no acknowledgement of receipt.
+ */
+export function waitsForPerson(course: Course): Waiting[] {
+  return course.waiting.filter(
+    (w) => w.closedAt === null || (course.state === 'new' && w.closedBy === 'automatic'),
+  );
+}
+
 /** When the conversation comes to rest by itself; null while a customer waits for us. */
 export function restsAt(course: Course): number | null {
   if (course.state === 'done') return null;
-  if (course.waiting.some((w) => w.closedAt === null)) return null;
-  return course.lastAt + quietAfter;
+  return waitsForPerson(course).length > 0 ? null : course.lastAt + quietAfter;
 }

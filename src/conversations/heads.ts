@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { previewOf } from './conversation.ts';
+import { waitsForPerson } from './course.ts';
 import type { Placed } from './placed.ts';
 
 function waitingSince(placed: Placed): Date | null {
-  const open = placed.course.waiting.filter((w) => w.closedAt === null).map((w) => w.openedAt);
+  const open = waitsForPerson(placed.course).map((w) => w.openedAt);
   return open.length === 0 ? null : new Date(open.reduce((a, b) => Math.min(a, b)));
 }
 

@@ -11,7 +11,8 @@ export async function reopenHead(ctx: Context, conversationId: string): Promise<
     select c.id, c.public_id, c.queue_id, c.state,
       (select employee_id from assignment where conversation_id = c.id and ended_at is null),
       c.person_id, coalesce(i.name, i.handle), a.channel, a.audience, c.last_message_at,
-      (select min(opened_at) from response_interval where conversation_id = c.id and closed_at is null),
+      (select min(opened_at) from response_interval where conversation_id = c.id
+        and (closed_at is null or (closed_by = 'automatic' and c.first_reply_at is null))),
       c.inbound_seq, coalesce(m.urgency, 0), m.sentiment, m.intent, c.language, c.preview
     from conversation c
     join channel_account a on a.id = c.channel_account_id

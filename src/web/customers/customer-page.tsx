@@ -80,7 +80,7 @@ export default function CustomerPage({ loaderData, actionData }: Route.Component
           </div>
         }
       />
-      <div className="grid items-start gap-5 md:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 md:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-5">
           <Timeline rows={conversations} full={conversations.length === shownConversations} />
           <Ledger rows={ledger} />

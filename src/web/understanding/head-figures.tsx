@@ -65,7 +65,15 @@ function Certainty({ current: { ece, n, at } }: Current) {
   const { figures: words } = useWords().understanding;
   const { percent } = useFormats();
   return (
-    <Figure label={words.ece} value={ece} n={n} asOf={at} to={0.25} write={(share) => percent(share, 1)}>
+    <Figure
+      label={words.ece}
+      value={ece}
+      n={n}
+      least={enoughLabels}
+      asOf={at}
+      to={0.25}
+      write={(share) => percent(share, 1)}
+    >
       {words.eceWhy}
     </Figure>
   );
