@@ -43,6 +43,7 @@ export const shell = {
     'learned-not-better': 'Polder has learned again. The new version was not better and is not used.',
     'learned-withdrawn': 'Too few examples are left. Polder reads with fixed rules again.',
     'learned-nothing': 'There is too little to learn from yet. Check more messages first.',
+    'learned-overtaken': 'Polder was just learning already. See which version is in use now.',
     'version-back': 'The older version is in use again.',
   },
   shortcuts: {

@@ -41,6 +41,7 @@ export const shell = {
     'learned-not-better': 'Polder heeft opnieuw geleerd. De nieuwe versie was niet beter en staat niet aan.',
     'learned-withdrawn': 'Er zijn te weinig voorbeelden over. Polder leest weer met vaste regels.',
     'learned-nothing': 'Er is nog te weinig om van te leren. Kijk eerst meer berichten na.',
+    'learned-overtaken': 'Polder leerde net al opnieuw. Kijk welke versie nu aanstaat.',
     'version-back': 'De oudere versie staat weer aan.',
   },
   shortcuts: {

@@ -36,7 +36,11 @@ describe('the heads', () => {
       'urgency',
     ]);
     expect((await getHead(room.context, 'intent')).classes.length).toBe(17);
-    expect(await getHead(room.context, 'topic')).toMatchObject({ kind: 'several', classes: [], promised: 0.9 });
+    expect(await getHead(room.context, 'topic')).toMatchObject({
+      kind: 'several',
+      classes: [],
+      promised: 0.9,
+    });
     await expect(getHead(room.context, 'nothing')).rejects.toMatchObject({ code: 'not-found.head' });
   });
 });
@@ -45,7 +49,9 @@ describe('a head that was added as a row', () => {
   test('is taught, learned, answered and shown without any code of its own', async () => {
     const first = await room.say('goudvis en fietsbel tegelijk in de sloot');
     await correct(els(), first, { head: 'product', labels: ['bicycle', 'pond'] });
-    expect(await verdictsOn(els(), [first])).toMatchObject([{ head: 'product', labels: ['pond', 'bicycle'] }]);
+    expect(await verdictsOn(els(), [first])).toMatchObject([
+      { head: 'product', labels: ['pond', 'bicycle'] },
+    ]);
     expect(await correct(els(), first, { head: 'product', labels: [] })).toMatchObject({ labels: [] });
     for (const { text, intent } of lessons(80)) {
       const id = await room.say(text);

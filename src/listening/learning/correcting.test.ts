@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hirePerson } from '../../../test/people.ts';
 import { departmentNamed } from '../../organisation/departments.ts';
-import { transact } from '../../platform/context.ts';
+import { actAs, transact } from '../../platform/context.ts';
 import { decide } from '../../privacy/deciding.ts';
 import { type Classroom, classroom } from '../fixtures/classroom.ts';
 import { confirm, correct } from './correcting.ts';
@@ -125,6 +125,17 @@ describe('somebody who may not', () => {
     await expect(
       correct(room.people.anneke.context, id, { head: 'intent', labels: ['question'] }),
     ).rejects.toMatchObject({ code: 'forbidden.action' });
+  });
+
+  test('correct with a key whose scopes do not say so is refused', async () => {
+    const id = await room.say('En een programma?');
+    const key = (scope: string) =>
+      actAs(room.context, { kind: 'key', keyId: '1', name: 'Website', scopes: [scope] });
+    const what = { head: 'intent', labels: ['question'] };
+    await expect(correct(key('messages:write'), id, what)).rejects.toMatchObject({
+      code: 'forbidden.action',
+    });
+    expect(await correct(key('conversations:write'), id, what)).toMatchObject({ labels: ['question'] });
   });
 
   test('see the conversation is told that there is no such message', async () => {

@@ -177,6 +177,16 @@ describe('a minute later', () => {
   });
 });
 
+test('twenty-five corrections are learned without waiting for the minute', async () => {
+  const before = (await states()).length;
+  await teach(room, lessons(24));
+  await retrainDue(room.context);
+  expect((await states()).length).toBe(before);
+  await teach(room, lessons(1));
+  await retrainDue(room.context);
+  expect((await states()).length).toBe(before + 1);
+});
+
 describe('somebody who objects to being learned from', () => {
   test('is taken out of every model, and the manifest proves it, also when the new model is worse', async () => {
     const { id: person } = (

@@ -44,7 +44,7 @@ export function Judging({ message, head, value }: JudgingProps) {
           </button>
         </JudgeForm>
       )}
-      <Correcting doneBy={fetcher.data?.done && verdict} label={words.correctOf(term)}>
+      <Correcting doneBy={fetcher.data?.done ? fetcher.data : undefined} label={words.correctOf(term)}>
         <JudgeForm {...form}>
           <Answers head={head} current={current} busy={busy} term={term} />
         </JudgeForm>
@@ -111,7 +111,7 @@ function Said({ verdict, current }: SaidProps) {
 
 interface CorrectingProps {
   label: string;
-  /** When this changes, it is done and folds. */
+  /** The answer of an act that was done: it then folds. */
   doneBy: unknown;
   children: ReactNode;
 }
@@ -121,9 +121,11 @@ function Correcting({ label, doneBy, children }: CorrectingProps) {
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const details = box.current;
-    if (!doneBy || !details?.open) return;
+    if (!doneBy || !details) return;
+    const focused = document.activeElement;
+    // Also when the button that was pressed is gone: who works by keyboard goes on from here.
+    if (focused === document.body || details.contains(focused)) details.querySelector('summary')?.focus();
     details.open = false;
-    details.querySelector('summary')?.focus();
   }, [doneBy]);
   return (
     <details ref={box}>

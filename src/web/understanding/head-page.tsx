@@ -65,7 +65,7 @@ const learned = {
   refused: 'learned-not-better',
   withdrawn: 'learned-withdrawn',
   nothing: 'learned-nothing',
-  overtaken: 'learned-better',
+  overtaken: 'learned-overtaken',
 } as const;
 
 export default function HeadPage({ loaderData, actionData }: Route.ComponentProps) {

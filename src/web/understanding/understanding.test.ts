@@ -170,6 +170,18 @@ describe('with messages', () => {
     expect((await ravi.post(at, { act: 'return', version: '1' })).status).toBe(303);
   });
 
+  it('says in a conversation how sure the model is of what stands there', async () => {
+    const later = topics.map((topic, i) => ({
+      author: `Henk ${i}`,
+      text: `@waterkracht ${topic}? nu ook bij ons`,
+    }));
+    const heard = await say(database.context, later);
+    const pagesRead = await Promise.all(
+      heard.map(async (id) => textOf(await els.get(`/conversations/${id}`))),
+    );
+    expect(pagesRead.some((text) => /\d+% zeker/.test(text))).toBe(true);
+  });
+
   it('lets colleagues teach but not manage, and directors neither', async () => {
     expect((await els.post('/understanding/intent', { act: 'learn' })).status).toBe(403);
     expect(await textOf(await els.get('/understanding/intent'))).not.toContain('Nu opnieuw leren');
