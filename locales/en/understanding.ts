@@ -58,7 +58,6 @@ export const understanding = {
     macroF1: 'Mean over the classes (F1)',
     ece: 'Certainty is off by',
     eceWhy: 'So far lies what Polder says it is sure of from what comes true. Lower is better.',
-    labels: (n: number) => plural(n, '# message checked by people', '# messages checked by people'),
     unmeasured: 'After Polder has learned once, this shows how often it is right.',
   },
   learn: {
@@ -81,7 +80,6 @@ export const understanding = {
       `Of ${plural(all, '# message', '# messages')}, Polder read ${right} as a person did.`,
     most: (person: string, machine: string, n: number) =>
       `Most often mixed up: ${person} read as ${machine} (${plural(n, '# time', '# times')}).`,
-    none: 'There is nothing to compare yet.',
   },
   calibration: {
     title: 'Is Polder rightly sure?',
@@ -90,9 +88,7 @@ export const understanding = {
     confidence: 'Polder is this sure',
     right: 'Was right',
     n: 'Messages',
-    between: (low: string, high: string) => `${low} to ${high}`,
     spoken: (n: number) => `Certainty against being right, in ${plural(n, '# group', '# groups')}.`,
-    none: 'There are too few messages to see this yet.',
   },
   curve: {
     title: 'Does it get better?',

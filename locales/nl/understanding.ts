@@ -58,7 +58,6 @@ export const understanding = {
     macroF1: 'Gemiddelde over de klassen (F1)',
     ece: 'Zekerheid zit ernaast',
     eceWhy: 'Zo ver ligt wat Polder zegt zeker te weten van wat uitkomt. Lager is beter.',
-    labels: (n: number) => plural(n, '# bericht nagekeken door mensen', '# berichten nagekeken door mensen'),
     unmeasured: 'Na de eerste keer leren staat hier hoe vaak het klopt.',
   },
   learn: {
@@ -81,7 +80,6 @@ export const understanding = {
       `Van ${plural(all, '# bericht', '# berichten')} las Polder er ${right} zoals een mens.`,
     most: (person: string, machine: string, n: number) =>
       `Vaakst verward: ${person} gelezen als ${machine} (${plural(n, '# keer', '# keer')}).`,
-    none: 'Er is nog niets te vergelijken.',
   },
   calibration: {
     title: 'Is Polder terecht zeker?',
@@ -90,9 +88,7 @@ export const understanding = {
     confidence: 'Polder is zo zeker',
     right: 'Klopte',
     n: 'Berichten',
-    between: (low: string, high: string) => `${low} tot ${high}`,
     spoken: (n: number) => `Zekerheid tegen juistheid, in ${plural(n, '# groep', '# groepen')}.`,
-    none: 'Er zijn nog te weinig berichten om dit te zien.',
   },
   curve: {
     title: 'Wordt het beter?',
