@@ -1,7 +1,9 @@
+import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { makeKey } from '../src/organisation/keys.ts';
 import { type Listening, listen, openServer } from '../src/server.ts';
-import { median, quantile, type Report, round } from './figure.ts';
+import { median, type Report, round } from './figure.ts';
+import type { Load, Measured } from './inbound-client.ts';
 import { openPlace, type Place } from './place.ts';
 
 const budgets: Readonly<Record<number, number>> = { 1: 250, 16: 400 };
@@ -47,38 +49,17 @@ export async function bench(report: Report): Promise<void> {
   }
 }
 
-interface Load {
-  callers: number;
-  count: number;
-  prefix: string;
-}
-
-async function post({ port }: Listening, key: string, { callers, count, prefix }: Load) {
-  const times: number[] = [];
-  let next = 0;
-  async function caller(): Promise<void> {
-    while (next < count) {
-      const i = next++;
-      const started = performance.now();
-      const answer = await fetch(`http://127.0.0.1:${port}/api/v1/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-        body: JSON.stringify({
-          channel: 'webform',
-          account: 'bench',
-          externalId: `${prefix}-${i}`,
-          author: { id: `klant-${prefix}-${i}` },
-          text: `Mijn pakket ${i} is nog steeds niet binnen, wanneer komt het?`,
-        }),
-      });
-      if (answer.status !== 201) throw new Error(`status ${answer.status}: ${await answer.text()}`);
-      await answer.arrayBuffer();
-      times.push(performance.now() - started);
-    }
-  }
-  const started = performance.now();
-  await Promise.all(Array.from({ length: callers }, caller));
-  return { perSecond: count / ((performance.now() - started) / 1000), p95: quantile(times, 0.95) };
+function post(
+  { port }: Listening,
+  key: string,
+  load: Pick<Load, 'callers' | 'count' | 'prefix'>,
+): Promise<Measured> {
+  const workerData: Load = { port, key, ...load };
+  const client = new Worker(new URL('./inbound-client.ts', import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
+    client.once('message', resolve);
+    client.once('error', reject);
+  });
 }
 
 async function plainInserts(place: Place, callers: number): Promise<number> {

@@ -52,7 +52,8 @@ export function staff(): ExampleEmployee[] {
     name,
     email: `${key}@waterkracht.example`,
     department,
-    roles: role === 'colleague' ? ['colleague'] : ['colleague', role],
+    // A director looks at the journey and leaves the inbox to webcare.
+    roles: role === 'colleague' || role === 'director' ? [role] : ['colleague', role],
   }));
 }
 

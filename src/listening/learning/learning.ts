@@ -130,6 +130,8 @@ export async function rollBack(ctx: Context, headKey: string, version: number): 
   readerOf(ctx).stale();
 }
 
+/** With fewer, a model knows less than the rules; a person may still ask for one. */
+const fewest = 25;
 const enoughCorrections = 25;
 const longEnough = '1 minute';
 
@@ -140,7 +142,7 @@ export async function retrainDue(ctx: Context): Promise<void> {
     const found = await sql<{ key: string }>`
       select h.key from head h where h.enabled and (
         exists (select from model m where m.head = h.key and ${holdsObjector})
-        or exists (
+        or (select count(*) from correction c where c.head = h.key) >= ${fewest} and exists (
           select from correction c where c.head = h.key
             and c.id > coalesce((select max(learned_to) from model m where m.head = h.key), 0)
           having count(*) >= ${enoughCorrections} or min(c.at) <= ${now}::timestamptz - ${longEnough}::interval))
