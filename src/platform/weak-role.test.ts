@@ -96,7 +96,7 @@ describe('the tables that are divided by month', () => {
     expect(found.length).toBeGreaterThan(30);
     expect(found.filter(({ may }) => may)).toEqual([]);
     const parents = new Set(found.map(({ parent }) => parent));
-    expect([...parents].toSorted()).toEqual(['event', 'message', 'response_interval']);
+    expect([...parents].toSorted()).toEqual(['event', 'label', 'message', 'response_interval']);
     await expect(asApp(`select * from ${found.at(-1)?.child}`)).rejects.toThrow(/permission denied/);
     const write = `insert into message_2026_11 (text) values ('past the policy')`;
     await expect(asApp(write)).rejects.toThrow(/permission denied/);
@@ -106,6 +106,7 @@ describe('the tables that are divided by month', () => {
     const keys = new Map((await listChildren()).map(({ parent, key }) => [parent, key]));
     expect(Object.fromEntries(keys)).toEqual({
       event: 'RANGE (at)',
+      label: 'RANGE (received_at)',
       message: 'RANGE (received_at)',
       response_interval: 'RANGE (received_at)',
     });
