@@ -183,17 +183,14 @@ describe('strange texts', () => {
     const features = makeFeatures(18);
     const work = (length: number, unit: string) => {
       const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
-      const times = Array.from({ length: 7 }, () => {
-        // Processor time of this thread: a machine that is busy with other work does not count.
-        const from = process.threadCpuUsage();
-        extract(tokenise(text), features);
-        return process.threadCpuUsage(from).user / 1000;
-      });
-      return Math.min(...times);
+      // Processor time of this thread over many runs: busy neighbours do not count, and its clock is coarse.
+      const from = process.threadCpuUsage();
+      for (let i = 0; i < 30; i += 1) extract(tokenise(text), features);
+      return process.threadCpuUsage(from).user / 1000;
     };
     for (const unit of ['a', 'ab ', '#x ', '😀', 'Waar blijft mijn bestelling? ', '!?', '1 ']) {
       work(8000, unit);
-      expect(work(64_000, unit)).toBeLessThan(8 * 4 * work(8000, unit) + 5);
+      expect(work(64_000, unit)).toBeLessThan(8 * 4 * work(8000, unit) + 200);
     }
   });
 });
