@@ -1,4 +1,5 @@
 import type { Refusal } from '../platform/refusal.ts';
+import { refusalIn } from '../platform/words.ts';
 
 type Details = Refusal['details'];
 
@@ -38,7 +39,8 @@ export function describeRefusal(refusal: Refusal): string {
   const facts = Object.entries(details).map(
     ([key, value]) => `${key}: ${Array.isArray(value) ? list(value) : value}`,
   );
-  return facts.length > 0 ? `${code} (${facts.join('; ')})` : code;
+  const { title, next } = refusalIn('en', code);
+  return [`${title}. ${next}`, ...(facts.length > 0 ? [`(${code}: ${facts.join('; ')})`] : [])].join('\n');
 }
 
 function list(value: Details[string] | undefined): string {
