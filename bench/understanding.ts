@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { packModel } from '../src/commands/learn/model-store.ts';
+import { packModel } from '../src/listening/learning/packing.ts';
 import {
   accuracy,
   airlinePairs,

@@ -1,3 +1,4 @@
+import { packModel } from '../listening/learning/packing.ts';
 import { systemClock } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { contradictions } from '../understanding/learned/correcting.ts';
@@ -8,7 +9,7 @@ import type { Lesson } from '../understanding/learned/lesson.ts';
 import { isUnlearnable } from '../understanding/learned/model.ts';
 import { trainHead } from '../understanding/learned/training.ts';
 import { type LabelledFile, readLabelled } from './learn/labelled-file.ts';
-import { packModel, saveModel } from './learn/model-store.ts';
+import { saveModel } from './learn/model-store.ts';
 import { readPlainArguments } from './plain-arguments.ts';
 
 const usage =

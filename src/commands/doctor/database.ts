@@ -7,13 +7,14 @@ import { type DatabaseUrls, type Flaw, findFlaws } from '../../platform/postgres
 import { databaseStatements, embeddedRoles, roleStatements } from '../../platform/postgres/roles.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import { good, note, type Verdict, wrong } from './verdict.ts';
+import { examineWork } from './work.ts';
 
 /** A PostgreSQL of one's own: reachable, new enough, its logins fit, its tables up to date. */
 export async function examineOutsideDatabase(urls: DatabaseUrls, migrations: string): Promise<Verdict[]> {
   const flaws = await findFlaws(urls);
   if (flaws.length > 0) return flaws.map((flaw, place) => verdictOf(flaw, urls, flaws.slice(0, place)));
   const sentence = `The database at ${new URL(urls.appUrl).host} answers; its logins are fit.`;
-  return [good('database', sentence), await examineMigrations(urls.ownerUrl, migrations)];
+  return [good('database', sentence), ...(await examineTables(urls, migrations))];
 }
 
 /** The embedded database: joined when it exists (and stopped again when nobody else uses it), never made. */
@@ -28,7 +29,7 @@ export async function examineEmbeddedDatabase(
       const flaws = await findFlaws(cluster);
       if (flaws.length > 0) return flaws.map((flaw) => wrong('database', flaw.sentence));
       const sentence = `The embedded PostgreSQL answers on port ${cluster.port}.`;
-      return [good('database', sentence), await examineMigrations(cluster.ownerUrl, migrations)];
+      return [good('database', sentence), ...(await examineTables(cluster, migrations))];
     } finally {
       await leave();
     }
@@ -55,6 +56,11 @@ export function rolesInSql(urls: DatabaseUrls): string[] {
     ...databaseStatements().map((statement) => `${statement};`),
     `-- then DATABASE_URL=postgres://${named.app}:…/${database}, DATABASE_OWNER_URL=postgres://${named.owner}:…/${database}`,
   ];
+}
+
+async function examineTables({ appUrl, ownerUrl }: DatabaseUrls, migrations: string): Promise<Verdict[]> {
+  const tables = await examineMigrations(ownerUrl, migrations);
+  return tables.state === 'good' ? [tables, ...(await examineWork(appUrl))] : [tables];
 }
 
 async function examineMigrations(ownerUrl: string, folder: string): Promise<Verdict> {

@@ -1,11 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { packModel, unpackModel as unpack } from '../../listening/learning/packing.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Model } from '../../understanding/learned/model.ts';
-import { isUnreadable, readModel, writeModel } from '../../understanding/learned/model-file.ts';
-
-/** A model unpacked is at most this; a file that swells beyond it is no model. */
-const largest = 512 * 1024 * 1024;
+import { isUnreadable } from '../../understanding/learned/model-file.ts';
 
 /** Writes beside and renames, so that an interrupted write never replaces a good model. Gives its size in bytes. */
 export async function saveModel(file: string, model: Model): Promise<number> {
@@ -14,10 +11,6 @@ export async function saveModel(file: string, model: Model): Promise<number> {
   await writeFile(beside, bytes);
   await rename(beside, file);
   return bytes.length;
-}
-
-export function packModel(model: Model): Uint8Array {
-  return writeModel(model, (bytes) => gzipSync(bytes, { level: 9 }));
 }
 
 /**
@@ -31,7 +24,7 @@ export async function openModel(file: string): Promise<Model> {
 }
 
 export function unpackModel(bytes: Uint8Array): Model {
-  const read = readModel(bytes, (packed) => gunzipSync(packed, { maxOutputLength: largest }));
+  const read = unpack(bytes);
   if (isUnreadable(read)) throw new Refusal(`invalid.model.${read.problem}`, { sentence: read.sentence });
   return read;
 }

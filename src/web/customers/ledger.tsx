@@ -18,7 +18,19 @@ export function Ledger({ rows }: { rows: readonly LedgerView[] }) {
         rowKey={(row) => row.key}
         columns={[
           { key: 'when', label: ledger.when, cell: (row) => <Moment at={row.at} /> },
-          { key: 'what', label: ledger.what, heading: true, cell: (row) => row.what },
+          {
+            key: 'what',
+            label: ledger.what,
+            heading: true,
+            cell: (row) => (
+              <>
+                {row.what}
+                <span className="mb-1.5 block text-sm font-normal text-faint md:hidden">
+                  {row.why} · <Who row={row} />
+                </span>
+              </>
+            ),
+          },
           {
             key: 'why',
             label: ledger.why,
@@ -29,7 +41,7 @@ export function Ledger({ rows }: { rows: readonly LedgerView[] }) {
               </span>
             ),
           },
-          { key: 'department', label: ledger.department, cell: (row) => <Who row={row} /> },
+          { key: 'department', label: ledger.department, wideOnly: true, cell: (row) => <Who row={row} /> },
         ]}
       />
       <p className="mt-3 text-sm text-faint">
