@@ -48,16 +48,18 @@ async function follow(reacting: Reaction): Promise<void> {
 }
 
 /** A transaction that has told `n` and commits when asked. */
-async function open(n: number): Promise<{ commit(): Promise<void>; rollBack(): Promise<void> }> {
+async function open(n: number): Promise<{ xid: string; commit(): Promise<void>; rollBack(): Promise<void> }> {
   const gate = Promise.withResolvers<boolean>();
-  const told = Promise.withResolvers<void>();
+  const told = Promise.withResolvers<string>();
   const running = transact(ctx, null, async (ctx) => {
     await ctx.emit(tellOne(n));
-    told.resolve();
+    const own = await sql<{ xid: string }>`select pg_current_xact_id()::text as xid`.execute(ctx.database);
+    told.resolve(own.rows[0]?.xid ?? '');
     if (!(await gate.promise)) throw new Error('rolled back');
   });
-  await told.promise;
+  const xid = await told.promise;
   return {
+    xid,
     commit: async () => {
       gate.resolve(true);
       await running;
@@ -181,12 +183,35 @@ describe('reading the log', () => {
   });
   type Read = (ctx: Context, from: { xid: string; seq: string }) => Promise<Event[]>;
 
-  async function misses(read: Read, script: readonly (readonly [number, string])[]): Promise<boolean> {
-    const running = new Map<number, { n: number; transaction: Awaited<ReturnType<typeof open>> }>();
+  /** Waits until all but the transactions that `running` has open count as settled, whatever other databases do. */
+  async function settleBefore(running: ReadonlyMap<number, { xid: string }>): Promise<void> {
+    const oldest = [...running.values()].map(({ xid }) => BigInt(xid)).sort((a, b) => (a < b ? -1 : 1))[0];
+    for (;;) {
+      const held = await sql<{ n: number }>`
+        select count(*)::int as n from event
+        where xid >= pg_snapshot_xmin(pg_current_snapshot()) and (${String(oldest ?? '')} = '' or xid::text::numeric < ${String(oldest ?? 0)}::numeric)`.execute(
+        ctx.database,
+      );
+      if (held.rows[0]?.n === 0) return;
+      await wait(5);
+    }
+  }
+
+  /** A patient reader gives what is not of this database time to end before it reads. */
+  async function misses(
+    read: Read,
+    script: readonly (readonly [number, string])[],
+    patient = false,
+  ): Promise<boolean> {
+    const running = new Map<
+      number,
+      { n: number; xid: string; transaction: Awaited<ReturnType<typeof open>> }
+    >();
     let [next, from] = [1, await settledEnd(ctx)];
     const committed: number[] = [];
     const seen: number[] = [];
     const readOn = async () => {
+      if (patient) await settleBefore(running);
       const events = await read(ctx, from);
       seen.push(...(numbers(events) as number[]));
       const last = events.at(-1);
@@ -202,7 +227,10 @@ describe('reading the log', () => {
     for (const [slot, step] of script) {
       if (step === 'read') await readOn();
       else if (step !== 'open') await end(slot, step);
-      else if (!running.has(slot)) running.set(slot, { n: next, transaction: await open(next++) });
+      else if (!running.has(slot)) {
+        const transaction = await open(next);
+        running.set(slot, { n: next++, xid: transaction.xid, transaction });
+      }
     }
     for (const slot of [...running.keys()]) await end(slot, 'commit');
     await settle();
@@ -252,7 +280,7 @@ describe('reading the log', () => {
   });
 
   test.each(Object.keys(mutants))('%s would miss some', async (name) => {
-    for (const script of scripts) if (await misses(mutants[name] as Read, script)) return;
+    for (const script of scripts) if (await misses(mutants[name] as Read, script, true)) return;
     expect.unreachable();
   });
 });
