@@ -1,0 +1,121 @@
+import type { Catalogue } from '../nl/catalogue.ts';
+import { pluralFor } from '../plural.ts';
+
+const plural = pluralFor('en');
+
+export const backoffice: Catalogue['backoffice'] = {
+  title: 'Customer systems',
+  lead: 'Where customers, orders and invoices are kept. Polder reads along and tells what customers said.',
+  connect: 'Connect a customer system',
+  all: 'All customer systems',
+  empty: {
+    title: 'No customer system connected yet',
+    next: 'Connect the system that holds customers and orders. Polder changes nothing there; it only adds that a customer had something to say.',
+  },
+  list: { caption: 'Customer systems', name: 'Name', state: 'State', read: 'Last read' },
+  states: { paused: 'paused', on: 'on', ended: 'ended' },
+  never: 'never yet',
+  form: {
+    name: 'Name',
+    nameHint: 'What colleagues call it.',
+    system: 'System',
+    url: 'Address',
+    urlHint: 'Where the system answers, for instance https://erp.waterkracht.example.',
+    database: 'Database',
+    user: 'User',
+    userHint:
+      'Take a user of its own for Polder, who may read customers, sales, invoices and shipments and may make complaints. No more rights are needed.',
+    password: 'Password',
+    passwordKept: 'Leave empty to keep the present one.',
+    save: 'Save',
+    door: 'Access',
+  },
+  systems: { tryton: 'Tryton' },
+  steps: {
+    title: 'How to switch it on',
+    try: 'Try',
+    tryAgain: 'Try again',
+    tryWhy:
+      'Polder looks whether the system answers and what the first twenty of each kind would become here. Nothing is stored.',
+    running: 'It is being tried. Load the page again in a few seconds.',
+    failed: 'It did not work',
+    good: 'It answers',
+    on: 'Switch on',
+    pause: 'Pause',
+    end: 'Disconnect',
+    endWhy: 'Disconnecting throws the password away. Customers, orders and invoices that were read stay.',
+  },
+  trial: {
+    caption: 'What the first twenty of each kind would become',
+    new: 'new',
+    changed: 'changed',
+    unchanged: 'the same',
+    aside: 'set aside',
+  },
+  kinds: { customers: 'Customers', orders: 'Orders', invoices: 'Invoices', deliveries: 'Deliveries' },
+  readings: {
+    title: 'Reading',
+    caption: 'For each kind',
+    kind: 'Kind',
+    read: 'Last read',
+    new: 'New',
+    changed: 'Changed',
+    problem: 'Trouble',
+  },
+  aside: {
+    title: 'Set aside',
+    lead: 'This could not be read. Mend it there and it comes in by itself. Nothing else waits for it.',
+    caption: 'Set aside',
+    key: 'Number there',
+    why: 'Why',
+  },
+  shares: {
+    title: 'Told',
+    lead: 'Of each closed conversation with a known customer: what it was about and how it went. Never what was said.',
+    count: (n: number) => plural(n, '# conversation', '# conversations'),
+    states: {
+      waiting: 'waiting',
+      shared: 'told',
+      refused: 'refused by the system',
+      cancelled: 'not told: the customer does not allow it',
+    },
+  },
+  fields: {
+    title: 'What comes along',
+    lead: 'Take only what colleagues need.',
+    save: 'Save what comes along',
+    rulings: { theirs: 'as it stands there', ours: 'only what is empty here', never: 'not' },
+    names: {
+      name: 'name',
+      mail: 'e-mail address',
+      phone: 'telephone',
+      street: 'street',
+      postcode: 'postcode',
+      town: 'town',
+      country: 'country',
+      since: 'customer since',
+      number: 'number',
+      state: 'state',
+      total: 'amount',
+      what: 'what was ordered',
+      quantity: 'quantity',
+      lineTotal: 'amount per line',
+      order: 'for which order',
+      due: 'due',
+      paid: 'paid on',
+      carrier: 'carrier',
+      promised: 'promised for',
+      delivered: 'delivered on',
+    },
+  },
+  anything: 'Conversation',
+  summary: ({ channel, mood, said, replies, where }) =>
+    [
+      `Conversation by ${channel}.`,
+      mood ? `Mood: ${mood}.` : '',
+      `${plural(said, '# message', '# messages')} of the customer, ${plural(replies, '# answer', '# answers')}.`,
+      where,
+    ]
+      .filter(Boolean)
+      .join(' '),
+};

@@ -1,0 +1,44 @@
+import { type ExchangeKind, exchangeKinds, fieldsOf } from '../exchanging/kind.ts';
+
+/**
+ * Whose word holds for a field. `theirs`: what they say, always. `ours`: what stands here stays, and only what is
+ * empty is filled. `never`: it is not taken at all; nobody needs it here.
+ */
+export type Ruling = 'theirs' | 'ours' | 'never';
+export const rulings = ['theirs', 'ours', 'never'] as const satisfies readonly Ruling[];
+
+export type Mapping = Readonly<Record<ExchangeKind, Readonly<Record<string, Ruling>>>>;
+
+/** What may be ruled: of orders, invoices and deliveries they are the record, so only whether it is taken. */
+export function rulingsFor(kind: ExchangeKind): readonly Ruling[] {
+  return kind === 'customers' ? rulings : ['theirs', 'never'];
+}
+
+/** The fields that a colleague may rule about. Without the others a row is nothing. */
+export function ruledFields(kind: ExchangeKind): readonly string[] {
+  return fieldsOf[kind]
+    .filter(({ required, type, name }) => !required && type !== 'currency' && name !== 'line')
+    .map(({ name }) => name);
+}
+
+/** Everything as they say it, until somebody rules otherwise. What was ruled of fields that are no more goes. */
+export function mappingOf(ruled: Partial<Record<ExchangeKind, Readonly<Record<string, string>>>>): Mapping {
+  const ofKind = (kind: ExchangeKind) => {
+    const allowed = rulingsFor(kind);
+    const ruling = (field: string) => allowed.find((one) => one === ruled[kind]?.[field]) ?? 'theirs';
+    return Object.fromEntries(ruledFields(kind).map((field) => [field, ruling(field)]));
+  };
+  return Object.fromEntries(exchangeKinds.map((kind) => [kind, ofKind(kind)])) as unknown as Mapping;
+}
+
+/** A row as it may come in: without what is never taken, and with our own word where that holds. */
+export function ruledRow(
+  rules: Readonly<Record<string, Ruling>>,
+  told: Readonly<Record<string, string>>,
+  known: Readonly<Record<string, string | null>> | undefined,
+): Record<string, string> {
+  const taken = Object.entries(told).filter(([field]) => rules[field] !== 'never');
+  return Object.fromEntries(
+    taken.map(([field, value]) => [field, rules[field] === 'ours' ? known?.[field] || value : value]),
+  );
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** The address must be one of a web server; a password in it would stand in every list. */
+const address = z
+  .url({ protocol: /^https?$/ })
+  .max(300)
+  .refine((given) => {
+    const { username, password } = new URL(given);
+    return !username && !password;
+  });
+
+export const doorFields = {
+  url: address,
+  database: z.string().trim().min(1).max(100),
+  user: z.string().trim().min(1).max(100),
+};
