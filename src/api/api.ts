@@ -8,6 +8,8 @@ import { authenticate } from './authenticating.ts';
 import { serveClosure } from './closure.ts';
 import { serveConversationMessages } from './conversation-messages.ts';
 import { serveConversations } from './conversations.ts';
+import { serveCustomerActs } from './customer-acts.ts';
+import { serveCustomers } from './customers.ts';
 import { openapiDocument } from './document.ts';
 import { serveMessages } from './messages.ts';
 
@@ -23,6 +25,8 @@ export function api({ context, log }: { context: Context; log: Log }): OpenAPIHo
   serveClosure(app);
   serveAssignment(app);
   serveMessages(app);
+  serveCustomers(app);
+  serveCustomerActs(app);
   app.all('*', (c) => {
     throw new Refusal('not-found.address', { path: c.req.path });
   });

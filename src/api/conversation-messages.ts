@@ -2,7 +2,8 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { answer, note } from '../conversations/answering.ts';
 import { longestReply } from '../conversations/conversation.ts';
 import { expectVersion } from '../conversations/opened.ts';
-import { openThread } from '../conversations/thread.ts';
+import { openThread, type Thread } from '../conversations/thread.ts';
+import { labelsOn } from '../listening/explaining.ts';
 import { once } from '../platform/http/idempotency.ts';
 import { urls } from '../urls.ts';
 import { type ApiEnv, refusals } from './answering.ts';
@@ -80,8 +81,12 @@ export function serveConversationMessages(app: OpenAPIHono<ApiEnv>): void {
       before: before === undefined ? undefined : Number(before),
       limit,
     });
+    const labels = await labelsOn(c.get('ctx'), inboundOf(thread));
     const earlier = thread.earlier === undefined ? {} : { earlier: String(thread.earlier) };
-    return c.json({ data: thread.messages.map(messageOutside), ...earlier }, 200);
+    return c.json(
+      { data: thread.messages.map((one) => messageOutside(one, labels.get(one.publicId) ?? [])), ...earlier },
+      200,
+    );
   });
   app.openapi(write, async (c) => {
     const { id } = c.req.valid('param');
@@ -101,4 +106,8 @@ export function serveConversationMessages(app: OpenAPIHono<ApiEnv>): void {
     markReplay(c, replayed);
     return c.json(body, 201);
   });
+}
+
+function inboundOf({ messages }: Thread): string[] {
+  return messages.flatMap(({ kind, publicId }) => (kind === 'in' ? [publicId] : []));
 }

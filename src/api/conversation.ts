@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { InboxRow } from '../conversations/inbox.ts';
+import type { InboxRow } from '../conversations/listing/row.ts';
 import type { CurrentState as State, Thread } from '../conversations/thread.ts';
 
 const id = (example: string) => z.string().openapi({ example });

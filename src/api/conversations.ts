@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { listInbox, views } from '../conversations/inbox.ts';
+import { listInbox } from '../conversations/inbox.ts';
+import { views } from '../conversations/listing/row.ts';
 import { openConversation } from '../conversations/thread.ts';
 import { type ApiEnv, refusals } from './answering.ts';
 import { allow } from './authenticating.ts';

@@ -15,6 +15,7 @@ const about = {
   tags: [
     { name: 'conversations', description: 'The inbox.' },
     { name: 'messages', description: 'What is said, on its way in.' },
+    { name: 'customers', description: 'Who is who, and what was agreed with them.' },
   ],
 };
 

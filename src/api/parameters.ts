@@ -4,6 +4,10 @@ export const conversationPath = z.object({
   id: z.string().openapi({ description: 'Of the conversation: `cv_…`.' }),
 });
 
+export const customerPath = z.object({
+  id: z.string().max(80).openapi({ description: 'Of the customer: `pe_…`.' }),
+});
+
 const idempotencyKey = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/, 'Must be 1 to 200 visible ASCII characters')

@@ -23,6 +23,15 @@ const table = [
   ['PUT', '/conversations/{id}/assignment', { employee: 'em_nobody' }, ['conversations:write']],
   ['DELETE', '/conversations/{id}/assignment', undefined, ['conversations:write']],
   ['POST', '/messages', fromFatima, ['messages:write']],
+  ['GET', '/customers', undefined, ['customers:read', 'customers:write']],
+  ['GET', '/customers/{id}', undefined, ['customers:read', 'customers:write']],
+  ['GET', '/customers/{id}/orders', undefined, ['customers:read', 'customers:write']],
+  ['POST', '/customers/{id}/notes', { text: 'x' }, ['customers:write']],
+  ['POST', '/customers/{id}/follow-ups', { text: 'x', dueOn: '2026-12-01' }, ['customers:write']],
+  ['PUT', '/follow-ups/{id}/completion', { done: true }, ['customers:write']],
+  ['PUT', '/customers/{id}/attributes/meter', { value: 'slim' }, ['customers:write']],
+  ['POST', '/customers/{id}/merges', { other: 'pe_nobody' }, ['customers:write']],
+  ['PUT', '/merges/{id}/undoing', {}, ['customers:write']],
 ] as const;
 
 describe.each(table)('%s %s', (method, path, body, allowed) => {

@@ -1,6 +1,8 @@
 import type { RawBuilder } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import type { Activity } from '../privacy/activity.ts';
+import { agrees } from '../privacy/agreeing.ts';
+import { isHeld } from '../privacy/holding.ts';
 import { recordListUse, recordUse, recordUses } from '../privacy/ledger.ts';
 import { allows, withholding } from '../privacy/predicate.ts';
 import type { Purpose } from '../privacy/purpose.ts';
@@ -37,6 +39,11 @@ export function personAllows(person: RawBuilder<unknown>, purpose: Purpose): Raw
   return allows(person, purpose);
 }
 
+/** That the person said yes themselves, for what leaves the house; nobody's rows do not pass. */
+export function personAgrees(person: RawBuilder<unknown>, purpose: Purpose): RawBuilder<boolean> {
+  return agrees(person, purpose);
+}
+
 /** Those among `persons` who objected to a purpose that is on by itself, or withheld it otherwise. */
 export function thoseWithholding(
   ctx: Context,
@@ -44,4 +51,9 @@ export function thoseWithholding(
   purpose: Purpose,
 ): Promise<Set<string>> {
   return withholding(ctx, persons, purpose);
+}
+
+/** True for the person in this column when a legal hold keeps their data from going. */
+export function personHeld(person: RawBuilder<unknown>): RawBuilder<boolean> {
+  return isHeld(person);
 }

@@ -1,0 +1,112 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { commerceOf } from '../customers/commerce/orders.ts';
+import { openCustomer } from '../customers/customer.ts';
+import { listCustomers } from '../customers/customers.ts';
+import { attributesOf } from '../customers/keeping/attributes.ts';
+import { followUpsOf } from '../customers/keeping/following-up.ts';
+import { notesOf } from '../customers/keeping/noting.ts';
+import { type ApiEnv, refusals } from './answering.ts';
+import { allow } from './authenticating.ts';
+import {
+  customerBody,
+  customerList,
+  customerOutside,
+  listedOutside,
+  ordersBody,
+  ordersOutside,
+} from './customer.ts';
+import { customerPath, limit } from './parameters.ts';
+
+const list = createRoute({
+  method: 'get',
+  path: '/customers',
+  operationId: 'listCustomers',
+  summary: 'List or search customers',
+  description:
+    'Newest first. `search` finds names, accounts, customer numbers, orders and invoices. Whoever was merged stands there once. Scope: `customers:read`.',
+  tags: ['customers'],
+  middleware: [allow('customer.read')] as const,
+  request: {
+    query: z.strictObject({
+      search: z
+        .string()
+        .trim()
+        .min(1)
+        .max(100)
+        .optional()
+        .openapi({ description: 'A part of what is looked for.' }),
+      after: z.string().max(80).optional().openapi({ description: 'The `next` of the page before.' }),
+      limit: limit(100, 25),
+    }),
+  },
+  responses: {
+    200: { description: 'One page.', content: { 'application/json': { schema: customerList } } },
+    ...refusals(401, 403, 422),
+  },
+});
+
+const one = createRoute({
+  method: 'get',
+  path: '/customers/{id}',
+  operationId: 'getCustomer',
+  summary: 'Get one customer',
+  description:
+    'Identities, own attributes, notes and follow-ups. Opening it is written into their ledger. The number of somebody who was merged gives the person they belong to now. Scope: `customers:read`.',
+  tags: ['customers'],
+  middleware: [allow('customer.read')] as const,
+  request: { params: customerPath },
+  responses: {
+    200: { description: 'The customer.', content: { 'application/json': { schema: customerBody } } },
+    ...refusals(401, 403, 404),
+  },
+});
+
+const orders = createRoute({
+  method: 'get',
+  path: '/customers/{id}/orders',
+  operationId: 'listCustomerOrders',
+  summary: 'List orders and invoices of a customer',
+  description: 'The newest 50 of each; for service only. Scope: `customers:read`.',
+  tags: ['customers'],
+  middleware: [allow('customer.read')] as const,
+  request: { params: customerPath },
+  responses: {
+    200: {
+      description: 'Orders with their lines, and invoices.',
+      content: { 'application/json': { schema: ordersBody } },
+    },
+    ...refusals(401, 403, 404),
+  },
+});
+
+export function serveCustomers(app: OpenAPIHono<ApiEnv>): void {
+  app.openapi(list, async (c) => {
+    const { search, after, limit } = c.req.valid('query');
+    const page = await listCustomers(c.get('ctx'), {
+      ...(search && { search: search.replaceAll('\0', '') }),
+      ...(after && { before: after.replaceAll('\0', '') }),
+      ...(limit && { limit }),
+    });
+    return c.json({ data: page.rows.map(listedOutside), ...(page.next && { next: page.next }) }, 200);
+  });
+  app.openapi(one, async (c) => {
+    const asked = { id: c.req.valid('param').id, purpose: 'service' } as const;
+    const body = await openCustomer(c.get('ctx'), asked, async (ctx, { person, identities }) => {
+      const all = person.personIds;
+      const attributes = await attributesOf(ctx, all);
+      const notes = await notesOf(ctx, all);
+      return customerOutside(
+        { person, identities },
+        { attributes, notes, followUps: await followUpsOf(ctx, all) },
+      );
+    });
+    return c.json(body, 200);
+  });
+  app.openapi(orders, async (c) => {
+    const asked = { id: c.req.valid('param').id, purpose: 'service' } as const;
+    const found = await openCustomer(c.get('ctx'), asked, (ctx, { person }) =>
+      commerceOf(ctx, person.personIds),
+    );
+    return c.json(ordersOutside(found), 200);
+  });
+}
