@@ -1,6 +1,5 @@
 import { chooseToLabel, marginOf } from '../src/understanding/learned/choosing.ts';
 import { compareModels } from '../src/understanding/learned/comparing.ts';
-import { gentleStep } from '../src/understanding/learned/correcting.ts';
 import { makeFeatures } from '../src/understanding/learned/features.ts';
 import { countMessages, type Frequencies, noFrequencies } from '../src/understanding/learned/frequencies.ts';
 import { judgeDecisions } from '../src/understanding/learned/judging.ts';
@@ -53,11 +52,9 @@ export function correctingCurve(set: LabelledSet, stops: readonly number[], seed
 export function timeCorrection(rows: readonly Labelled[]): number {
   const frequencies = frequenciesOf(rows);
   const before = train(rows.slice(1), frequencies);
-  const corrected = examplesOf(rows).slice(0, 1);
   const from = performance.now();
-  const stepped = gentleStep(before, corrected[0] as Example);
   const next = train(rows, frequencies, true);
-  compareModels({ old: stepped, next }, examplesOf(rows).slice(0, 1000));
+  compareModels({ old: before, next }, examplesOf(rows).slice(0, 1000));
   makePredictor(next);
   return (performance.now() - from) / 1000;
 }

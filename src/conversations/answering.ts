@@ -98,8 +98,14 @@ async function write(
     personId: conversation.personId,
     employeeId: employeeOf(ctx),
     departmentId: ctx.actor.kind === 'employee' ? ctx.actor.departmentId : null,
-    author: ctx.actor.name,
+    author: authorOf(ctx),
     receivedAt,
   });
   return { ...written, receivedAt };
+}
+
+/** In whose name it stands. A customer writes to us, never for us. */
+function authorOf(ctx: Context): string {
+  if (ctx.actor.kind === 'person') throw new Error('a customer does not answer in our name');
+  return ctx.actor.name;
 }

@@ -61,7 +61,8 @@ async function change(
   }
   await ctx.database
     .updateTable('conversation_open')
-    .set({ assignee_id: assignee })
+    // Taken up: it leaves those that say nearly the same.
+    .set({ assignee_id: assignee, fold_id: null })
     .where('conversation_id', '=', conversationId)
     .execute();
   await ctx.database

@@ -55,5 +55,6 @@ export function headsOf(placed: readonly Placed[]): RawBuilder<unknown> {
       urgency = case when excluded.intent is null then conversation_open.urgency else excluded.urgency end,
       sentiment = coalesce(excluded.sentiment, conversation_open.sentiment),
       intent = coalesce(excluded.intent, conversation_open.intent),
-      language = coalesce(excluded.language, conversation_open.language), preview = excluded.preview`;
+      language = coalesce(excluded.language, conversation_open.language), preview = excluded.preview,
+      fold_id = null`;
 }

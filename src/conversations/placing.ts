@@ -6,6 +6,7 @@ import { told } from './events.ts';
 import { type Found, findPlaces, type Placeable } from './finding.ts';
 import { hoursOf } from './hours.ts';
 import { keep, replayed } from './keeping.ts';
+import { fold, whilePlacing } from './listing/folding.ts';
 import { type Placed, shownOf } from './placed.ts';
 
 /** The reaction to `message.heard`, in its transaction: place now, or note down to place when the file is read. */
@@ -38,15 +39,19 @@ export async function placeUnplaced(ctx: Context, step = 1000): Promise<number> 
   let conversations = 0;
   for (;;) {
     const done = await transact(ctx, 'listen', async (ctx) => {
+      await whilePlacing(ctx);
       const next = await sql<{ message_id: string; received_at: Date }>`
         delete from message_unplaced where message_id in (
           select message_id from message_unplaced order by sent_at, message_id limit ${step} for update skip locked)
         returning message_id, received_at`.execute(ctx.database);
       if (next.rows.length === 0) return undefined;
-      return place(ctx, {
-        ids: next.rows.map((row) => row.message_id),
+      const ids = next.rows.map((row) => row.message_id);
+      const placed = await place(ctx, {
+        ids,
         receivedAt: next.rows.map((row) => row.received_at.toISOString()),
       });
+      await fold(ctx, ids);
+      return placed;
     });
     if (done === undefined) return conversations;
     conversations += done;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { shownAs } from '../customers/shown.ts';
 import { enterUse } from '../customers/using.ts';
 import type { Understood } from '../listening/message.ts';
 import { may } from '../organisation/authority.ts';
@@ -146,7 +147,7 @@ async function findHead(ctx: Context, publicId: string): Promise<Head | undefine
     from conversation c
     join channel_account a on a.id = c.channel_account_id
     join queue q on q.id = c.queue_id
-    left join person p on p.id = c.person_id
+    left join person p on p.id = ${shownAs(sql`c.person_id`)}
     left join identity i on i.id = c.identity_id
     left join assignment s on s.conversation_id = c.id and s.ended_at is null
     left join employee e on e.id = s.employee_id

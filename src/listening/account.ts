@@ -48,3 +48,28 @@ export async function accountNamed(
     .executeTakeFirstOrThrow();
   return { ...row, publicId: row.public_id, audience: row.audience as Audience };
 }
+
+/** All accounts, by network and name. */
+export async function listAccounts(
+  ctx: Context,
+): Promise<Pick<ChannelAccount, 'publicId' | 'channel' | 'name'>[]> {
+  const rows = await ctx.database
+    .selectFrom('channel_account')
+    .select(['public_id', 'channel', 'name'])
+    .orderBy('channel')
+    .orderBy('name')
+    .limit(500)
+    .execute();
+  return rows.map(({ public_id: publicId, channel, name }) => ({ publicId, channel, name }));
+}
+
+/** The networks of all accounts, by name. */
+export async function listChannels(ctx: Context): Promise<string[]> {
+  const found = await ctx.database
+    .selectFrom('channel_account')
+    .select('channel')
+    .distinct()
+    .orderBy('channel')
+    .execute();
+  return found.map(({ channel }) => channel);
+}

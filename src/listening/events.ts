@@ -28,3 +28,40 @@ export function labelCorrected(
 export function modelSwapped(head: string, version: number | null, reason: string): NewEvent {
   return { verb: 'model.swapped', subject: { kind: 'head', id: null }, data: { head, version, reason } };
 }
+
+/** A head was added or configured, or a class of it was added or renamed. */
+export function headChanged(
+  head: string,
+  change: 'head-added' | 'head-configured' | 'class-added' | 'class-renamed',
+  key: string | null,
+): NewEvent {
+  return { verb: 'head.changed', subject: { kind: 'head', id: null }, data: { head, change, class: key } };
+}
+
+/** A class of a head is no more; `into`: the class it went into, null when it was deleted. */
+export function classGone(head: string, key: string, into: string | null): NewEvent {
+  return { verb: 'class.gone', subject: { kind: 'head', id: null }, data: { head, class: key, into } };
+}
+
+/** These messages say nearly the same as at least two others. Told of each message once. */
+export function alikeFound(groupId: string, messageIds: readonly string[]): NewEvent {
+  return { verb: 'alike.found', subject: { kind: 'alike-group', id: groupId }, data: { messageIds } };
+}
+
+/** Something is suddenly spoken about; counts at the moment that it was noticed. */
+export function burstNoticed(
+  burstId: string,
+  data: { language: string; accountId: string | null; from: string; messages: number; persons: number },
+): NewEvent {
+  return { verb: 'burst.noticed', subject: { kind: 'burst', id: burstId }, data };
+}
+
+/** A colleague has seen it and put it aside. */
+export function burstDismissed(burstId: string): NewEvent {
+  return { verb: 'burst.dismissed', subject: { kind: 'burst', id: burstId } };
+}
+
+/** The words of messages are gone: their time was over, or their author took them back. */
+export function messageForgotten(messageIds: readonly string[]): NewEvent {
+  return { verb: 'message.forgotten', subject: { kind: 'message', id: null }, data: { messageIds } };
+}

@@ -1,3 +1,4 @@
+import { type Mention, noteMentions } from '../customers/identifying/mentioning.ts';
 import { recognise } from '../customers/recognising.ts';
 import { thoseWithholding } from '../customers/using.ts';
 import { onAmong } from '../pilots/granting.ts';
@@ -55,6 +56,7 @@ export async function hear(
     const kept = await withoutObjections(ctx, account, numbered);
     const publicIds = await storeMessages(ctx, account, kept);
     await keepLabels(ctx, kept);
+    await noteMentions(ctx, numbersIn(kept, asDate(ctx.clock.now())));
     const receivedAt = asDate(ctx.clock.now()).toISOString();
     const later = options.placeLater ?? false;
     await ctx.emit(kept.map((u) => messageHeard(u.messageId, receivedAt, later)));
@@ -84,6 +86,15 @@ async function withoutObjections(
   const persons = overheard.flatMap((u) => u.personId ?? []);
   const objecting = await thoseWithholding(ctx, persons, 'listen');
   return numbered.filter((u) => !(heardOver.has(u) && objecting.has(u.personId ?? '')));
+}
+
+/** The customer, order and invoice numbers that somebody named: they tell whose they may be. */
+function numbersIn(kept: readonly NumberedUtterance[], receivedAt: Date): Mention[] {
+  return kept.flatMap(({ direction, personId, messageId, understanding }) =>
+    direction === 'in' && personId !== null
+      ? (understanding?.references ?? []).map((one) => ({ ...one, personId, messageId, receivedAt }))
+      : [],
+  );
 }
 
 /** What was learned says of what is kept; nothing is written while nothing was learned. */

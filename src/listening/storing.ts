@@ -8,7 +8,7 @@ import type { NumberedUtterance, Utterance } from './message.ts';
 
 /**
  * The gate against doubles: writes the key of every utterance and answers with the message number of those that
- * are new. Two callers with the same message wait for each other here, and only one gets a number.
+ * are new; of a message whose writer was erased the hash of its key is enough to refuse it. Two callers with the same message wait for each other here, and only one gets a number.
  */
 export async function passGate(
   ctx: Context,
@@ -23,6 +23,8 @@ export async function passGate(
     select ${account.id}, t.external_id, nextval('message_id_seq'), ${received}, coalesce(t.sent_at, ${received})
     from unnest(${sorted.map((u) => u.externalId)}::text[], ${sorted.map((u) => u.sentAt)}::timestamptz[])
       as t (external_id, sent_at)
+    where not exists (select from message_key g where g.channel_account_id = ${account.id}
+      and g.external_id = gone_key(t.external_id))
     on conflict do nothing
     returning external_id, message_id`.execute(ctx.database);
   return new Map(passed.rows.map((row) => [row.external_id, row.message_id]));

@@ -39,7 +39,8 @@ export type Target =
   | 'extra'
   | 'promises'
   | 'data'
-  | 'handles';
+  | 'handles'
+  | 'betterLife';
 
 /**
  * One row of a cue table: what it speaks for, how strongly, and the cues, one a line or divided by `;`.

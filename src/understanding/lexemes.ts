@@ -9,6 +9,7 @@ import { narrowCues } from './words/narrow-cues.ts';
 import { openCues } from './words/open-cues.ts';
 import { outageCues } from './words/outage-cues.ts';
 import { polarityDe, polarityEn, polarityEs, polarityFr, polarityNl } from './words/polarity.ts';
+import { relationCues } from './words/relation-cues.ts';
 import { situationCues } from './words/situation-cues.ts';
 import { stopWords } from './words/stop-words.ts';
 import { topicCues } from './words/topic-cues.ts';
@@ -64,6 +65,7 @@ const cueTables: readonly CueTable[] = [
   dangerCues,
   topicCues,
   turnCues,
+  relationCues,
 ];
 
 const dictionary: Readonly<Dictionary> = makeDictionary();

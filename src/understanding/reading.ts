@@ -5,6 +5,7 @@ import { noticeCues, wordsFor } from './noticing.ts';
 import { personalIn } from './personal.ts';
 import { isAddressed, replyNeeded } from './reacting.ts';
 import { referencesIn } from './references.ts';
+import { relationIn } from './relation.ts';
 import { judge, judgeAgain } from './sentiment.ts';
 import { shapeOf } from './shape.ts';
 import { tokenise } from './tokenising.ts';
@@ -47,5 +48,6 @@ export function understand(text: string, hints: Hints = {}): Understanding {
       { head: 'urgency', words: urgency.words },
       { head: 'answerable', words: reply.words },
     ],
+    relation: relationIn(tokens, notices, { shape, sentiment }),
   };
 }

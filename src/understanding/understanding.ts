@@ -46,6 +46,15 @@ export interface Finding {
   value: string;
 }
 
+/** What a customer can say of the bond with us. */
+export type RelationKind = 'knows_need' | 'trust' | 'life_better';
+
+export interface RelationSignal {
+  readonly kind: RelationKind;
+  /** What said so, exactly as the sender wrote it. */
+  readonly words: readonly string[];
+}
+
 /** 0 whenever convenient · 1 this week · 2 today · 3 now (danger, a vulnerable person, fraud going on). */
 export type Urgency = 0 | 1 | 2 | 3;
 
@@ -62,6 +71,8 @@ export interface Understanding {
   references: Finding[];
   personal: Finding[];
   because: Reason[];
+  /** What was said, unasked, of the bond with us; none, one or more. */
+  relation: RelationSignal[];
 }
 
 export interface Hints {

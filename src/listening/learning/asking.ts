@@ -6,9 +6,10 @@ import { type Context, transact } from '../../platform/context.ts';
 import { chooseToLabel, marginOf } from '../../understanding/learned/choosing.ts';
 import { decide } from '../../understanding/learned/predicting.ts';
 import { randomFrom } from '../../understanding/learned/random.ts';
-import { getHead, type Head } from './heads.ts';
+import { getHead, type Head } from '../heads/head.ts';
 import { hasColumn, standing } from './labelling.ts';
-import { type LivePredictor, readerOf } from './reading.ts';
+import { type LivePredictor, type Reader, readerOf } from './reading.ts';
+import { newestCorrections } from './remembering.ts';
 import { type Labelled, within } from './seeing.ts';
 
 /** A message to be labelled, with what is thought of it now. */
@@ -19,11 +20,13 @@ export interface Asked {
   readonly author: string | null;
   readonly sentAt: Date;
   readonly language: string | null;
-  /** What stands there now; for a head without a column of its own, what the model would say. */
+  /** What stands there now; for a head without a column of its own, what the model or the rules would say. */
   readonly labels: readonly string[];
   /** How sure the current model is of `suggested`, 0–1; null without one. */
   readonly confidence: number | null;
   readonly suggested: readonly string[];
+  /** As far as the model can see, it belongs to none of the classes. */
+  readonly outOfScope: boolean;
 }
 
 /** The newest of so many are weighed: what the organisation hears now is what it must understand. */
@@ -49,7 +52,7 @@ export async function nextToLabel(ctx: Context, headKey: string, count: number):
     await enterListUse(ctx, 'labels.asked');
     return chosen.flatMap(({ id }) => {
       const one = byId.get(id);
-      return one ? [shown(one, { head, live })] : [];
+      return one ? [shown(one, { head, reader })] : [];
     });
   });
 }
@@ -77,16 +80,21 @@ async function candidates(ctx: Context, headKey: string): Promise<Candidate[]> {
     where m.direction = 'in' and m.sent_at <= ${asDate(ctx.clock.now())}
       and ${personAllows(sql`m.person_id`, 'train')} and ${personAllows(sql`m.person_id`, 'service')}
       and ${within(ctx.actor, 'conversation.answer')}
-      and not exists (select from correction c where c.message_id = m.id and c.head = ${headKey})
+      and not exists (select from (${newestCorrections(headKey)}) c where c."messageId" = m.id)
     order by m.sent_at desc, m.id desc limit ${mostWeighed}`.execute(ctx.database);
   return found.rows;
 }
 
-function shown(one: Candidate, { head, live }: { head: Head; live: LivePredictor | undefined }): Asked {
+function shown(one: Candidate, { head, reader }: { head: Head; reader: Reader }): Asked {
   const { publicId, text, channel, author, sentAt, language } = one;
-  const stands = standing(one, head.key);
+  const live = reader.find(head.key);
   const decision = live ? decide(live.predictor, text) : undefined;
-  const suggested = decision?.labels ?? stands;
+  const stands = hasColumn(head.key) ? standing(one, head.key) : undefined;
+  const ruled =
+    stands ??
+    reader.read(text, { channel }).labels.find(({ head: of, by }) => of === head.key && by === 'rules')
+      ?.labels;
+  const suggested = decision?.labels ?? ruled ?? [];
   return {
     publicId,
     text,
@@ -94,8 +102,9 @@ function shown(one: Candidate, { head, live }: { head: Head; live: LivePredictor
     author,
     sentAt,
     language,
-    labels: hasColumn(head.key) ? stands : suggested,
+    labels: stands ?? suggested,
     confidence: decision?.confidence ?? null,
     suggested,
+    outOfScope: decision?.outOfScope ?? false,
   };
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { transact } from '../../platform/context.ts';
 import { type Classroom, classroom, lessons } from '../fixtures/classroom.ts';
+import { getHead, listHeads } from '../heads/head.ts';
 import { nextToLabel } from './asking.ts';
 import { confirm, correct } from './correcting.ts';
-import { getHead, listHeads } from './heads.ts';
 import { headOverview } from './judging.ts';
 import { retrain } from './learning.ts';
 import { verdictsOn } from './verdicts.ts';
@@ -25,12 +25,14 @@ afterAll(() => room?.close());
 const els = () => room.people.els.context;
 
 describe('the heads', () => {
-  test('of the start are five, with the classes of the rules, in two languages', async () => {
+  test('of the start are seven, with the classes of the rules, in two languages', async () => {
     const heads = await listHeads(room.context);
     expect(heads.map(({ key }) => key).sort()).toEqual([
       'answerable',
+      'aspects',
       'intent',
       'product',
+      'relation',
       'sentiment',
       'topic',
       'urgency',
@@ -61,7 +63,7 @@ describe('a head that was added as a row', () => {
     const id = await room.say('goudvis Sanne kikker en waterlelie bij Sanne met libel en riet');
     expect(await verdictsOn(els(), [id])).toMatchObject([{ head: 'product', by: 'model', labels: ['pond'] }]);
     expect(await nextToLabel(els(), 'product', 1)).toMatchObject([{ publicId: id, labels: ['pond'] }]);
-    expect(await confirm(els(), id, 'product')).toMatchObject({ labels: ['pond'] });
+    expect(await confirm(els(), id, { head: 'product' })).toMatchObject({ labels: ['pond'] });
     const overview = await headOverview(els(), 'product');
     expect(overview).toMatchObject({
       labelled: { total: 82, waiting: 1 },

@@ -41,6 +41,9 @@ describe('a colleague who corrects', () => {
       by: 'person',
       labels: ['complaint'],
       confidence: 1,
+      automatic: true,
+      outOfScope: false,
+      because: [],
       confirms: false,
       colleague: { name: 'Els Bakker', isMe: true },
     });
@@ -66,7 +69,7 @@ describe('a colleague who corrects', () => {
   test('by saying that it was right teaches as much', async () => {
     const id = await room.say('Waar kan ik mijn meterstand doorgeven?');
     const { id: message, intent } = await room.messageOf(id);
-    expect(await confirm(els(), id, 'intent')).toMatchObject({ labels: [intent] });
+    expect(await confirm(els(), id, { head: 'intent' })).toMatchObject({ labels: [intent] });
     const kept = sql`select labels, confirms from correction where message_id = ${message}`;
     expect(await rows(kept)).toEqual([{ labels: [intent], confirms: true }]);
   });
@@ -81,7 +84,9 @@ describe('a colleague who corrects', () => {
     await expect(correct(els(), id, { head: 'nothing', labels: [] })).rejects.toMatchObject({
       code: 'not-found.head',
     });
-    await expect(confirm(els(), 'me_nobody', 'intent')).rejects.toMatchObject({ code: 'not-found.message' });
+    await expect(confirm(els(), 'me_nobody', { head: 'intent' })).rejects.toMatchObject({
+      code: 'not-found.message',
+    });
   });
 });
 
@@ -160,6 +165,6 @@ describe('somebody who may not', () => {
       role: 'colleague',
       departmentId: techniek,
     });
-    expect(await confirm(monteur.context, id, 'intent')).toMatchObject({ labels: ['question'] });
+    expect(await confirm(monteur.context, id, { head: 'intent' })).toMatchObject({ labels: ['question'] });
   });
 });

@@ -7,8 +7,9 @@ import { Refusal } from '../../platform/refusal.ts';
 import { type Signature, signatureOf } from '../../understanding/comparing/duplicates.ts';
 import { decide } from '../../understanding/learned/predicting.ts';
 import { labelCorrected } from '../events.ts';
+import { labelNow } from '../heads/classes.ts';
+import { getHead, type Head } from '../heads/head.ts';
 import { findAlike } from './alike.ts';
-import { getHead, type Head } from './heads.ts';
 import { applyLabel, hasColumn, standing, writeLabels } from './labelling.ts';
 import { readerOf } from './reading.ts';
 import { type Labelled, lockMessage } from './seeing.ts';
@@ -44,13 +45,18 @@ export async function correct(
 }
 
 /**
- * A colleague says that what stands there is right: as good a lesson as a correction.
+ * A colleague says that what stands there is right: as good a lesson as a correction. `shown`: what stood on the page,
+ * for what may be read otherwise since.
  * @throws Refusal `not-found.message`, `not-found.head`, `invalid.label` when nothing stands there, `forbidden.action`
  */
-export async function confirm(ctx: Context, messagePublicId: string, headKey: string): Promise<Corrected> {
+export async function confirm(
+  ctx: Context,
+  messagePublicId: string,
+  { head: key, shown }: { head: string; shown?: readonly string[] },
+): Promise<Corrected> {
   return labelling(ctx, messagePublicId, async (ctx, message) => {
-    const head = await getHead(ctx, headKey);
-    const labels = await holding(ctx, messagePublicId, { message, head });
+    const head = await getHead(ctx, key);
+    const labels = shown ?? (await holding(ctx, messagePublicId, { message, head }));
     return keep(ctx, message, { head, labels: validLabels(head, labels), confirms: true });
   });
 }
@@ -68,9 +74,10 @@ async function labelling(
   return done;
 }
 
-/** Those a head knows, each once, in its own order. */
-function validLabels(head: Head, labels: readonly string[]): string[] {
+/** Those a head knows, each once, in its own order; a page that is older than a merge may name what went into another. */
+function validLabels(head: Head, given: readonly string[]): string[] {
   const known = head.classes.map(({ key }) => key);
+  const labels = given.map((label) => labelNow(head.gone, label) ?? label);
   const unknown = labels.find((label) => !known.includes(label));
   if (unknown !== undefined) throw new Refusal('invalid.label', { head: head.key, label: unknown });
   const valid = known.filter((label) => labels.includes(label));
@@ -80,7 +87,7 @@ function validLabels(head: Head, labels: readonly string[]): string[] {
   return valid;
 }
 
-/** What holds for a message now: its own column, or what a colleague said, or what the model that answers now says. */
+/** What holds for a message now, as the page shows it: its own column, or who spoke of it, or the model of now. */
 async function holding(
   ctx: Context,
   publicId: string,
@@ -88,7 +95,7 @@ async function holding(
 ): Promise<readonly string[]> {
   if (hasColumn(head.key)) return standing(message, head.key);
   const said = (await verdictsOn(ctx, [publicId])).find((verdict) => verdict.head === head.key);
-  if (said?.by === 'person') return said.labels;
+  if (said && said.by !== 'model') return said.labels;
   const live = readerOf(ctx).find(head.key);
   return live ? decide(live.predictor, message.text).labels : (said?.labels ?? []);
 }
@@ -108,7 +115,7 @@ async function keep(ctx: Context, message: Labelled, what: Kept): Promise<Correc
   const mayTeach =
     (await thoseWithholding(ctx, [message.personId ?? ''].filter(Boolean), 'train')).size === 0;
   const alike = mayTeach ? await findAlike(ctx, message, { head, signature }) : [];
-  const said = { head, labels, automatic: true, version: null, because: [] };
+  const said = { head, labels, automatic: true, outOfScope: false, version: null, because: [] };
   await writeLabels(ctx, [
     { ...said, messageId: message.id, receivedAt: message.receivedAt, by: 'person', confidence: 1 },
     ...alike.map((one) => ({

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { requires } from '../../organisation/authority.ts';
 import { type Context, transact } from '../../platform/context.ts';
-import { driftOf } from './drift.ts';
+import { rolledUp } from '../heads/classes.ts';
+import { driftOf } from '../heads/drift.ts';
+import { getHead, type Head } from '../heads/head.ts';
 import type { Figures } from './figures.ts';
-import { getHead, type Head } from './heads.ts';
 import type { ModelState, Why } from './models.ts';
 import { newestCorrections } from './remembering.ts';
+import { labelledCount } from './verdicts.ts';
 
 export interface ModelVersion {
   readonly version: number;
@@ -91,29 +93,45 @@ export async function headOverview(ctx: Context, headKey: string): Promise<HeadO
   });
 }
 
+/**
+ * What a list of heads shows of one.
+ * @throws Refusal `forbidden.action`
+ */
+export async function headBrief(
+  ctx: Context,
+  headKey: string,
+): Promise<{ labels: number; current: ModelVersion | null }> {
+  requires(ctx.actor, 'inbox.read');
+  return transact(ctx, 'train', async (ctx) => ({
+    labels: await labelledCount(ctx, headKey),
+    current: (await versionsOf(ctx, headKey, 'current'))[0] ?? null,
+  }));
+}
+
 async function labelledOf(ctx: Context, { key, classes }: Head): Promise<HeadOverview['labelled']> {
-  const counted = await sql<{ label: string; n: number }>`
-    select label, count(*)::int as n from (${newestCorrections(key)}) c, unnest(c.labels) as l (label)
-    group by 1`.execute(ctx.database);
+  const counted = await sql<{ labels: string[]; n: number }>`
+    select labels, count(*)::int as n from (${newestCorrections(key)}) c group by labels`.execute(
+    ctx.database,
+  );
   const totals = await sql<{ total: number; newest: Date | null; waiting: number }>`
     select count(*)::int as total, max(at) as newest,
       (select count(*)::int from correction where head = ${key}
         and id > coalesce((select max(learned_to) from model where head = ${key}), 0)) as waiting
     from (${newestCorrections(key)}) c`.execute(ctx.database);
-  const found = new Map(counted.rows.map(({ label, n }) => [label, n]));
-  const known = classes.map(({ key: label }) => label);
-  const gone = [...found.keys()].filter((label) => !known.includes(label));
+  const found = rolledUp(classes, counted.rows);
   return {
     ...(totals.rows[0] ?? { total: 0, newest: null, waiting: 0 }),
-    perClass: [...known, ...gone].map((label) => ({ label, n: found.get(label) ?? 0 })),
+    perClass: classes.map(({ key: label }) => ({ label, n: found.get(label) ?? 0 })),
   };
 }
 
-async function versionsOf(ctx: Context, headKey: string): Promise<ModelVersion[]> {
+async function versionsOf(ctx: Context, headKey: string, state?: ModelState): Promise<ModelVersion[]> {
   const found = await sql<ModelVersion>`
     select m.version, m.state, m.why, m.examples, m.made_at as "madeAt", e.name as "madeBy", m.figures,
       m.file is not null as "canReturn"
     from model m left join employee e on e.id = m.made_by
-    where m.head = ${headKey} order by m.version desc`.execute(ctx.database);
+    where m.head = ${headKey} and ${state ? sql`m.state = ${state}` : sql`true`} order by m.version desc`.execute(
+    ctx.database,
+  );
   return found.rows;
 }

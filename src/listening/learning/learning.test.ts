@@ -11,7 +11,7 @@ import { correct } from './correcting.ts';
 import { headOverview } from './judging.ts';
 import { retrain, retrainDue, rollBack } from './learning.ts';
 import { readerOf } from './reading.ts';
-import type { Learned } from './training.ts';
+import type { Learned, Trained } from './training.ts';
 import { verdictsOn } from './verdicts.ts';
 
 let room: Classroom;
@@ -160,9 +160,35 @@ describe('training', () => {
     expect(overview.curve.map(({ version }) => version)).toEqual([1, 3, 4]);
     const sum = overview.drift.shares.reduce((all, { lately }) => all + lately, 0);
     expect(sum).toBeCloseTo(1);
-    expect(overview.drift.unknownWords?.lately).toBeGreaterThanOrEqual(0);
+    expect(overview.drift.unknownWords, 'nothing was said the quarter before').toBeNull();
   });
 });
+
+test('a first model that is worse than the rules is refused, and the rules go on', async () => {
+  const other = await classroom();
+  const asks = ['waar blijft mijn factuur', 'wanneer komt de monteur', 'hoe geef ik mijn meterstand door'];
+  for (let at = 0; at < 40; at++) {
+    const id = await other.say(`@waterkracht ${asks[at % 3]}? nummer ${at} ${'abcdefghij'.slice(at % 10)}`);
+    const right = (await other.messageOf(id)).answerable ? '1' : '0';
+    // Half of the colleagues say the opposite, at random: there is nothing to learn but the rules.
+    const label = [3, 7, 12, 18, 21, 29, 30, 38].includes(at) ? '0' : right;
+    await correct(other.people.els.context, id, { head: 'answerable', labels: [label] });
+  }
+  const bad: Context = {
+    ...other.context,
+    reader: {
+      ...readerOf(other.context),
+      train: async (task) => withWorse(await readerOf(other.context).train(task)),
+    },
+  };
+  expect(await retrain(bad, 'answerable')).toMatchObject({ outcome: 'refused', why: 'worse-than-rules' });
+  await readerOf(other.context).refresh(other.context);
+  expect(readerOf(other.context).find('answerable')).toBeUndefined();
+  await other.close();
+});
+
+const withWorse = (trained: Trained): Trained =>
+  trained.learned ? { ...trained, notWorse: false } : trained;
 
 describe('a minute later', () => {
   test('what colleagues said since is learned, and then nothing is due', async () => {

@@ -7,7 +7,7 @@ import { sendJob } from '../../platform/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { isUnreadable } from '../../understanding/learned/model-file.ts';
 import { modelSwapped } from '../events.ts';
-import { lockHead } from './heads.ts';
+import { lockHead } from '../heads/head.ts';
 import { forgetFormer, holdsObjector, keepModel, newcomers, retireModel, type Why } from './models.ts';
 import { unpackModel } from './packing.ts';
 import { readerOf } from './reading.ts';
@@ -33,21 +33,34 @@ const mostTries = 3;
 /**
  * Trains a head anew from all that colleagues said of messages of persons who allow it, and lets the new model answer
  * when it is not worse; always when the old one holds somebody who objected since.
+ * `by`: the colleague who asked for it.
  * @throws Refusal `not-found.head`, `forbidden.action`
  */
-export async function retrain(ctx: Context, headKey: string): Promise<Retrained> {
+export async function retrain(
+  ctx: Context,
+  headKey: string,
+  by: string | null = employeeOf(ctx),
+): Promise<Retrained> {
   requires(ctx.actor, 'model.manage');
   const reader = readerOf(ctx);
   for (let tries = 1; ; tries++) {
     const teaching = await transact(ctx, 'train', (ctx) => readTeaching(ctx, headKey));
     const trained = await reader.train(teaching);
-    const settled = await transact(ctx, 'train', (ctx) => settle(ctx, teaching, trained));
+    const settled = await transact(ctx, 'train', (ctx) => settle(ctx, teaching, { trained, by }));
     reader.stale();
     if (settled.why !== 'objection' || tries === mostTries) return settled;
   }
 }
 
-async function settle(ctx: Context, teaching: Teaching, trained: Trained): Promise<Retrained> {
+function employeeOf({ actor }: Context): string | null {
+  return actor.kind === 'employee' ? actor.employeeId : null;
+}
+
+async function settle(
+  ctx: Context,
+  teaching: Teaching,
+  { trained, by }: { trained: Trained; by: string | null },
+): Promise<Retrained> {
   const head = teaching.head.key;
   const { forgetting, version } = await currentOf(ctx, head);
   await forgetFormer(ctx, head);
@@ -63,26 +76,26 @@ async function settle(ctx: Context, teaching: Teaching, trained: Trained): Promi
   const objecting = await thoseWithholding(ctx, trained.persons, 'train');
   if (objecting.size > 0) return { ...nothing, outcome: 'overtaken', why: 'objection' };
   const why = reason(trained, { forgetting, isFirst: version === null });
-  return swap(ctx, teaching, { trained, why });
+  return swap(ctx, teaching, { trained, why, by });
 }
 
 function reason(trained: Learned, { forgetting, isFirst }: { forgetting: boolean; isFirst: boolean }): Why {
   if (forgetting) return 'forgotten';
-  if (!trained.notWorse) return 'worse';
+  if (!trained.notWorse) return isFirst ? 'worse-than-rules' : 'worse';
   return isFirst ? 'first' : 'not-worse';
 }
 
 async function swap(
   ctx: Context,
   { head: { key: head }, learnedTo }: Teaching,
-  { trained, why }: { trained: Learned; why: Why },
+  { trained, why, by }: { trained: Learned; why: Why; by: string | null },
 ): Promise<Retrained> {
-  const state = why === 'worse' ? 'refused' : 'current';
+  const state = why === 'worse' || why === 'worse-than-rules' ? 'refused' : 'current';
   if (state === 'current') {
     const activity = 'model.trained';
     await enterUses(ctx, await newcomers(ctx, head, trained.persons), { activity, reference: head });
   }
-  const version = await keepModel(ctx, { head, learned: trained, learnedTo, state, why });
+  const version = await keepModel(ctx, { head, learned: trained, learnedTo, state, why, by });
   await forgetFormer(ctx, head);
   if (state === 'current') await ctx.emit([modelSwapped(head, version, why)]);
   const outcome = state === 'current' ? 'swapped' : 'refused';

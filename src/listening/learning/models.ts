@@ -7,7 +7,15 @@ import type { Learned } from './training.ts';
 
 export type ModelState = 'current' | 'former' | 'refused';
 /** Why a model is what it is: screens have the words. */
-export type Why = 'first' | 'not-worse' | 'worse' | 'forgotten' | 'rolled-back' | 'replaced' | 'nothing-left';
+export type Why =
+  | 'first'
+  | 'not-worse'
+  | 'worse'
+  | 'worse-than-rules'
+  | 'forgotten'
+  | 'rolled-back'
+  | 'replaced'
+  | 'nothing-left';
 
 /** So many earlier models keep their file, to be put back. */
 const mostKept = 10;
@@ -18,6 +26,8 @@ export interface NewModel {
   readonly learnedTo: string;
   readonly state: 'current' | 'refused';
   readonly why: Why;
+  /** Row number of the colleague who asked for it; null: Polder by itself. */
+  readonly by: string | null;
 }
 
 /** Writes a model down; one that is refused without its file. Gives its version. */
@@ -30,7 +40,7 @@ export async function keepModel(ctx: Context, made: NewModel): Promise<number> {
     select ${head}, coalesce(max(version), 0) + 1, ${isCurrent ? Buffer.from(learned.file) : null},
       ${JSON.stringify(learned.figures satisfies Figures)}::jsonb, ${learned.examples},
       ${isCurrent ? learned.persons : []}::bigint[], ${made.learnedTo}, ${state}, ${why},
-      ${asDate(ctx.clock.now())}, ${ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null}
+      ${asDate(ctx.clock.now())}, ${made.by}
     from model where head = ${head}
     returning version`.execute(ctx.database);
   await sql`

@@ -1,45 +1,31 @@
-import { sql } from 'kysely';
 import { type Context, transact } from '../../platform/context.ts';
+import { answersOf } from '../../understanding/answering/answering.ts';
 import { signatureOf } from '../../understanding/comparing/duplicates.ts';
 import { explain } from '../../understanding/learned/explaining.ts';
-import { isUnreadable } from '../../understanding/learned/model-file.ts';
 import {
   type Decision,
   decisionOf,
-  makePredictor,
+  probabilities,
   scoresOf,
 } from '../../understanding/learned/predicting.ts';
 import { understand } from '../../understanding/reading.ts';
 import { tokenise } from '../../understanding/tokenising.ts';
-import type { Hints, Understanding } from '../../understanding/understanding.ts';
-import { unpackModel } from './packing.ts';
+import { type Hints, intents, type Understanding } from '../../understanding/understanding.ts';
+import { labelNow } from '../heads/classes.ts';
+import { type Live, makeLive, takeOver } from './live.ts';
 import type { HeadLabel, LivePredictor, Reader, Reading, Reason } from './reading.ts';
-import { loadMemory, type Memory, recall } from './remembering.ts';
-import { replaced } from './replacing.ts';
+import { recall } from './remembering.ts';
+import { remaining, replaced } from './replacing.ts';
 import { trainApart } from './training.ts';
 
 const lookAgain = 5_000;
-/** Also without a new correction: somebody may have objected to being learned from. */
-const rememberAnew = 30_000;
 const mostReasons = 5;
+/** With fewer examples of a class a model cannot tell that something is not it. */
+const enoughToDeny = 10;
 
-interface Live {
-  readonly predictors: Map<string, LivePredictor>;
-  memory: Memory;
-  memoryTo: string | null;
-  memoryAt: number;
-  lookedAt: number;
-}
-
-/** Holds the models of all heads, and what colleagues said, for one process. */
+/** Holds the models of all heads, their rules, and what colleagues said, for one process. */
 export function makeReader(): Reader {
-  const live: Live = {
-    predictors: new Map(),
-    memory: new Map(),
-    memoryTo: null,
-    memoryAt: Number.NEGATIVE_INFINITY,
-    lookedAt: Number.NEGATIVE_INFINITY,
-  };
+  const live = makeLive();
   return {
     refresh: (ctx) => refresh(live, ctx),
     stale: () => {
@@ -55,68 +41,71 @@ async function refresh(live: Live, ctx: Context): Promise<void> {
   const now = ctx.clock.now().epochMilliseconds;
   if (Math.abs(now - live.lookedAt) < lookAgain) return;
   live.lookedAt = now;
-  await transact(ctx, ctx.purpose ?? 'listen', async (ctx) => {
-    const found = await sql<{ corrected: string | null; versions: Record<string, number> | null }>`
-      select (select max(id) from correction) as corrected,
-        (select jsonb_object_agg(m.head, m.version) from model m join head h on h.key = m.head
-          where m.state = 'current' and h.enabled) as versions`.execute(ctx.database);
-    const { corrected = null, versions } = found.rows[0] ?? {};
-    await takeModels(live, ctx, versions ?? {});
-    if (corrected === live.memoryTo && (corrected === null || now - live.memoryAt < rememberAnew)) return;
-    live.memory = corrected === null ? new Map() : await loadMemory(ctx);
-    live.memoryTo = corrected;
-    live.memoryAt = now;
+  await transact(ctx, ctx.purpose ?? 'listen', (ctx) => takeOver(live, ctx, now));
+}
+
+function read(live: Live, text: string, hints: Hints): Reading {
+  const rules = inIntentsOfNow(understand(text, hints), live);
+  const tokens = tokenise(text);
+  // All decisions before any reason, and the rules last: each reads the text into the same arrays.
+  const decided = [...live.predictors].map(([head, { predictor, version }]) => {
+    const scores = scoresOf(predictor, { tokens, read: rules });
+    const decision = decisionOf(predictor, scores);
+    return { head, predictor, version, decision, denied: deniedBy(predictor, scores) };
   });
+  const denied = new Map(decided.map(({ head, denied }) => [head, denied]));
+  const ruled = answersOf(live.answerer, tokens, rules).map(({ head, labels, words }): HeadLabel => {
+    const left = labels.filter((label) => !denied.get(head)?.has(label));
+    const because = words.slice(0, mostReasons).map((word) => ({ word, weight: 1 }));
+    return { ...plain, head, by: 'rules', labels: left, confidence: null, automatic: true, because };
+  });
+  const learned = decided.map(({ head, predictor, version, decision }): HeadLabel => {
+    const { labels, confidence, automatic, outOfScope } = decision;
+    const because = reasonsFor(predictor, text, decision);
+    return { head, by: 'model', labels, confidence, automatic, outOfScope, because, version };
+  });
+  const labels = [...alikeTo(live, text), ...learned, ...ruled.filter((one) => one.labels.length > 0)];
+  return { understanding: learnedOver(rules, labels), labels };
 }
 
-async function takeModels(live: Live, ctx: Context, versions: Record<string, number>): Promise<void> {
-  for (const head of live.predictors.keys()) if (!(head in versions)) live.predictors.delete(head);
-  const wanted = Object.entries(versions).filter(
-    ([head, version]) => live.predictors.get(head)?.version !== version,
-  );
-  for (const [head, version] of wanted) {
-    const row = await ctx.database
-      .selectFrom('model')
-      .select('file')
-      .where('head', '=', head)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    const model = row?.file ? unpackModel(row.file) : undefined;
-    // One that cannot be read leaves what was there: doctor and the screen tell, the inbox goes on.
-    if (model && !isUnreadable(model))
-      live.predictors.set(head, { predictor: makePredictor(model), version });
-  }
-}
+const plain = { outOfScope: false, because: [], version: null } as const;
 
-function read({ predictors, memory }: Live, text: string, hints: Hints): Reading {
-  const rules = understand(text, hints);
-  const alike = memory.size === 0 ? new Map() : recall(memory, signatureOf(text));
-  const labels: HeadLabel[] = [];
-  for (const [head, { labels: said, agreement }] of alike) {
-    labels.push({
+/** The answers that colleagues gave to a message that says nearly the same. */
+function alikeTo({ memory, heads }: Live, text: string): HeadLabel[] {
+  if (memory.size === 0) return [];
+  return [...recall(memory, signatureOf(text))]
+    .filter(([head]) => heads.has(head))
+    .map(([head, { labels, agreement }]) => ({
+      ...plain,
       head,
       by: 'alike',
-      labels: said,
+      labels,
       confidence: agreement,
       automatic: true,
-      because: [],
-      version: null,
-    });
-  }
-  // All decisions before any reason: both read the text into the same arrays.
-  const tokens = tokenise(text);
-  const decided = [...predictors].map(([head, { predictor, version }]) => ({
-    head,
-    predictor,
-    version,
-    decision: decisionOf(predictor, scoresOf(predictor, { tokens, read: rules })),
-  }));
-  for (const { head, predictor, version, decision } of decided) {
-    const { labels: said, confidence, automatic } = decision;
-    const because = reasonsFor(predictor, text, decision);
-    labels.push({ head, by: 'model', labels: said, confidence, automatic, because, version });
-  }
-  return { understanding: learnedOver(rules, labels), labels };
+    }));
+}
+
+/** The rules know all intents; one that was merged is called what it went into, one that was deleted is the rest. */
+function inIntentsOfNow(rules: Understanding, { heads }: Live): Understanding {
+  const gone = heads.get('intent')?.gone;
+  if (!gone || !Object.hasOwn(gone, rules.intent)) return rules;
+  const now = labelNow(gone, rules.intent) ?? remaining;
+  return { ...rules, intent: intents.find((one) => one === now) ?? remaining };
+}
+
+/** Of what a message may be several of: which classes a model is as sure are not it, as its head promises to be. */
+function deniedBy(
+  predictor: LivePredictor['predictor'],
+  scores: Float32Array,
+): ReadonlySet<string> | undefined {
+  const { kind, classes, counts, calibration } = predictor.model;
+  if (kind === 'single') return undefined;
+  const most = 1 - calibration.promised;
+  const chances = probabilities(predictor, scores);
+  const possible = classes.filter(
+    (_, at) => (counts.perClass[at] ?? 0) < enoughToDeny || (chances[at] ?? 1) >= most,
+  );
+  return new Set(classes.flatMap((name) => (name === null || possible.includes(name) ? [] : [name])));
 }
 
 function reasonsFor(
@@ -136,6 +125,6 @@ function reasonsFor(
 function learnedOver(rules: Understanding, labels: readonly HeadLabel[]): Understanding {
   const copied = new Set(labels.filter(({ by }) => by === 'alike').map(({ head }) => head));
   return labels
-    .filter(({ by, automatic, head }) => automatic && (by === 'alike' || !copied.has(head)))
+    .filter(({ by, automatic, head }) => automatic && by !== 'rules' && (by === 'alike' || !copied.has(head)))
     .reduce(replaced, rules);
 }

@@ -13,13 +13,15 @@ export interface Reason {
 /** What was learned says about one message. */
 export interface HeadLabel {
   readonly head: string;
-  /** `alike`: a colleague answered a message that says nearly the same. */
-  readonly by: 'model' | 'alike';
+  /** `alike`: a colleague answered a message that says nearly the same. `rules`: of heads without a column only. */
+  readonly by: 'model' | 'alike' | 'rules';
   readonly labels: readonly string[];
-  /** 0–1. */
-  readonly confidence: number;
+  /** 0–1; null for rules, which know no doubt. */
+  readonly confidence: number | null;
   /** As sure as the head promises: it takes the place of what the rules said. */
   readonly automatic: boolean;
+  /** As far as the model can see, the message belongs to none of the classes. */
+  readonly outOfScope: boolean;
   readonly because: readonly Reason[];
   readonly version: number | null;
 }

@@ -20,14 +20,18 @@ interface Remembered {
 /** What colleagues said of messages, to be right at once about near copies. */
 export type Memory = ReadonlyMap<number, readonly Remembered[]>;
 
-/** Newest of every message and head, of persons who let their messages be learned from. */
+/** Newest of every message and head, in the classes of now, of persons who let their messages be learned from. */
 export function newestCorrections(head: string | null): RawBuilder<unknown> {
+  // Chosen before it is looked at: who changed their mind to a class that was deleted does not mean the former one.
   return sql`
-    select distinct on (c.message_id, c.head) c.id, c.message_id as "messageId", c.received_at as "receivedAt",
-      c.person_id as "personId", c.head, c.labels, c.signature, c.at
-    from correction c
-    where ${head === null ? sql`true` : sql`c.head = ${head}`} and ${personAllows(sql`c.person_id`, 'train')}
-    order by c.message_id, c.head, c.id desc`;
+    select * from (
+      select distinct on (c.message_id, c.head) c.id, c.message_id as "messageId", c.received_at as "receivedAt",
+        c.person_id as "personId", c.head, c.labels as said,
+        case when h.gone = '{}' then c.labels else labels_now(c.labels, h.gone) end as labels, c.signature, c.at
+      from correction c join head h on h.key = c.head
+      where ${head === null ? sql`true` : sql`c.head = ${head}`} and ${personAllows(sql`c.person_id`, 'train')}
+      order by c.message_id, c.head, c.id desc) newest
+    where cardinality(labels) > 0 or cardinality(said) = 0`;
 }
 
 export async function loadMemory(ctx: Context): Promise<Memory> {

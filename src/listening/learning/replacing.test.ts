@@ -9,6 +9,7 @@ const said = (head: string, label: string, given: Partial<HeadLabel> = {}): Head
   labels: [label],
   confidence: 0.95,
   automatic: true,
+  outOfScope: false,
   because: [{ word: 'factuur', weight: 1 }],
   version: 1,
   ...given,

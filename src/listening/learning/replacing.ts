@@ -2,6 +2,9 @@ import { intents, type Understanding } from '../../understanding/understanding.t
 import type { HeadLabel } from './reading.ts';
 import { scoreOf } from './scoring.ts';
 
+/** What a message gets whose intent was deleted: its column holds one class always. */
+export const remaining = 'other';
+
 const moods = ['positive', 'neutral', 'negative', 'mixed'] as const;
 const urgencies = [0, 1, 2, 3] as const;
 

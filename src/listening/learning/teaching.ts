@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { personAllows } from '../../customers/using.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Example } from '../../understanding/learned/model.ts';
-import { getHead } from './heads.ts';
+import { getHead } from '../heads/head.ts';
 import { newestCorrections } from './remembering.ts';
 import type { TrainingTask } from './training.ts';
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Example } from '../../understanding/learned/model.ts';
+import type { Head } from '../heads/head.ts';
 import type { Figures } from './figures.ts';
-import type { Head } from './heads.ts';
 
 /** All that the thread needs; nothing of it is looked up there. */
 export interface TrainingTask {

@@ -1,59 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { learn, topicModel, topics } from '../fixtures/lessons.ts';
-import { tokenise } from '../tokenising.ts';
 import { chooseToLabel, marginOf } from './choosing.ts';
 import { compareModels, isForValidation } from './comparing.ts';
-import { answersOf, contradictions, findAnswer, gentleStep } from './correcting.ts';
-import { explain } from './explaining.ts';
+import { contradictions } from './correcting.ts';
 import type { Example } from './model.ts';
-import { decide, makePredictor, probabilities, scoresOf } from './predicting.ts';
+import { decide, makePredictor } from './predicting.ts';
 import { changeExamples, changeModel } from './reclassing.ts';
 
 const said = (text: string, label: string): Example => ({ id: text, personId: null, text, labels: [label] });
 
 describe('a correction', () => {
-  test('is right at once for the same message and its near copies, and the last one counts', () => {
-    const text = 'Mijn zonnepanelen leveren sinds gisteren niets meer, wat nu?';
-    const answers = answersOf([said(text, 'meter'), said(text, 'bill')]);
-    expect(findAnswer(answers, text)).toEqual(['bill']);
-    expect(findAnswer(answers, `@waterkracht ${text.toUpperCase()} 😡`)).toEqual(['bill']);
-    expect(findAnswer(answers, 'Iets heel anders over de warmtepomp')).toBeUndefined();
-  });
-
-  test('moves the model a little, and leaves the old one as it is', () => {
-    const model = topicModel();
-    const before = structuredClone(model);
-    const wrong = said(
-      'De meter en de rekening',
-      decide(makePredictor(model), 'De meter en de rekening').label === 'bill' ? 'meter' : 'bill',
-    );
-    const chance = (one: typeof model) => {
-      const predictor = makePredictor(one);
-      return (
-        probabilities(predictor, scoresOf(predictor, { tokens: tokenise(wrong.text) }))[
-          model.classes.indexOf(wrong.labels[0] ?? '')
-        ] ?? 0
-      );
-    };
-    const next = gentleStep(model, wrong);
-    expect(chance(next)).toBeGreaterThan(chance(model));
-    expect(model).toEqual(before);
-    const kept = topics.filter(
-      ({ text }) => decide(makePredictor(next), text).label === decide(makePredictor(model), text).label,
-    );
-    expect(kept.length).toBeGreaterThanOrEqual(topics.length - 1);
-  });
-
-  test('teaches words that the model had never met', () => {
-    const next = gentleStep(topicModel(), said('Zonnepanelen', 'meter'));
-    expect(explain(makePredictor(next), 'Zonnepanelen', 'meter').words[0]?.weight).toBeGreaterThan(0);
-  });
-
-  test('of a class that the model does not have changes nothing until it is trained anew', () => {
-    const model = topicModel();
-    expect(gentleStep(model, said('Mijn factuur', 'solar')).bias).toEqual(model.bias);
-  });
-
   test('that contradicts another is told', () => {
     expect(contradictions([...topics, said('de meter  staat STIL', 'bill')])).toMatchObject([
       { labels: ['meter', 'bill'] },

@@ -3,10 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { learn, topicModel, webcareExamples } from '../fixtures/lessons.ts';
 import { checksum, makeReader, makeWriter } from './bytes.ts';
-import { gentleStep } from './correcting.ts';
 import { inOrder } from './manifest.ts';
 import { isUnreadable, readModel, writeModel } from './model-file.ts';
-import { decide, makePredictor } from './predicting.ts';
 
 const pack = (bytes: Uint8Array) => gzipSync(bytes);
 const unpack = (bytes: Uint8Array) => gunzipSync(bytes, { maxOutputLength: 1e8 });
@@ -17,20 +15,6 @@ describe('a model file', () => {
     const { model } = learn({ head: 'sentiment', examples: webcareExamples('sentiment') });
     expect(readModel(writeModel(model, pack), unpack)).toEqual(model);
     expect(model.manifest.messages.length).toBe(320);
-  });
-
-  test('keeps a gentle step as near as its bytes allow', () => {
-    const stepped = gentleStep(topicModel(), {
-      id: '1',
-      personId: null,
-      text: 'Zonnepanelen',
-      labels: ['bill'],
-    });
-    const read = readModel(writeModel(stepped, pack), unpack);
-    if (isUnreadable(read)) throw new Error(read.sentence);
-    expect(decide(makePredictor(read), 'Zonnepanelen').label).toBe(
-      decide(makePredictor(stepped), 'Zonnepanelen').label,
-    );
   });
 
   test('of something else, of a newer Polder, or cut off is refused with a sentence', () => {

@@ -65,13 +65,20 @@ function visit(vectors: Vectors, problem: Problem, { weights, multipliers, at }:
   addTo(vectors, { weights, at, by: change * side });
 }
 
-function dot({ starts, rows, values, width }: Vectors, weights: Float32Array, at: number): number {
-  let sum = weights[width] ?? 0;
-  const end = starts[at + 1] ?? 0;
-  for (let entry = starts[at] ?? 0; entry < end; entry++) {
-    sum += (values[entry] ?? 0) * (weights[rows[entry] ?? 0] ?? 0);
+/** The score of one message. Four sums side by side: one alone would wait for itself at every step. */
+export function dot({ starts, rows, values, width }: Vectors, weights: Float32Array, at: number): number {
+  let [first, second, third, fourth] = [weights[width] as number, 0, 0, 0];
+  const end = starts[at + 1] as number;
+  let entry = starts[at] as number;
+  for (; entry + 3 < end; entry += 4) {
+    first += (values[entry] as number) * (weights[rows[entry] as number] as number);
+    second += (values[entry + 1] as number) * (weights[rows[entry + 1] as number] as number);
+    third += (values[entry + 2] as number) * (weights[rows[entry + 2] as number] as number);
+    fourth += (values[entry + 3] as number) * (weights[rows[entry + 3] as number] as number);
   }
-  return sum;
+  for (; entry < end; entry++)
+    first += (values[entry] as number) * (weights[rows[entry] as number] as number);
+  return first + second + (third + fourth);
 }
 
 function addTo(
@@ -79,12 +86,12 @@ function addTo(
   step: { weights: Float32Array; at: number; by: number },
 ): void {
   const { weights, at, by } = step;
-  const end = starts[at + 1] ?? 0;
-  for (let entry = starts[at] ?? 0; entry < end; entry++) {
-    const row = rows[entry] ?? 0;
-    weights[row] = (weights[row] ?? 0) + by * (values[entry] ?? 0);
+  const end = starts[at + 1] as number;
+  for (let entry = starts[at] as number; entry < end; entry++) {
+    const row = rows[entry] as number;
+    weights[row] = (weights[row] as number) + by * (values[entry] as number);
   }
-  weights[width] = (weights[width] ?? 0) + by;
+  weights[width] = (weights[width] as number) + by;
 }
 
 interface Single {

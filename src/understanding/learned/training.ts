@@ -6,7 +6,7 @@ import { classesIn, type Lesson, refusal, usable } from './lesson.ts';
 import { inOrder } from './manifest.ts';
 import type { Example, Model, Unlearnable } from './model.ts';
 import { type Given, solveAll, type Task, tryOut, untried } from './trying.ts';
-import { type Lens, prepare } from './vectors.ts';
+import { type Lens, prepare, withoutRules } from './vectors.ts';
 
 /** From this many labels the text may say more than the rules do. */
 const enoughToDoubt = 500;
@@ -26,8 +26,12 @@ export function trainHead(lesson: Lesson): Learned | Unlearnable {
   const refused = refusal(examples, classes);
   if (refused) return refused;
   const given = { lesson, examples, classes };
-  const tasks = looks(lesson, given).map((look) => taskFor(given, look)) as [Task, ...Task[]];
-  const trial = lesson.calibrate === false ? untried(tasks[0], classes) : tryOut(tasks, given);
+  const [look, ...others] = looks(lesson, given);
+  const first = taskFor(given, look);
+  const trial =
+    lesson.calibrate === false
+      ? untried(first, classes)
+      : tryOut([first, ...others.map((other) => lookAgain(first, other))], given);
   const { task } = trial;
   const all = Int32Array.from(examples, (_, at) => at);
   const weights = solveAll(task, all, trial.strength);
@@ -89,6 +93,11 @@ function taskFor({ lesson, examples, classes }: Given, { rules, balance }: Look)
     kind,
     balance,
   };
+}
+
+/** The same messages in another way; only what differs is made anew. */
+function lookAgain(task: Task, look: Look): Task {
+  return { ...task, ...look, ...(look.rules === 'none' && task.rules !== 'none' ? withoutRules(task) : {}) };
 }
 
 function truthOf(examples: readonly Example[], classes: readonly string[]): Uint8Array {

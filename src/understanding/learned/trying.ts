@@ -2,7 +2,7 @@ import { calibrateSeveral, calibrateSingle, type HeldOut, qualityOf } from './ca
 import type { Lesson } from './lesson.ts';
 import type { Calibration, Example, Kind, Rules } from './model.ts';
 import { randomFrom, shuffled } from './random.ts';
-import { type Problem, solve, type Vectors } from './solving.ts';
+import { dot, type Problem, solve, type Vectors } from './solving.ts';
 
 const folds = 5;
 const fewClasses = 20;
@@ -87,9 +87,13 @@ function tryStrength(task: Task, given: Given, strength: number): Tried {
 /** One class against the rest, for every class. */
 export function solveAll(task: Task, among: Int32Array, strength: number): Float32Array[] {
   const costs = costsOf(task, among, strength);
-  return Array.from({ length: task.width }, (_, at) =>
-    solve(task.vectors, problemOf(task, { among, costs, at })),
+  const { width, kind, offsets, vectors } = task;
+  const columns = kind === 'single' && width === 2 && offsets.length === 0 ? 1 : width;
+  const solved = Array.from({ length: columns }, (_, at) =>
+    solve(vectors, problemOf(task, { among, costs, at })),
   );
+  // Of two classes without rules the second is the first turned round, to the last bit.
+  return columns < width ? [...solved, ...solved.map((column) => column.map((weight) => -weight))] : solved;
 }
 
 function problemOf(task: Task, one: { among: Int32Array; costs: Float32Array; at: number }): Problem {
@@ -144,7 +148,7 @@ function holdOut(
     foldOf.forEach((own, at) => {
       if (own !== fold) return;
       weights.forEach((column, number) => {
-        scores[at * width + number] = scoreOf(vectors, column, at) + (offsets[at * width + number] ?? 0);
+        scores[at * width + number] = dot(vectors, column, at) + (offsets[at * width + number] ?? 0);
       });
     });
   }
@@ -166,12 +170,4 @@ function foldsOf({ seed, truth, width }: Task, examples: readonly Example[]): Ui
     foldOf[at] = fold;
   });
   return foldOf;
-}
-
-function scoreOf({ starts, rows, values, width }: Vectors, weights: Float32Array, at: number): number {
-  let sum = weights[width] ?? 0;
-  const end = starts[at + 1] ?? 0;
-  for (let entry = starts[at] ?? 0; entry < end; entry++)
-    sum += (values[entry] ?? 0) * (weights[rows[entry] ?? 0] ?? 0);
-  return sum;
 }

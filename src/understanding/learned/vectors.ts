@@ -1,9 +1,8 @@
 import { understand } from '../reading.ts';
 import { tokenise } from '../tokenising.ts';
 import { denseCount, denseOf, offsetsOf } from './cold.ts';
-import { type Bag, extract, type Features, makeFeatures } from './features.ts';
-import { weightsByRarity } from './frequencies.ts';
-import type { Model, Rules } from './model.ts';
+import { type Bag, extract, makeFeatures } from './features.ts';
+import type { Rules } from './model.ts';
 import type { Vectors } from './solving.ts';
 import { damped, type Rarities, scaleOf } from './weighing.ts';
 
@@ -14,11 +13,6 @@ export interface Lens extends Rarities {
   readonly classes: readonly string[];
 }
 
-/** The lens through which a model was trained. */
-export function lensOf({ bits, rules, trained, rarity, counts }: Model): Lens {
-  return { bits, rules, classes: trained, rarity, byRarity: weightsByRarity(counts.stream) };
-}
-
 export interface Prepared {
   readonly vectors: Vectors;
   /** Feature to row; row 0 is left empty, for features that were never met. */
@@ -27,91 +21,112 @@ export interface Prepared {
   readonly offsets: Float32Array;
 }
 
+/** Sparse rows while they are made, in arrays that double: a list of numbers would be twice the work and memory. */
 interface Growing {
-  readonly rows: number[];
-  readonly values: number[];
-  readonly starts: number[];
-  readonly squares: number[];
+  rows: Int32Array;
+  values: Float32Array;
+  length: number;
+  readonly starts: Int32Array;
+  readonly squares: Float32Array;
   readonly rowOf: Int32Array;
   width: number;
 }
 
-/** One message as a head sees it: features (hashed, then dense) with their values, and the score of the rules. */
-export interface Entries {
-  readonly features: number[];
-  readonly values: number[];
-  readonly offsets: Float32Array;
-}
-
-export function entriesOf(text: string, lens: Lens, space: Features): Entries {
-  const read = lens.rules === 'none' ? undefined : understand(text);
-  const tokens = tokenise(text);
-  extract(tokens, space);
-  const entries: Entries = {
-    features: [],
-    values: [],
-    offsets: read ? offsetsOf(lens.rules, lens.classes, read) : none,
-  };
-  addBag(entries, space.words, lens);
-  addBag(entries, space.groups, lens);
-  if (read) addDense(entries, denseOf(lens.rules, tokens, read), 1 << lens.bits);
-  return entries;
-}
-
-const none = new Float32Array(0);
+const firstRoom = 1 << 16;
 
 /** Turns texts into the sparse rows that training reads, and gives every feature that occurs a row. */
 export function prepare(texts: readonly string[], lens: Lens): Prepared {
   const space = makeFeatures(lens.bits);
-  const rowOf = new Int32Array((1 << lens.bits) + denseCount);
-  const grown: Growing = { rows: [], values: [], starts: [0], squares: [], rowOf, width: 1 };
+  const grown: Growing = {
+    rows: new Int32Array(firstRoom),
+    values: new Float32Array(firstRoom),
+    length: 0,
+    starts: new Int32Array(texts.length + 1),
+    squares: new Float32Array(texts.length),
+    rowOf: new Int32Array((1 << lens.bits) + denseCount),
+    width: 1,
+  };
   const offsets = new Float32Array(lens.rules === 'none' ? 0 : texts.length * lens.classes.length);
   texts.forEach((text, at) => {
-    const entries = entriesOf(text, lens, space);
-    if (offsets.length > 0) offsets.set(entries.offsets, at * lens.classes.length);
-    addMessage(grown, entries);
+    const read = lens.rules === 'none' ? undefined : understand(text);
+    const tokens = tokenise(text);
+    extract(tokens, space);
+    makeRoom(grown, space.words.count + space.groups.count + denseCount);
+    addBag(grown, space.words, lens);
+    addBag(grown, space.groups, lens);
+    if (read !== undefined) {
+      addDense(grown, denseOf(lens.rules, tokens, read), 1 << lens.bits);
+      offsets.set(offsetsOf(lens.rules, lens.classes, read), at * lens.classes.length);
+    }
+    grown.starts[at + 1] = grown.length;
+    grown.squares[at] = squareOf(grown, at);
   });
-  return { vectors: packed(grown), rowOf, offsets };
+  return { vectors: packed(grown), rowOf: grown.rowOf, offsets };
 }
 
-function addBag({ features, values }: Entries, bag: Bag, lens: Lens): void {
+/**
+ * The same messages without what the rules say of them. The rows stay where they are, so that no message is read
+ * twice; a row that is nought everywhere gets no weight, and leaves the model when weights are rounded.
+ */
+export function withoutRules({ vectors, rowOf }: Prepared): Prepared {
+  const values = vectors.values.slice();
+  const squares = vectors.squares.slice();
+  const dense = new Set(rowOf.subarray(rowOf.length - denseCount).filter((row) => row > 0));
+  for (let at = 0; at < squares.length; at++) {
+    // What the rules say stands last in a message.
+    for (let entry = (vectors.starts[at + 1] ?? 0) - 1; entry >= (vectors.starts[at] ?? 0); entry--) {
+      if (!dense.has(vectors.rows[entry] ?? 0)) break;
+      values[entry] = 0;
+    }
+    squares[at] = squareOf({ ...vectors, values }, at);
+  }
+  return { vectors: { ...vectors, values, squares }, rowOf, offsets: new Float32Array(0) };
+}
+
+function makeRoom(grown: Growing, wanted: number): void {
+  if (grown.length + wanted <= grown.rows.length) return;
+  const room = 2 * (grown.length + wanted);
+  const [rows, values] = [new Int32Array(room), new Float32Array(room)];
+  rows.set(grown.rows);
+  values.set(grown.values);
+  grown.rows = rows;
+  grown.values = values;
+}
+
+function addBag(grown: Growing, bag: Bag, lens: Lens): void {
   const scale = scaleOf(bag, lens);
   for (let at = 0; at < bag.count; at++) {
-    const slot = bag.slots[at] ?? 0;
-    const weight = lens.byRarity[lens.rarity[slot] ?? 0] ?? 0;
-    features.push(slot);
-    values.push(damped(bag.times[at] ?? 0) * weight * scale);
+    const slot = bag.slots[at] as number;
+    const weight = lens.byRarity[lens.rarity[slot] as number] as number;
+    addEntry(grown, slot, damped(bag.times[at] as number) * weight * scale);
   }
 }
 
-function addDense({ features, values }: Entries, dense: Float32Array, from: number): void {
-  dense.forEach((value, at) => {
-    if (value === 0) return;
-    features.push(from + at);
-    values.push(value);
-  });
+function addDense(grown: Growing, dense: Float32Array, from: number): void {
+  for (let at = 0; at < dense.length; at++) {
+    const value = dense[at] as number;
+    if (value !== 0) addEntry(grown, from + at, value);
+  }
 }
 
-function addMessage(grown: Growing, { features, values }: Entries): void {
+function addEntry(grown: Growing, feature: number, value: number): void {
   const { rowOf } = grown;
-  let square = 1;
-  features.forEach((feature, at) => {
-    const value = values[at] ?? 0;
-    if (rowOf[feature] === 0) rowOf[feature] = grown.width++;
-    grown.rows.push(rowOf[feature] ?? 0);
-    grown.values.push(value);
-    square += value * value;
-  });
-  grown.squares.push(square);
-  grown.starts.push(grown.rows.length);
+  if (rowOf[feature] === 0) rowOf[feature] = grown.width++;
+  grown.rows[grown.length] = rowOf[feature] as number;
+  grown.values[grown.length++] = value;
 }
 
-function packed({ rows, values, starts, squares, width }: Growing): Vectors {
-  return {
-    starts: Int32Array.from(starts),
-    rows: Int32Array.from(rows),
-    values: Float32Array.from(values),
-    squares: Float32Array.from(squares),
-    width,
-  };
+/** Squared length of a message, its bias feature of 1 included. */
+function squareOf({ starts, values }: Pick<Vectors, 'starts' | 'values'>, at: number): number {
+  let square = 1;
+  const end = starts[at + 1] as number;
+  for (let entry = starts[at] as number; entry < end; entry++) {
+    const value = values[entry] as number;
+    square += value * value;
+  }
+  return square;
+}
+
+function packed({ rows, values, length, starts, squares, width }: Growing): Vectors {
+  return { starts, rows: rows.slice(0, length), values: values.slice(0, length), squares, width };
 }

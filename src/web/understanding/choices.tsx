@@ -34,9 +34,11 @@ export function Choices({ labelling, message }: ChoicesProps) {
 }
 
 function Suggestion({ labelling, message }: ChoicesProps) {
-  const { labelling: words } = useWords().understanding;
+  const { understanding, heads } = useWords();
+  const { labelling: words } = understanding;
   const { percent, list } = useFormats();
-  const { suggested, confidence } = message;
+  const { suggested, confidence, outOfScope } = message;
+  if (outOfScope) return <p className="mb-3 text-soft">{words.suggestionRules(heads.outOfScope)}</p>;
   if (suggested.length === 0) return null;
   const names = suggested.map((key) => labelling.classes.find((one) => one.key === key)?.name ?? key);
   const named = list(names);

@@ -1,20 +1,32 @@
-import type { HeadClass } from '../../listening/learning/heads.ts';
-import type { Catalogue, Locale } from '../../platform/words.ts';
+import type { Classes, HeadClass } from '../../listening/heads/classes.ts';
+import type { Head } from '../../listening/heads/head.ts';
+import { type Locale, words } from '../../platform/words.ts';
 
-/** What a head is called; one that an organisation added itself has only its own name. */
-export function headWord({ understanding }: Catalogue, head: string): string {
-  const words: Readonly<Record<string, string>> = understanding.heads;
-  return Object.hasOwn(words, head) ? (words[head] ?? head) : head;
+/** What a head is called: by its organisation, or by Polder. */
+export function headName({ key, names }: Pick<Head, 'key' | 'names'>, locale: Locale): string {
+  if (names) return names[locale];
+  const known: Readonly<Record<string, string>> = words(locale).understanding.heads;
+  return Object.hasOwn(known, key) ? (known[key] ?? key) : key;
+}
+
+/** What a head asks of a message. */
+export function headMeaning({ key, names }: Pick<Head, 'key' | 'names'>, locale: Locale): string {
+  const { understanding, heads } = words(locale);
+  const known: Readonly<Record<string, string>> = understanding.meaning;
+  return names || !Object.hasOwn(known, key) ? heads.own : (known[key] ?? '');
 }
 
 export type Names = Readonly<Record<string, string>>;
 
-/** What the classes of a head are called, by key. */
-export function namesOf(classes: readonly HeadClass[], locale: Locale): Names {
-  return Object.fromEntries(classes.map((one) => [one.key, one[locale]]));
+/** What the classes of a head are called, by key; those that were as well, for old figures. */
+export function namesOf({ classes, gone }: Classes, locale: Locale): Names {
+  return Object.fromEntries([
+    ...Object.entries(gone).map(([key, one]) => [key, one[locale]] as const),
+    ...classes.map((one: HeadClass) => [one.key, one[locale]] as const),
+  ]);
 }
 
-/** A class that was taken out of the head still stands in old figures, under its key. */
+/** One that is known nowhere any more stands in old figures under its key. */
 export function nameOf(names: Names, key: string): string {
   return Object.hasOwn(names, key) ? (names[key] ?? key) : key;
 }

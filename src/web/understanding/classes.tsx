@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { Card } from '../ui/card.tsx';
 import { Table } from '../ui/table.tsx';
@@ -17,7 +18,12 @@ export function Classes({ classes }: { classes: HeadView['classes'] }) {
         rows={classes}
         rowKey={(row) => row.key}
         columns={[
-          { key: 'name', label: words.name, heading: true, cell: (row) => row.name },
+          {
+            key: 'name',
+            label: words.name,
+            heading: true,
+            cell: (row) => <Indented depth={row.depth}>{row.name}</Indented>,
+          },
           {
             key: 'labels',
             label: words.labels,
@@ -30,4 +36,11 @@ export function Classes({ classes }: { classes: HeadView['classes'] }) {
       />
     </Card>
   );
+}
+
+const indents = ['', 'pl-5', 'pl-10', 'pl-15'];
+
+/** What falls under another stands a step to the right. */
+export function Indented({ depth, children }: { depth: number; children: ReactNode }) {
+  return <span className={`block ${indents[Math.min(depth, indents.length - 1)]}`}>{children}</span>;
 }

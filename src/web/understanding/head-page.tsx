@@ -1,7 +1,8 @@
 import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { headOverview } from '../../listening/learning/judging.ts';
-import { retrain, rollBack } from '../../listening/learning/learning.ts';
+import { rollBack } from '../../listening/learning/learning.ts';
+import { findTraining, orderTraining } from '../../listening/learning/trainings.ts';
 import { may, requires } from '../../organisation/authority.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
@@ -9,17 +10,16 @@ import { again, readForm, refusedForm } from '../forms.ts';
 import { useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { flashCookie } from '../preferences/flash.ts';
-import { Button, LinkButton } from '../ui/button.tsx';
-import { Form } from '../ui/form.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import type { Route } from './+types/head-page.ts';
 import { Calibration } from './calibration.tsx';
-import { headWord } from './class-words.ts';
 import { Classes } from './classes.tsx';
 import { Confusion } from './confusion.tsx';
 import { Drifting } from './drifting.tsx';
 import { HeadFigures } from './head-figures.tsx';
-import { headView } from './head-view.ts';
+import { headView, trainingView } from './head-view.ts';
+import { Learning } from './learning.tsx';
 import { LearningCurve } from './learning-curve.tsx';
 import { Versions } from './versions.tsx';
 
@@ -28,10 +28,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   requires(ctx.actor, 'inbox.read');
   const overview = await headOverview(ctx, params.head);
   const view = headView(overview, locale, ctx.clock.now().toString());
+  const mayManage = may(ctx.actor, 'model.manage');
   return {
     view,
-    mayManage: may(ctx.actor, 'model.manage'),
-    mayLabel: may(ctx.actor, 'conversation.answer') && overview.head.classes.length > 1,
+    training: mayManage ? trainingView(await findTraining(ctx, params.head)) : null,
+    mayManage,
+    mayLabel: may(ctx.actor, 'conversation.answer') && view.answers,
   };
 }
 
@@ -45,34 +47,22 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   requires(ctx.actor, 'model.manage');
   const form = await readForm(request, schema);
   if (!form.ok) return again(form.answer);
+  const here = urls.understandingHead(params.head);
   try {
-    const flash =
-      form.value.act === 'return'
-        ? await rollBack(ctx, params.head, form.value.version).then(() => 'version-back' as const)
-        : learned[(await retrain(ctx, params.head)).outcome];
-    return redirect(urls.understandingHead(params.head), {
-      status: 303,
-      headers: { 'Set-Cookie': flashCookie(flash) },
-    });
+    if (form.value.act === 'learn') {
+      await orderTraining(ctx, params.head);
+      return redirect(`${here}#learning`, 303);
+    }
+    await rollBack(ctx, params.head, form.value.version);
+    return redirect(here, { status: 303, headers: { 'Set-Cookie': flashCookie('version-back') } });
   } catch (error) {
     return refusedForm(error, form.given);
   }
 }
 
-/** What to say about each outcome of learning. */
-const learned = {
-  swapped: 'learned-better',
-  refused: 'learned-not-better',
-  withdrawn: 'learned-withdrawn',
-  nothing: 'learned-nothing',
-  overtaken: 'learned-overtaken',
-} as const;
-
 export default function HeadPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { view, mayManage, mayLabel } = loaderData;
-  const catalogue = useWords();
-  const { understanding: words } = catalogue;
-  const meaning: Readonly<Record<string, string>> = words.meaning;
+  const { view, training, mayManage, mayLabel } = loaderData;
+  const { understanding: words, heads } = useWords();
   return (
     <div className="max-w-5xl">
       <Link to={urls.understanding()} className="link inline-flex items-center gap-1 text-sm">
@@ -81,14 +71,17 @@ export default function HeadPage({ loaderData, actionData }: Route.ComponentProp
       </Link>
       <div className="mt-2">
         <PageHeader
-          title={headWord(catalogue, view.head)}
-          lead={meaning[view.head] ?? ''}
+          title={view.name}
+          lead={view.meaning}
           aside={
-            mayLabel && (
-              <LinkButton to={urls.labelling(view.head)} tone="primary" icon="check">
-                {words.list.label}
-              </LinkButton>
-            )
+            <span className="flex flex-wrap gap-2">
+              {mayManage && <LinkButton to={urls.headSetup(view.head)}>{heads.set}</LinkButton>}
+              {mayLabel && (
+                <LinkButton to={urls.labelling(view.head)} tone="primary" icon="check">
+                  {words.list.label}
+                </LinkButton>
+              )}
+            </span>
           }
         />
       </div>
@@ -100,32 +93,10 @@ export default function HeadPage({ loaderData, actionData }: Route.ComponentProp
           <LearningCurve curve={view.curve} />
         </div>
         <Versions versions={view.versions} mayManage={mayManage} />
-        {mayManage && <Learning answer={actionData} waiting={view.waiting} />}
+        {mayManage && <Learning answer={actionData} waiting={view.waiting} training={training} />}
         <Classes classes={view.classes} />
         <Drifting drift={view.drift} />
       </div>
     </div>
-  );
-}
-
-interface LearningProps {
-  answer: Route.ComponentProps['actionData'];
-  /** Labels since the newest version. */
-  waiting: number;
-}
-
-function Learning({ answer, waiting }: LearningProps) {
-  const { learn } = useWords().understanding;
-  return (
-    <Form answer={answer}>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button name="act" value="learn" icon="reopen">
-          {learn.submit}
-        </Button>
-        <p className="max-w-prose text-sm text-soft">
-          {learn.waiting(waiting)} {learn.why}
-        </p>
-      </div>
-    </Form>
   );
 }

@@ -1,6 +1,8 @@
+import { inTreeOrder } from '../../listening/heads/classes.ts';
 import type { Drift, HeadOverview, ModelVersion } from '../../listening/learning/judging.ts';
+import type { Training } from '../../listening/learning/trainings.ts';
 import type { Locale } from '../../platform/words.ts';
-import { type Names, nameOf, namesOf } from './class-words.ts';
+import { headMeaning, headName, type Names, nameOf, namesOf } from './class-words.ts';
 
 /** From about so many labelled messages a model says something; fewer held-out answers prove nothing. */
 export const enoughLabels = 50;
@@ -8,9 +10,12 @@ export const enoughLabels = 50;
 /** One head as its screen shows it: names instead of keys, ISO instants instead of dates. */
 export function headView(overview: HeadOverview, locale: Locale, now: string) {
   const { head, labelled, current, versions, curve, drift } = overview;
-  const names = namesOf(head.classes, locale);
+  const names = namesOf(head, locale);
   return {
     head: head.key,
+    name: headName(head, locale),
+    meaning: headMeaning(head, locale),
+    answers: head.enabled && head.classes.length >= (head.kind === 'single' ? 2 : 1),
     promised: head.promised,
     labels: labelled.total,
     waiting: labelled.waiting,
@@ -29,6 +34,13 @@ export function headView(overview: HeadOverview, locale: Locale, now: string) {
     classes: classesView(overview, names),
     drift: driftView(drift, names),
   };
+}
+
+/** What came of the training that was asked for last; null: nobody asked. */
+export function trainingView(training: Training | undefined) {
+  if (!training) return null;
+  const { askedAt, askedBy, outcome, why } = training;
+  return { at: askedAt.toISOString(), by: askedBy, outcome, why };
 }
 
 export type HeadView = ReturnType<typeof headView>;
@@ -65,11 +77,12 @@ function versionView(made: ModelVersion) {
 function classesView({ head, labelled, current }: HeadOverview, names: Names) {
   const counts = new Map(labelled.perClass.map(({ label, n }) => [label, n]));
   const scores = new Map((current?.figures.perClass ?? []).map((one) => [one.label, one]));
-  return head.classes.map(({ key }) => {
+  return inTreeOrder(head.classes).map(({ own: { key }, depth }) => {
     const score = scores.get(key);
     const measured = score && score.labelled > 0 ? score : null;
     return {
       key,
+      depth,
       name: nameOf(names, key),
       labels: counts.get(key) ?? 0,
       precision: measured?.precision ?? null,

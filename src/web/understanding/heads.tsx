@@ -2,10 +2,10 @@ import { Link } from 'react-router';
 import { urls } from '../../urls.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { Age } from '../ui/age.tsx';
+import { Badge } from '../ui/badge.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Meter } from '../ui/interval-bar.tsx';
 import { type Column, Table } from '../ui/table.tsx';
-import { headWord } from './class-words.ts';
 import { enoughLabels } from './head-view.ts';
 import type { HeadRow } from './heads-page.tsx';
 
@@ -28,7 +28,7 @@ export function Heads({ heads, mayLabel }: { heads: readonly HeadRow[]; mayLabel
 function useColumns(): Column<HeadRow>[] {
   const { list } = useWords().understanding;
   return [
-    { key: 'head', label: list.head, heading: true, cell: (row) => <Name head={row.head} /> },
+    { key: 'head', label: list.head, heading: true, cell: (row) => <Name row={row} /> },
     { key: 'labels', label: list.labels, cell: (row) => <Labels row={row} /> },
     { key: 'accuracy', label: list.accuracy, cell: (row) => <Accuracy row={row} /> },
     { key: 'automatic', label: list.automatic, figures: true, cell: (row) => <Automatic row={row} /> },
@@ -37,33 +37,32 @@ function useColumns(): Column<HeadRow>[] {
       label: list.trained,
       cell: ({ current }) => (current ? <Age at={current.at} /> : list.never),
     },
-    { key: 'act', label: list.label, cell: (row) => <Check head={row.head} /> },
+    { key: 'act', label: list.label, cell: (row) => (row.answers ? <Check row={row} /> : '–') },
   ];
 }
 
-function Name({ head }: { head: string }) {
-  const catalogue = useWords();
-  const meaning: Readonly<Record<string, string>> = catalogue.understanding.meaning;
+function Name({ row: { head, name, meaning, enabled, answers } }: { row: HeadRow }) {
+  const { heads: words } = useWords();
   return (
     <span className="my-2.5 block min-w-44">
-      <Link to={urls.understandingHead(head)} className="link">
-        {headWord(catalogue, head)}
-      </Link>
-      <span className="block text-sm font-normal text-faint">{meaning[head]}</span>
+      <Link to={answers ? urls.understandingHead(head) : urls.headSetup(head)} className="link">
+        {name}
+      </Link>{' '}
+      {!enabled ? <Badge>{words.off}</Badge> : !answers && <Badge>{words.waiting}</Badge>}
+      <span className="block text-sm font-normal text-faint">{meaning}</span>
     </span>
   );
 }
 
 /** Until there are enough: how far along. */
-function Labels({ row: { labels, head } }: { row: HeadRow }) {
-  const catalogue = useWords();
-  const { list } = catalogue.understanding;
+function Labels({ row: { labels, name } }: { row: HeadRow }) {
+  const { list } = useWords().understanding;
   const { number } = useFormats();
   if (labels >= enoughLabels) return <span className="figures">{number(labels)}</span>;
   return (
     <span className="block min-w-36">
       <span className="figures text-sm">{list.few(labels, enoughLabels)}</span>
-      <Meter label={`${headWord(catalogue, head)}: ${list.labels}`} value={labels} most={enoughLabels} />
+      <Meter label={`${name}: ${list.labels}`} value={labels} most={enoughLabels} />
     </span>
   );
 }
@@ -88,13 +87,12 @@ function Automatic({ row: { current } }: { row: HeadRow }) {
   return percent(current.automatic.share);
 }
 
-function Check({ head }: { head: string }) {
-  const catalogue = useWords();
-  const { list } = catalogue.understanding;
+function Check({ row: { head, name } }: { row: HeadRow }) {
+  const { list } = useWords().understanding;
   return (
     <LinkButton to={urls.labelling(head)} size="small" icon="check">
       {list.label}
-      <span className="sr-only">: {headWord(catalogue, head)}</span>
+      <span className="sr-only">: {name}</span>
     </LinkButton>
   );
 }

@@ -7,7 +7,6 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { Meter } from '../ui/interval-bar.tsx';
 import type { Route } from './+types/labelling-page.ts';
 import { Asking } from './asking.tsx';
-import { headWord } from './class-words.ts';
 import { enoughLabels } from './head-view.ts';
 import { label, readLabelling } from './labelling.ts';
 
@@ -20,13 +19,12 @@ export function action({ context, params, request }: Route.ActionArgs) {
 }
 
 export default function LabellingPage({ loaderData, actionData }: Route.ComponentProps) {
-  const catalogue = useWords();
-  const { labelling: words } = catalogue.understanding;
-  const { head, message, done } = loaderData;
+  const { labelling: words } = useWords().understanding;
+  const { head, name, message, done } = loaderData;
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader
-        title={words.title(headWord(catalogue, head))}
+        title={words.title(name)}
         aside={
           <LinkButton to={urls.understandingHead(head)} tone="quiet">
             {words.stop}
@@ -39,7 +37,7 @@ export default function LabellingPage({ loaderData, actionData }: Route.Componen
       ) : (
         <EmptyState
           title={words.none.title}
-          action={<LinkButton to={urls.understandingHead(head)}>{headWord(catalogue, head)}</LinkButton>}
+          action={<LinkButton to={urls.understandingHead(head)}>{name}</LinkButton>}
         >
           {words.none.next}
         </EmptyState>

@@ -1,14 +1,15 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { inTreeOrder } from '../../listening/heads/classes.ts';
+import { getHead } from '../../listening/heads/head.ts';
 import { nextToLabel } from '../../listening/learning/asking.ts';
 import { confirm, correct } from '../../listening/learning/correcting.ts';
-import { getHead } from '../../listening/learning/heads.ts';
 import { labelledCount } from '../../listening/learning/verdicts.ts';
 import { requires } from '../../organisation/authority.ts';
 import type { PageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import { again, readForm, refusedForm } from '../forms.ts';
-import { nameOf, namesOf } from './class-words.ts';
+import { headName, nameOf, namesOf } from './class-words.ts';
 
 /** So many messages that were passed over stay away; the oldest of them may come back. */
 const mostSkipped = 20;
@@ -19,19 +20,21 @@ const batch = 12;
 export async function readLabelling({ context: ctx, locale }: PageContext, head: string, url: URL) {
   requires(ctx.actor, 'conversation.answer');
   const skipped = skippedIn(url);
-  const { classes, kind } = await getHead(ctx, head);
+  const asksOf = await getHead(ctx, head);
+  const { classes, kind } = asksOf;
   const done = await labelledCount(ctx, head);
   const asked = await nextToLabel(ctx, head, skipped.length + batch);
   const fresh = asked.filter(({ publicId }) => !skipped.includes(publicId));
   // Goes through the places of the batch, because the doubtful and the random ones keep theirs all day.
   const found = fresh[done % Math.max(1, fresh.length)];
-  const names = namesOf(classes, locale);
+  const names = namesOf(asksOf, locale);
   return {
     head,
+    name: headName(asksOf, locale),
     kind,
     done,
     skipped: skipped.join(','),
-    classes: classes.map(({ key }) => ({ key, name: nameOf(names, key) })),
+    classes: inTreeOrder(classes).map(({ own: { key } }) => ({ key, name: nameOf(names, key) })),
     message: found
       ? {
           id: found.publicId,
@@ -43,6 +46,7 @@ export async function readLabelling({ context: ctx, locale }: PageContext, head:
           standing: found.labels,
           suggested: found.suggested,
           confidence: found.confidence,
+          outOfScope: found.outOfScope,
         }
       : null,
   };
@@ -81,7 +85,7 @@ export async function label({ context: ctx }: PageContext, request: Request, hea
   const known = (await getHead(ctx, head)).classes.map(({ key }) => key);
   if (labels.some((one) => !known.includes(one))) return again({ problems: { label: { code: 'choice' } } });
   try {
-    if (labels.sort().join(',') === standing) await confirm(ctx, message, head);
+    if (labels.sort().join(',') === standing) await confirm(ctx, message, { head, shown: labels });
     else await correct(ctx, message, { head, labels });
   } catch (error) {
     return refusedForm(error, form.given);

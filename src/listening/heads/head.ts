@@ -1,22 +1,29 @@
 import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Kind, Rules } from '../../understanding/learned/model.ts';
+import type { Classes } from './classes.ts';
 
-/** An answer that a head can give, and what it is called. */
-export interface HeadClass {
-  readonly key: string;
+/** What a head or a class is called. */
+export interface Names {
   readonly nl: string;
   readonly en: string;
 }
 
+/**
+ * Which rules answer while nothing is learned. `words` and `aspects` look for the words that stand with the classes,
+ * `relation` for what customers say of the bond; the others are those of the cold start.
+ */
+export type HeadRules = Rules | 'words' | 'aspects' | 'relation';
+
 /** A question that is asked of every message. */
-export interface Head {
+export interface Head extends Classes {
   readonly key: string;
   readonly kind: Kind;
-  readonly classes: readonly HeadClass[];
+  /** null: one that Polder brings, which the catalogue names. */
+  readonly names: Names | null;
   /** Precision promised of automatic decisions, 0–1. */
   readonly promised: number;
-  readonly rules: Rules;
+  readonly rules: HeadRules;
   readonly enabled: boolean;
 }
 
@@ -32,7 +39,7 @@ export async function getHead(ctx: Context, key: string): Promise<Head> {
   return toHead(row);
 }
 
-/** The head, locked until the end of the transaction: of two who change its model, one waits. */
+/** The head, locked until the end of the transaction: of two who change its classes or its model, one waits. */
 export async function lockHead(ctx: Context, key: string): Promise<Head> {
   const row = await headRows(ctx).where('key', '=', key).forUpdate().executeTakeFirst();
   if (!row) throw new Refusal('not-found.head', { head: key });
@@ -40,7 +47,9 @@ export async function lockHead(ctx: Context, key: string): Promise<Head> {
 }
 
 function headRows(ctx: Context) {
-  return ctx.database.selectFrom('head').select(['key', 'kind', 'classes', 'promised', 'rules', 'enabled']);
+  return ctx.database
+    .selectFrom('head')
+    .select(['key', 'kind', 'names', 'classes', 'gone', 'promised', 'rules', 'enabled']);
 }
 
 type HeadRow = Awaited<ReturnType<ReturnType<typeof headRows>['execute']>>[number];
@@ -49,9 +58,11 @@ function toHead(row: HeadRow): Head {
   return {
     key: row.key,
     kind: row.kind as Kind,
-    classes: row.classes as unknown as HeadClass[],
+    names: row.names as Names | null,
+    classes: row.classes as unknown as Head['classes'],
+    gone: row.gone as unknown as Head['gone'],
     promised: Number(row.promised),
-    rules: row.rules as Rules,
+    rules: row.rules as HeadRules,
     enabled: row.enabled,
   };
 }
