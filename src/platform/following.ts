@@ -100,3 +100,44 @@ async function handleApart(
 export async function followAll(ctx: Context, reactions: readonly Reaction[], log: Log): Promise<void> {
   for (const reaction of reactions) while ((await followOnce(ctx, reaction, log)) > 0);
 }
+
+/** Follows the log for many events at once, where one by one would be too slow. */
+export interface BulkReaction {
+  /** Stable name; the cursor in the database is kept under it. */
+  name: string;
+  verb: string;
+  purpose: string;
+  /** Events read in one transaction. */
+  limit: number;
+  /**
+   * `events` may be empty. `from` and `to` name the places in the log, for who remembers something between two
+   * calls: what was remembered counts only when it ended at `from`.
+   */
+  handle(ctx: Context, events: readonly Event[], place: { from: string; to: string }): Promise<void>;
+}
+
+/** As `followOnce`, a batch at a time. When handling fails the batch is rolled back whole, and comes again. */
+export async function followInBulk(ctx: Context, reaction: BulkReaction): Promise<number> {
+  return transact(ctx, reaction.purpose, async (ctx) => {
+    await sql`insert into event_cursor (reaction) values (${reaction.name}) on conflict do nothing`.execute(
+      ctx.database,
+    );
+    const locked = await sql<Position>`
+      select xid::text as xid, seq from event_cursor where reaction = ${reaction.name}
+      for update skip locked`.execute(ctx.database);
+    const from = locked.rows[0];
+    if (!from) return 0;
+    const events = await settledEvents(ctx, from, reaction.limit);
+    const last = events.at(-1);
+    if (!last) return 0;
+    const place = { from: `${from.xid} ${from.seq}`, to: `${last.xid} ${last.seq}` };
+    await reaction.handle(
+      ctx,
+      events.filter(({ verb }) => verb === reaction.verb),
+      place,
+    );
+    await sql`update event_cursor set xid = ${last.xid}::xid8, seq = ${last.seq}, moved_at = now()
+      where reaction = ${reaction.name}`.execute(ctx.database);
+    return events.length;
+  });
+}

@@ -1,4 +1,5 @@
 import type { CalendarVersion } from '../../src/organisation/calendar.ts';
+import type { ExampleCommerce } from './commerce.ts';
 import type { Relation } from './customers.ts';
 import type { Channel } from './scene.ts';
 import type { ExampleDepartment, ExampleEmployee } from './staff.ts';
@@ -67,6 +68,7 @@ export interface ExampleOrganisation {
   calendar: CalendarVersion;
   accounts: ExampleAccount[];
   customers: ExampleCustomer[];
+  commerce: ExampleCommerce;
   /** Ordered by time of sending. */
   messages: ExampleMessage[];
   notes: ExampleNote[];

@@ -12,7 +12,8 @@ interface Finishing {
 /** Closes what is over: solved, asking for nothing, or left lying too long to answer. */
 export function finish(finishing: Finishing, book: Book): void {
   const last = lastOf(book);
-  if (!last || book.closures.length > 0) return;
+  // What is copied and pasted lies there until somebody takes it up as one.
+  if (!last || book.closures.length > 0 || book.story === 'campaign') return;
   const { random, hours, now } = finishing;
   const at = Temporal.Instant.from(last.sentAt).toZonedDateTimeISO(zone);
   const by = lastAnswerer(book);

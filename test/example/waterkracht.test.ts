@@ -247,6 +247,13 @@ describe('the stories', () => {
     expect(answer && call?.until(answer).total('minutes')).toBeLessThanOrEqual(2);
   });
 
+  it('has a call that nine people copied in one evening, with small differences', () => {
+    const copies = story('campaign');
+    expect(copies.length).toBe(9);
+    expect(new Set(copies.map(({ author }) => author)).size).toBe(9);
+    expect(new Set(copies.map(({ text }) => text)).size).toBeGreaterThan(3);
+  });
+
   it('tells of an idea, a privacy request, an ambassador and an anticipation', () => {
     for (const name of ['idea', 'privacy', 'ambassador', 'anticipation'])
       expect(story(name).length).toBeGreaterThan(1);

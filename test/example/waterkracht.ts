@@ -1,5 +1,6 @@
 import { type Book, isWaitingForUs, until } from './book.ts';
 import { castOf } from './casting.ts';
+import { commerceOf } from './commerce.ts';
 import { type Customer, population } from './customers.ts';
 import { freshInbox } from './fresh.ts';
 import { days, type HalfYear, ordinaryDays, outageDay } from './half-year.ts';
@@ -69,6 +70,7 @@ function assembled({ now, customers, books }: Ingredients): ExampleOrganisation 
     calendar: waterkrachtHours(now),
     accounts: accounts(),
     customers: customers.map(known),
+    commerce: commerceOf(customers, now),
     messages,
     notes: books.flatMap((book) => book.notes).sort((a, b) => compare(a.at, b.at)),
     closures: books.flatMap((book) => book.closures).sort((a, b) => compare(a.at, b.at)),

@@ -5,6 +5,7 @@ import { monthName } from '../facts.ts';
 import { departmentOf, nameOf } from '../staff.ts';
 import { type Moment, workdayBack, workdayFrom, zone } from '../timing.ts';
 import { backOfficeStories } from './back-office.ts';
+import { campaign } from './campaign.ts';
 import { engagementStories } from './engagement.ts';
 import type { StoryLine, StoryScript } from './story.ts';
 
@@ -19,7 +20,10 @@ interface Stage {
 
 export function playStories(stage: Stage): Book[] {
   const scripts = [...backOfficeStories, ...engagementStories];
-  return scripts.map((script, index) => playStory(stage, script, `s${String(index + 1).padStart(4, '0')}`));
+  const played = scripts.map((script, index) =>
+    playStory(stage, script, `s${String(index + 1).padStart(4, '0')}`),
+  );
+  return [...played, ...campaign(stage.now, stage.customers)];
 }
 
 interface Performance {
