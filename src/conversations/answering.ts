@@ -9,7 +9,7 @@ import { employeeOf } from './closing.ts';
 import { longestReply } from './conversation.ts';
 import { told } from './events.ts';
 import { type LockedConversation, lockConversation } from './opened.ts';
-import { place } from './placing.ts';
+import { place } from './placing/placing.ts';
 
 export interface NewReply {
   text: string;

@@ -3,9 +3,9 @@ import { requires } from '../organisation/authority.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import type { CloseReason } from './conversation.ts';
-import { quietAfter } from './course.ts';
 import { told } from './events.ts';
 import { lockConversation } from './opened.ts';
+import { quietAfter } from './placing/course.ts';
 import { reopenHead } from './reopening.ts';
 
 /**

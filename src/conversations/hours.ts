@@ -2,7 +2,7 @@ import { businessSeconds, isOpenAt } from '../organisation/calendar.ts';
 import { queueCalendars } from '../organisation/calendars.ts';
 import { defaultQueueKey } from '../organisation/queues.ts';
 import type { Context } from '../platform/context.ts';
-import type { Hours } from './course.ts';
+import type { Hours } from './placing/course.ts';
 
 export interface QueueHours {
   defaultQueueId: string;

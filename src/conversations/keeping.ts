@@ -3,12 +3,20 @@ import { settleTimes } from '../listening/recording.ts';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { previewOf } from './conversation.ts';
-import { type Course, follow, kindOf, quietAfter, restsAt, startCourse, type Waiting } from './course.ts';
-import type { Found } from './finding.ts';
-import { headsOf, removeHeads } from './heads.ts';
 import type { QueueHours } from './hours.ts';
-import { endedByClosure, isClosedByHand, loadMessages } from './loading.ts';
-import { type Kind, type Placed, shownOf } from './placed.ts';
+import {
+  type Course,
+  follow,
+  kindOf,
+  quietAfter,
+  restsAt,
+  startCourse,
+  type Waiting,
+} from './placing/course.ts';
+import type { Found } from './placing/finding.ts';
+import { headsOf, removeHeads } from './placing/heads.ts';
+import { endedByClosure, isClosedByHand, loadMessages } from './placing/loading.ts';
+import { type Kind, type Placed, shownOf } from './placing/placed.ts';
 
 /** Writes the outcome of placing: conversations, items, intervals, heads and closures by quiet. */
 export async function keep(ctx: Context, placed: readonly Placed[], hours: QueueHours): Promise<void> {

@@ -3,7 +3,7 @@ import { personAllows } from '../customers/using.ts';
 import { may } from '../organisation/authority.ts';
 import type { Context } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
-import type { State } from './course.ts';
+import type { State } from './placing/course.ts';
 
 export interface LockedConversation {
   id: string;

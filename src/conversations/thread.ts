@@ -7,7 +7,7 @@ import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { CloseReason } from './conversation.ts';
-import type { State } from './course.ts';
+import type { State } from './placing/course.ts';
 
 export interface ThreadMessage {
   publicId: string;

@@ -17,7 +17,7 @@ import { answer } from '../answering.ts';
 import { assign } from '../assigning.ts';
 import { close } from '../closing.ts';
 import { listInbox } from '../inbox.ts';
-import { placeUnplaced } from '../placing.ts';
+import { placeUnplaced } from '../placing/placing.ts';
 import { clearFolds } from './folding.ts';
 import type { InboxRow } from './row.ts';
 

@@ -5,8 +5,8 @@ const address = z
   .url({ protocol: /^https?$/ })
   .max(300)
   .refine((given) => {
-    const { username, password } = new URL(given);
-    return !username && !password;
+    const url = URL.parse(given);
+    return url !== null && !url.username && !url.password;
   });
 
 export const doorFields = {

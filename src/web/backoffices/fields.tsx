@@ -3,6 +3,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Select } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { Icon } from '../ui/icon.tsx';
 import type { BackofficeView } from './backoffice-page.tsx';
 
 /** What comes along of each kind, and whose word holds. */
@@ -14,8 +15,11 @@ export function Fields({ fields }: Pick<BackofficeView, 'fields'>) {
       <p className="mb-4 max-w-prose text-soft">{words.lead}</p>
       <Form>
         {fields.map(({ kind, rulings, fields }) => (
-          <details key={kind} className="mb-4">
-            <summary className="cursor-pointer font-medium">{kinds[kind]}</summary>
+          <details key={kind} className="group mb-4">
+            <summary className="flex cursor-pointer items-center gap-2 font-medium">
+              <Icon name="down" className="size-4 text-soft group-open:rotate-180" />
+              {kinds[kind]}
+            </summary>
             <div className="mt-3 grid gap-x-4 sm:grid-cols-3">
               {fields.map(({ field, ruling }) => (
                 <Select

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../test/database.ts';
-import { portraitOf, registerAccount, utterance } from '../../test/portrait.ts';
-import { hear } from '../listening/hearing.ts';
-import type { Utterance } from '../listening/message.ts';
+import { type TestDatabase, testDatabase } from '../../../test/database.ts';
+import { portraitOf, registerAccount, utterance } from '../../../test/portrait.ts';
+import { hear } from '../../listening/hearing.ts';
+import type { Utterance } from '../../listening/message.ts';
 import { placeUnplaced } from './placing.ts';
 
 let polder: TestDatabase;

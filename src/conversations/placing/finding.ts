@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Context } from '../platform/context.ts';
-import { publicId } from '../platform/public-id.ts';
+import type { Context } from '../../platform/context.ts';
+import { publicId } from '../../platform/public-id.ts';
 import type { Course, CourseMessage } from './course.ts';
 import { loadCourses } from './loading.ts';
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Context } from '../platform/context.ts';
-import { previewOf } from './conversation.ts';
+import type { Context } from '../../platform/context.ts';
+import { previewOf } from '../conversation.ts';
 import { waitsForPerson } from './course.ts';
 import type { Placed } from './placed.ts';
 

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Context, transact } from '../platform/context.ts';
-import type { NewEvent } from '../platform/events.ts';
+import { type Context, transact } from '../../platform/context.ts';
+import type { NewEvent } from '../../platform/events.ts';
+import { told } from '../events.ts';
+import { hoursOf } from '../hours.ts';
+import { keep, replayed } from '../keeping.ts';
+import { fold, whilePlacing } from '../listing/folding.ts';
 import { type Course, type CourseMessage, follow, kindOf, startCourse } from './course.ts';
-import { told } from './events.ts';
 import { type Found, findPlaces, type Placeable } from './finding.ts';
-import { hoursOf } from './hours.ts';
-import { keep, replayed } from './keeping.ts';
-import { fold, whilePlacing } from './listing/folding.ts';
 import { type Placed, shownOf } from './placed.ts';
 
 /** The reaction to `message.heard`, in its transaction: place now, or note down to place when the file is read. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Context } from '../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import type { Course } from './course.ts';
 import type { Found, Placeable } from './finding.ts';
 

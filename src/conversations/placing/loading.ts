@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Context } from '../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import type { Course, CourseMessage, State, Waiting } from './course.ts';
 import type { Shown } from './placed.ts';
 
