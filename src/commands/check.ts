@@ -38,6 +38,11 @@ const steps: readonly Step[] = [
     run: [script('schema.ts')],
     write: [script('schema.ts', '--write')],
   },
+  {
+    name: 'places',
+    what: 'every personal column has a place from which it can be erased',
+    run: [script('personal-places.ts')],
+  },
 ];
 
 export async function run(args: readonly string[]): Promise<number> {

@@ -6,6 +6,7 @@ import { examineAddress } from './doctor/address.ts';
 import { examineEmbeddedDatabase, examineOutsideDatabase } from './doctor/database.ts';
 import { examineFolder } from './doctor/folder.ts';
 import { examineInstallation } from './doctor/installation.ts';
+import { examineModels } from './doctor/models.ts';
 import { inWords, type Verdict, wrong } from './doctor/verdict.ts';
 import { readPlainArguments } from './plain-arguments.ts';
 
@@ -45,5 +46,6 @@ async function examineSettings(config: Config): Promise<Verdict[]> {
     ...rights,
     await examineAddress(config, folder && findHolder(folder, 'start')),
     ...(await database),
+    ...(await examineModels(config)),
   ];
 }

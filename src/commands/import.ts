@@ -1,12 +1,25 @@
 import { stat } from 'node:fs/promises';
 import { describeMapping } from '../channels/file/mapping.ts';
+import { exchangeKinds } from '../customers/exchanging/kind.ts';
 import { type ImportProgress, importFile, type Rejection } from '../importing.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { openFromArguments } from './arguments.ts';
+import { importRows } from './import-rows.ts';
 
 const usage =
-  'polder import FILE [--channel NAME] [--account NAME] [--columns text=…,author=…,at=…,id=…,replyTo=…,inbound=…,account=…,thread=…] [--json] [--data DIR]';
-const options = { channel: 'value', account: 'value', columns: 'value', json: 'flag' } as const;
+  'polder import [--customers | --orders | --invoices | --deliveries [--source NAME] [--dry-run]] FILE [--channel NAME] [--account NAME] [--columns text=…,author=…,at=…,id=…,replyTo=…,inbound=…,account=…,thread=…] [--json] [--data DIR]';
+const options = {
+  channel: 'value',
+  account: 'value',
+  columns: 'value',
+  json: 'flag',
+  customers: 'flag',
+  orders: 'flag',
+  invoices: 'flag',
+  deliveries: 'flag',
+  source: 'value',
+  'dry-run': 'flag',
+} as const;
 /** More than this is for the screen, where it can be downloaded; the object would outgrow memory. */
 const mostListed = 10_000;
 
@@ -19,6 +32,12 @@ export async function run(args: string[]): Promise<number> {
     await stat(file).catch(() => {
       throw new Refusal('not-found.file', { file });
     });
+    const kind = exchangeKinds.find((one) => values[one]);
+    if (kind) {
+      const { source = 'file', columns, json } = values;
+      const dry = Boolean(values['dry-run']);
+      return await importRows(polder.context, file, { kind, source, columns, json: Boolean(json), dry });
+    }
     const started = performance.now();
     const rejected: Rejection[] = [];
     const { channel, account, columns } = values;

@@ -15,6 +15,13 @@ const sentences: Readonly<Record<string, (d: Details) => string>> = {
   'config.port': (d) => `PORT is "${d.value}". It must be a whole number from 0 to 65535.`,
   'config.url': (d) =>
     `POLDER_URL is "${d.value}". It must be a web address such as https://polder.example.nl.`,
+  'config.mail-pair': (d) =>
+    `${d.missing} is missing: set POLDER_SMTP_URL and POLDER_MAIL_FROM both, or neither.`,
+  'config.smtp-url': () =>
+    'POLDER_SMTP_URL must begin with smtp:// or smtps://, such as smtp://localhost:25.',
+  'config.mail-from': (d) =>
+    `POLDER_MAIL_FROM is "${d.value}". Write an address, or Name <name@host>, such as Waterkracht <service@waterkracht.example>.`,
+  'config.mail-per-minute': () => 'POLDER_MAIL_PER_MINUTE must be a whole number of 1 or more.',
   'config.log-level': (d) => `POLDER_LOG is "${d.value}". Choose one of ${list(d.known)}.`,
   'config.database-pair': (d) =>
     `${d.missing} is missing. Set DATABASE_URL (the weak login) and DATABASE_OWNER_URL (the owner, for migrations), or neither.`,

@@ -2,8 +2,8 @@ import type { ExampleMessage, ExampleOrganisation } from '../../test/example/org
 import { note } from '../conversations/answering.ts';
 import { assign } from '../conversations/assigning.ts';
 import { close } from '../conversations/closing.ts';
-import { conversationsByThread } from '../conversations/history.ts';
-import { placeUnplaced } from '../conversations/placing.ts';
+import { conversationsByThread } from '../conversations/showing/history.ts';
+import { placeUnplaced } from '../conversations/placing/placing.ts';
 import { accountNamed } from '../listening/account.ts';
 import { hear } from '../listening/hearing.ts';
 import type { Utterance } from '../listening/message.ts';
@@ -15,6 +15,7 @@ import { actAs, type Context, transact } from '../platform/context.ts';
 import { makePartitions } from '../platform/partitions.ts';
 import { isRefusal } from '../platform/refusal.ts';
 import { createLogin } from '../platform/session.ts';
+import { bringCommerce, keepSome } from './seeding-customers.ts';
 
 /** Known to everybody who reads this: the example is for looking, on one's own machine. */
 export const examplePassword = 'dijken en dammen';
@@ -33,6 +34,10 @@ export async function seed(ctx: Context, example: ExampleOrganisation): Promise<
   await hearAll(ctx, example, cast);
   await placeUnplaced(ctx);
   await playActs(ctx, example, cast);
+  await bringCommerce(ctx, example.commerce);
+  const as = async (key: string) =>
+    actAs(ctx, await getEmployeeActor(ctx, cast.employees.get(key)?.id ?? ''));
+  await keepSome(await as('els'), await as('yara'));
 }
 
 async function makeOrganisation(ctx: Context, example: ExampleOrganisation): Promise<Cast> {

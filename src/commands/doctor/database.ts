@@ -6,6 +6,7 @@ import { joinDatabase } from '../../platform/postgres/joining.ts';
 import { type DatabaseUrls, type Flaw, findFlaws } from '../../platform/postgres/logins.ts';
 import { databaseStatements, embeddedRoles, roleStatements } from '../../platform/postgres/roles.ts';
 import { isRefusal } from '../../platform/refusal.ts';
+import { examineLedger } from './ledger.ts';
 import { good, note, type Verdict, wrong } from './verdict.ts';
 import { examineWork } from './work.ts';
 
@@ -60,7 +61,8 @@ export function rolesInSql(urls: DatabaseUrls): string[] {
 
 async function examineTables({ appUrl, ownerUrl }: DatabaseUrls, migrations: string): Promise<Verdict[]> {
   const tables = await examineMigrations(ownerUrl, migrations);
-  return tables.state === 'good' ? [tables, ...(await examineWork(appUrl))] : [tables];
+  if (tables.state !== 'good') return [tables];
+  return [tables, ...(await examineWork(appUrl)), ...(await examineLedger(appUrl))];
 }
 
 async function examineMigrations(ownerUrl: string, folder: string): Promise<Verdict> {

@@ -1,0 +1,37 @@
+import type { Context } from '../../platform/context.ts';
+
+/** How long each kind of data is kept, in days, when the organisation chose nothing else. */
+export const retentionDefaults = {
+  /** Messages and cases, from the closing; of imported history from the import. */
+  case: 730,
+  /** Words of public posts that nobody answered, from when they were heard. */
+  unhandled_post: 90,
+  /** What was concluded about somebody's messages. */
+  label: 365,
+  /** What colleagues said is right of a message, with its signature. */
+  correction: 730,
+  /** The ledger of uses. */
+  ledger: 1096,
+  /** Lists that colleagues looked at. */
+  list: 1096,
+  /** Files that were uploaded and never imported. */
+  upload: 30,
+  /** Requests about personal data, from when they ended: who asked what. */
+  request: 1826,
+  /** Who wrote once, and of whom nothing else is left. */
+  person: 730,
+} as const satisfies Record<string, number>;
+
+export type RetentionKey = keyof typeof retentionDefaults;
+export const retentionKeys = Object.keys(retentionDefaults) as RetentionKey[];
+
+export function isRetentionKey(key: string): key is RetentionKey {
+  return Object.hasOwn(retentionDefaults, key);
+}
+
+/** What holds now: the choice of the organisation, else the default. */
+export async function retentionDays(ctx: Context): Promise<Record<RetentionKey, number>> {
+  const chosen = await ctx.database.selectFrom('retention_choice').select(['key', 'days']).execute();
+  const known = chosen.filter(({ key }) => isRetentionKey(key)).map(({ key, days }) => [key, days] as const);
+  return { ...retentionDefaults, ...Object.fromEntries(known) };
+}
