@@ -1,9 +1,21 @@
 import type { Refusals } from '../refusals.ts';
+import { customerRefusals } from './customer-refusals.ts';
 import { fileRefusals } from './file-refusals.ts';
+import { headRefusals } from './head-refusals.ts';
+import { mailRefusals } from './mail-refusals.ts';
+import { privacyRefusals } from './privacy-refusals.ts';
+import { segmentRefusals } from './segment-refusals.ts';
+import { signalRefusals } from './signal-refusals.ts';
 import { workRefusals } from './work-refusals.ts';
 
 export const refusals: Refusals = {
+  ...customerRefusals,
   ...fileRefusals,
+  ...signalRefusals,
+  ...headRefusals,
+  ...mailRefusals,
+  ...segmentRefusals,
+  ...privacyRefusals,
   ...workRefusals,
   unknown: { title: 'This cannot be done', next: 'Go back and try again.' },
   bug: {

@@ -1,6 +1,6 @@
 import type { RefusalWords } from '../refusals.ts';
 
-/** Refusals around target groups. */
+/** Refusals around target groups and customer systems. */
 export const segmentRefusals: Record<string, RefusalWords> = {
   'not-found.segment': {
     title: 'This target group is not there',
@@ -29,5 +29,17 @@ export const segmentRefusals: Record<string, RefusalWords> = {
   'invalid.segment-any-not': {
     title: '“Not” is not possible here',
     next: 'With “at least one” nearly everybody would be in. Choose “whoever meets all”.',
+  },
+  'not-found.backoffice': {
+    title: 'This customer system is not there',
+    next: 'It does not exist, or the connection was ended.',
+  },
+  'conflict.backoffice-untried': {
+    title: 'Try it first',
+    next: 'Only once the system has answered can it be switched on.',
+  },
+  'conflict.secret-shut': {
+    title: 'The password can no longer be read',
+    next: 'The key is not the one with which it was kept. Enter the password anew.',
   },
 };

@@ -12,6 +12,8 @@ export const understanding = {
     urgency: 'Urgency',
     answerable: 'Asks for an answer',
     topic: 'Topic',
+    aspects: 'Aspects',
+    relation: 'Bond with us',
   },
   meaning: {
     sentiment: 'Is the writer happy, angry, or neither?',
@@ -19,6 +21,8 @@ export const understanding = {
     urgency: 'How soon must somebody look at this?',
     answerable: 'Does the writer expect an answer?',
     topic: 'What is the message about?',
+    aspects: 'What is praised, and what is criticised?',
+    relation: 'Does the writer say unasked: you know my need, I trust you, my life is better?',
   },
   list: {
     caption: 'What Polder reads in every message',
@@ -122,6 +126,7 @@ export const understanding = {
       first: 'the first',
       'not-worse': 'not worse than the one before',
       worse: 'worse than the one before',
+      'worse-than-rules': 'worse than the fixed rules',
       forgotten: 'without the customer who objected',
       'thrown-away': 'thrown away, because a customer objected',
       'rolled-back': 'put back',
@@ -141,8 +146,9 @@ export const understanding = {
   drift: {
     title: 'Is what customers write changing?',
     unknown: 'Unknown words',
-    unknownWhy: 'So many of the words of now were unknown to Polder when it learned.',
-    unknownBefore: (share: string) => `before ${share}`,
+    unknownWhy:
+      'So many of the words of the last 28 days did not occur in the quarter before. In that quarter itself new words kept coming too; the mark shows how many.',
+    unknownBefore: (share: string) => `usually ${share}`,
     caption: (lately: number, before: number) =>
       `Share of every class: ${plural(lately, '# message', '# messages')} of the last 28 days, ${plural(before, '# message', '# messages')} of the quarter before`,
     name: 'Class',

@@ -18,6 +18,14 @@ export const workRefusals: Record<string, RefusalWords> = {
     title: 'There are no messages yet',
     next: 'First import a file with messages. Then there is something to measure.',
   },
+  'conflict.promise': {
+    title: 'The answer still holds a promise of the software',
+    next: 'Take the promise out, or tick the box: then you stand behind it.',
+  },
+  'not-found.language-model': {
+    title: 'There is no language model',
+    next: 'Write the answer yourself. The administrator can switch a language model on.',
+  },
   'not-found.organisation': {
     title: 'Polder has not been set up yet',
     next: 'Open the one-time link from Polder’s start window.',

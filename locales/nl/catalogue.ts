@@ -1,32 +1,60 @@
 import { advice } from './advice.ts';
 import { api } from './api.ts';
+import { assisting } from './assisting.ts';
+import { backoffice } from './backoffice.ts';
 import { customers } from './customers.ts';
+import { exchanging } from './exchanging.ts';
 import { forms } from './forms.ts';
+import { heads } from './heads.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
+import { intentions } from './intentions.ts';
 import { journey } from './journey.ts';
+import { keeping } from './keeping.ts';
 import { kit } from './kit.ts';
+import { mail } from './mail.ts';
+import { mailings } from './mailings.ts';
 import { measures } from './measures.ts';
+import { mine } from './mine.ts';
+import { offer } from './offer.ts';
+import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
+import { segments } from './segments.ts';
 import { shell } from './shell.ts';
+import { signals } from './signals.ts';
 import { signingIn } from './signing-in.ts';
 import { understanding } from './understanding.ts';
+import { wishes } from './wishes.ts';
 
 /** All Dutch words. Dutch is the shape: every other language has exactly these keys. */
 export const nl = {
   advice,
   api,
+  assisting,
+  backoffice,
   customers,
+  exchanging,
   forms,
+  heads,
   imports,
   inbox,
+  intentions,
   journey,
+  keeping,
   kit,
+  mail,
+  mailings,
   measures,
+  mine,
+  offer,
+  privacy,
   refusals,
+  segments,
   shell,
+  signals,
   signingIn,
   understanding,
+  wishes,
 };
 
 export type Catalogue = typeof nl;

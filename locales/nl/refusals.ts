@@ -1,5 +1,11 @@
 import type { Refusals } from '../refusals.ts';
+import { customerRefusals } from './customer-refusals.ts';
 import { fileRefusals } from './file-refusals.ts';
+import { headRefusals } from './head-refusals.ts';
+import { mailRefusals } from './mail-refusals.ts';
+import { privacyRefusals } from './privacy-refusals.ts';
+import { segmentRefusals } from './segment-refusals.ts';
+import { signalRefusals } from './signal-refusals.ts';
 import { workRefusals } from './work-refusals.ts';
 
 /**
@@ -7,7 +13,13 @@ import { workRefusals } from './work-refusals.ts';
  * A title says what is the matter, `next` says what one can do.
  */
 export const refusals: Refusals = {
+  ...customerRefusals,
   ...fileRefusals,
+  ...signalRefusals,
+  ...headRefusals,
+  ...mailRefusals,
+  ...segmentRefusals,
+  ...privacyRefusals,
   ...workRefusals,
   unknown: { title: 'Dit kan niet', next: 'Ga terug en probeer het opnieuw.' },
   bug: {

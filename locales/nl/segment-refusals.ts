@@ -1,6 +1,6 @@
 import type { RefusalWords } from '../refusals.ts';
 
-/** Refusals around target groups. */
+/** Refusals around target groups and customer systems. */
 export const segmentRefusals: Record<string, RefusalWords> = {
   'not-found.segment': {
     title: 'Deze doelgroep is er niet',
@@ -29,5 +29,17 @@ export const segmentRefusals: Record<string, RefusalWords> = {
   'invalid.segment-any-not': {
     title: '“Niet” kan hier niet',
     next: 'Bij “minstens één” zou bijna iedereen erbij horen. Kies “wie aan alles voldoet”.',
+  },
+  'not-found.backoffice': {
+    title: 'Dit klantsysteem is er niet',
+    next: 'Het bestaat niet, of de verbinding is verbroken.',
+  },
+  'conflict.backoffice-untried': {
+    title: 'Probeer het eerst',
+    next: 'Pas als het systeem geantwoord heeft, kan het aan.',
+  },
+  'conflict.secret-shut': {
+    title: 'Het wachtwoord kan niet meer gelezen worden',
+    next: 'De sleutel is een andere dan waarmee het bewaard werd. Vul het wachtwoord opnieuw in.',
   },
 };

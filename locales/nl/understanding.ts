@@ -12,6 +12,8 @@ export const understanding = {
     urgency: 'Urgentie',
     answerable: 'Vraagt om antwoord',
     topic: 'Onderwerp',
+    aspects: 'Aspecten',
+    relation: 'Band met ons',
   },
   meaning: {
     sentiment: 'Is de schrijver blij, boos, of geen van beide?',
@@ -19,6 +21,8 @@ export const understanding = {
     urgency: 'Hoe snel moet iemand hiernaar kijken?',
     answerable: 'Verwacht de schrijver een antwoord?',
     topic: 'Waar gaat het bericht over?',
+    aspects: 'Wat wordt geprezen, en wat krijgt kritiek?',
+    relation: 'Zegt de schrijver uit zichzelf: u kent mijn behoefte, ik vertrouw u, mijn leven is beter?',
   },
   list: {
     caption: 'Wat Polder leest in elk bericht',
@@ -121,6 +125,7 @@ export const understanding = {
       first: 'de eerste',
       'not-worse': 'niet slechter dan de vorige',
       worse: 'slechter dan de vorige',
+      'worse-than-rules': 'slechter dan de vaste regels',
       forgotten: 'zonder de klant die bezwaar maakte',
       'thrown-away': 'weggegooid, want een klant maakte bezwaar',
       'rolled-back': 'teruggezet',
@@ -140,8 +145,9 @@ export const understanding = {
   drift: {
     title: 'Verandert wat klanten schrijven?',
     unknown: 'Onbekende woorden',
-    unknownWhy: 'Zoveel van de woorden van nu kende Polder niet toen het leerde.',
-    unknownBefore: (share: string) => `eerder ${share}`,
+    unknownWhy:
+      'Zoveel van de woorden van de laatste 28 dagen kwam in het kwartaal ervoor niet voor. In dat kwartaal zelf kwamen er ook steeds nieuwe woorden bij; de streep geeft aan hoeveel.',
+    unknownBefore: (share: string) => `gewoonlijk ${share}`,
     caption: (lately: number, before: number) =>
       `Aandeel van elke klasse: ${plural(lately, '# bericht', '# berichten')} van de laatste 28 dagen, ${plural(before, '# bericht', '# berichten')} van het kwartaal ervoor`,
     name: 'Klasse',

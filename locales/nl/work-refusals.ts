@@ -18,6 +18,14 @@ export const workRefusals: Record<string, RefusalWords> = {
     title: 'Er zijn nog geen berichten',
     next: 'Importeer eerst een bestand met berichten. Daarna valt er iets te meten.',
   },
+  'conflict.promise': {
+    title: 'In het antwoord staat nog een belofte van de software',
+    next: 'Haal de belofte eruit, of zet het vinkje: jij staat er dan voor in.',
+  },
+  'not-found.language-model': {
+    title: 'Er is geen taalmodel',
+    next: 'Schrijf het antwoord zelf. De beheerder kan een taalmodel aanzetten.',
+  },
   'not-found.organisation': {
     title: 'Polder is nog niet in gebruik genomen',
     next: 'Open de eenmalige link uit het startvenster van Polder.',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import { type NewEvent, type NowReactions, tell } from './events.ts';
+import { nowhere, type Outside } from './outside.ts';
 
 export type Role = 'administrator' | 'colleague' | 'director' | 'community_manager' | 'data_manager';
 
@@ -19,8 +20,16 @@ export interface EmployeeActor {
   roles: readonly RoleGrant[];
 }
 
+/** Somebody in their own data (`/mine`). Strength: 2 by a link in a mail, 3 signed in, 4 signed in and proved again. */
+export interface PersonActor {
+  kind: 'person';
+  personId: string;
+  strength: 2 | 3 | 4;
+}
+
 export type Actor =
   | EmployeeActor
+  | PersonActor
   | { kind: 'system'; name: string }
   | { kind: 'key'; keyId: string; name: string; scopes: readonly string[] };
 
@@ -35,10 +44,16 @@ export interface Context {
   readonly locale: Locale;
   /** Writes events in the transaction of the change; only to be called inside `transact`. */
   readonly emit: Emit;
+  /** Runs after the commit and before the answer; when it fails, so does the answer. Only inside `transact`. */
+  readonly afterwards: (act: () => Promise<void>) => void;
   /** What must happen in the same transaction as an event; filled from reactions.ts. */
   readonly now: NowReactions;
   /** The purpose that was declared for the running transaction, if any. */
   readonly purpose: string | null;
+  /** How this Polder reaches people: its address in links, and the mail server. */
+  readonly outside: Outside;
+  /** Where this Polder keeps what is not in the database: uploads, exports, the journal. null: nowhere, as in tests. */
+  readonly dataFolder: string | null;
 }
 
 export interface ContextParts {
@@ -47,14 +62,30 @@ export interface ContextParts {
   clock: Clock;
   now: NowReactions;
   locale?: Locale;
+  /** Absent: no mail leaves, and no link made here opens anything elsewhere. */
+  outside?: Outside;
+  /** Absent: what would become a file is not kept. */
+  dataFolder?: string;
 }
 
 export function makeContext(parts: ContextParts): Context {
-  return { ...parts, locale: parts.locale ?? 'nl', purpose: null, emit: outside };
+  return {
+    ...parts,
+    outside: parts.outside ?? nowhere(),
+    dataFolder: parts.dataFolder ?? null,
+    locale: parts.locale ?? 'nl',
+    purpose: null,
+    emit: outside,
+    afterwards: withoutEnd,
+  };
 }
 
 function outside(): Promise<never> {
   throw new Error('emit was called outside a transaction: an event must stand or fall with its change');
+}
+
+function withoutEnd(): never {
+  throw new Error('afterwards was called outside a transaction: there is nothing to come after');
 }
 
 export function actAs(ctx: Context, actor: Actor): Context {
@@ -73,10 +104,15 @@ export async function transact<T>(
   act: (ctx: Context) => Promise<T>,
 ): Promise<T> {
   if (!ctx.database.isTransaction) {
-    return ctx.database.transaction().execute(async (transaction) => {
+    const last: (() => Promise<void>)[] = [];
+    const afterwards = (act: () => Promise<void>) => void last.push(act);
+    const result = await ctx.database.transaction().execute(async (transaction) => {
       if (purpose) await declare(transaction, purpose);
-      return act(inside({ ...ctx, database: transaction, purpose, clock: standingStill(ctx.clock) }));
+      const clock = standingStill(ctx.clock);
+      return act(inside({ ...ctx, database: transaction, purpose, clock, afterwards }));
     });
+    for (const act of last) await act();
+    return result;
   }
   if (purpose === ctx.purpose) return act(ctx);
   await declare(ctx.database, purpose ?? '');

@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import { type State, startOf, states } from './permission.ts';
+import { type State, startOf, stateAt } from './permission.ts';
 import { type Purpose, purposes } from './purpose.ts';
 
 /** What holds for one purpose, and since when. */
@@ -16,16 +16,22 @@ export interface PurposeStanding {
 export async function standingOf(ctx: Context, personId: string): Promise<PurposeStanding[]> {
   const rows = await ctx.database
     .selectFrom('permission as p')
-    .innerJoin('decision as d', 'd.id', 'p.decision_id')
-    .select(['p.purpose', 'p.state', 'p.changed_at as decidedAt', 'd.evidence'])
+    .leftJoin('decision as d', 'd.id', 'p.decision_id')
+    .select([
+      'p.purpose',
+      'p.state',
+      'p.changed_at as changedAt',
+      'p.decision_id as decisionId',
+      'd.evidence',
+    ])
     .where('p.person_id', '=', personId)
     .execute();
   return (Object.keys(purposes) as Purpose[]).map((purpose) => {
     const row = rows.find((one) => one.purpose === purpose);
     return {
       purpose,
-      state: row ? (states[row.state] ?? 'restricted') : startOf(purpose),
-      decidedAt: row?.decidedAt ?? null,
+      state: row ? stateAt(row.state) : startOf(purpose),
+      decidedAt: row && (row.decisionId || stateAt(row.state) !== startOf(purpose)) ? row.changedAt : null,
       evidence: row?.evidence ?? null,
     };
   });

@@ -1,0 +1,29 @@
+/** Words of the mails that Polder itself writes, and of the screens about outgoing mail. */
+export const mail = {
+  signIn: {
+    subject: 'Uw link naar uw gegevens',
+    text: (link: string, minutes: number) => `Goedendag,
+
+U vroeg om een link naar uw eigen gegevens bij ons. De link werkt één keer, en ${minutes} minuten lang.
+
+Naar mijn gegevens:
+${link}
+
+Vroeg u dit niet? Dan hoeft u niets te doen. Zonder deze link kan niemand bij uw gegevens.`,
+  },
+  /** Under every mail that is no service. */
+  footer: (why: string, stop: string, mine: string) => `U krijgt deze mail omdat ${why}.
+
+Stop hiermee:
+${stop}
+
+Alles wat wij van u bewaren en waarvoor: ${mine}`,
+  serviceFooter: (mine: string) => `Alles wat wij van u bewaren en waarvoor: ${mine}`,
+  test: (subject: string) => `[proef] ${subject}`,
+  /** Goes behind “because”. */
+  why: {
+    offers: 'u aanbiedingen van ons wilt krijgen',
+    invite: 'u uitnodigingen van ons wilt krijgen',
+    service: 'u klant bij ons bent',
+  },
+};

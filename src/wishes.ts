@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Context } from './platform/context.ts';
+import type { Event, NewEvent } from './platform/events.ts';
+import { heedMessage, wishesAnswered } from './privacy/wishes/heeding.ts';
+
+/** Words without which nobody asks anything about their data; most messages are passed over by this alone. */
+const telling =
+  'reclame|aanbied|advertentie|nieuwsbrief|nieuwsbrieven|marketing|promo|spam|offer|\\mads?\\M|newsletter|mailing|unsubscri|vergeet|vergetelheid|forget|forgotten|erasure|gegevens|\\mdata\\M|account|dossier|personal|(over|van|about|on) m(ij|e)\\M|robot|\\mai\\M|software|train|\\mbel\\M|gebeld|\\mcall|^\\W*stop\\W*$|afmelden|uitschrijven';
+
+/**
+ * In the transaction of hearing: which messages may ask something about their writer's own data. Reading them well and
+ * doing it follows soon after, in a transaction of its own, so that an import holds nobody's lock.
+ */
+export async function suspectWishes(ctx: Context, events: readonly NewEvent[]): Promise<void> {
+  const { rows } = await sql<{ id: string; receivedAt: string }>`
+    select m.id, t.received_at as "receivedAt"
+    from unnest(${events.map((event) => event.subject.id)}::bigint[],
+      ${events.map((event) => event.data?.receivedAt)}::text[]) as t (id, received_at)
+    join message m on m.id = t.id and m.received_at = t.received_at::timestamptz
+    where m.direction = 'in' and not m.automatic and m.person_id is not null and m.text ~* ${telling}`.execute(
+    ctx.database,
+  );
+  await ctx.emit(
+    rows.map(({ id, receivedAt }) => ({
+      verb: 'wish.suspected',
+      subject: { kind: 'message', id },
+      data: { receivedAt },
+    })),
+  );
+}
+
+/** Soon after: reads the message, and does at once what takes something away. */
+export async function heedWishes(ctx: Context, event: Event): Promise<void> {
+  const { rows } = await sql<{ id: string; personId: string; text: string }>`
+    select id, person_id as "personId", text from message
+    where id = ${event.subjectId} and received_at = ${String(event.data.receivedAt)}::timestamptz
+      and person_id is not null`.execute(ctx.database);
+  const [message] = rows;
+  if (message) await heedMessage(ctx, message);
+}
+
+/** An answer went to the person: they heard what came of what they asked. */
+export async function closeWishes(ctx: Context, event: Event): Promise<void> {
+  const { rows } = await sql<{ personId: string }>`
+    select person_id as "personId" from conversation where id = ${event.subjectId} and person_id is not null`.execute(
+    ctx.database,
+  );
+  const [conversation] = rows;
+  if (conversation) await wishesAnswered(ctx, conversation.personId);
+}
