@@ -33,9 +33,9 @@ function readRows(name: string): Row[] | undefined {
   return text === undefined ? undefined : rowsOf(text);
 }
 
-/** A fifth, always the same: the first eight hex digits of SHA-256 of `dev|key`, modulo 5. The test part is 0. */
-function partOf(key: string): number {
-  return Number.parseInt(createHash('sha256').update(`dev|${key}`).digest('hex').slice(0, 8), 16) % 5;
+/** A fifth, always the same: the first eight hex digits of SHA-256 of `salt|key`, modulo 5. The test part is 0. */
+function partOf(key: string, salt = 'dev'): number {
+  return Number.parseInt(createHash('sha256').update(`${salt}|${key}`).digest('hex').slice(0, 8), 16) % 5;
 }
 
 /** Small sets are judged whole: each fifth by what was learned from the other four. */
@@ -47,14 +47,22 @@ export function fifths({ train, test }: LabelledSet): LabelledSet[] {
   }));
 }
 
+interface Cut {
+  /** What stays on one side of a cut in fifths. */
+  readonly keyOf: (row: Row) => string;
+  /** What the set's one test part is chosen by, when that is something else. */
+  readonly testBy?: (row: Row) => string;
+  readonly salt?: string;
+}
+
 function cut(
   rows: readonly Row[],
-  keyOf: (row: Row) => string,
+  { keyOf, testBy = keyOf, salt }: Cut,
   toLabelled: (row: Row) => Labelled,
 ): LabelledSet {
   const [train, test]: [Labelled[], Labelled[]] = [[], []];
   for (const row of rows)
-    (partOf(keyOf(row)) === 0 ? test : train).push({ ...toLabelled(row), group: keyOf(row) });
+    (partOf(testBy(row), salt) === 0 ? test : train).push({ ...toLabelled(row), group: keyOf(row) });
   return { train, test };
 }
 
@@ -63,11 +71,11 @@ export function airline(): LabelledSet | undefined {
   const rows = readRows('airline/airline.csv.gz');
   return (
     rows &&
-    cut(
-      rows,
-      ({ id = '' }) => id,
-      ({ id = '', text = '', sentiment = '' }) => ({ id, text, label: sentiment }),
-    )
+    cut(rows, { keyOf: ({ id = '' }) => id }, ({ id = '', text = '', sentiment = '' }) => ({
+      id,
+      text,
+      label: sentiment,
+    }))
   );
 }
 
@@ -99,26 +107,34 @@ export function clinc150(): LabelledSet | undefined {
 }
 
 /** Official split; validation rows are learned from. */
-export function tweeteval(task: 'emotion' | 'offensive' | 'sentiment'): LabelledSet | undefined {
+export function tweeteval(task: 'emotion' | 'offensive' | 'sentiment' | 'irony'): LabelledSet | undefined {
   const rows = readRows(`tweeteval/${task}.csv.gz`);
   return rows && bySplit(rows, 'label', { train: ['train', 'val'], test: ['test'], outside: [] });
 }
 
-/** Dutch rows, each text once, cut by text. */
+/** Official split, one set for each of the five targets. */
+export function stances(): LabelledSet[] {
+  const rows = readRows('tweeteval/stance.csv.gz') ?? [];
+  return [...Map.groupBy(rows, ({ target }) => target).values()].map((own) =>
+    bySplit(own, 'label', { train: ['train', 'val'], test: ['test'], outside: [] }),
+  );
+}
+
+/** Dutch rows, each text once: 2,430 / 539 by text, the part that the bar of 93 was set on. */
 export function reviewsNl(): LabelledSet | undefined {
   const rows = readRows('reviews-nl/reviews.csv.gz');
   if (rows === undefined) return undefined;
   const dutch = [
     ...new Map(rows.filter(({ lang }) => lang === 'nl').map((row) => [row.text ?? '', row])).values(),
   ];
-  return cut(
-    dutch,
-    ({ text = '' }) => text,
-    ({ text = '', label = '' }) => ({ id: text, text, label }),
-  );
+  return cut(dutch, { keyOf: ({ text = '' }) => text, salt: 'bol' }, ({ text = '', label = '' }) => ({
+    id: text,
+    text,
+    label,
+  }));
 }
 
-/** Sentences of at most one polarity (none: neutral), cut by review. */
+/** Sentences of at most one polarity (none: neutral): 1,359 / 280 by review, the part that the bar of 70 was set on. */
 export function restaurantsNl(): LabelledSet | undefined {
   const rows = readRows('absa-nl-restaurants/sentences.csv.gz');
   if (rows === undefined) return undefined;
@@ -128,12 +144,15 @@ export function restaurantsNl(): LabelledSet | undefined {
   };
   return cut(
     rows.filter((row) => moods(row).length <= 1),
-    ({ review = '' }) => review,
+    { keyOf: ({ review = '' }) => review, salt: 'absa' },
     (row) => ({ id: row.id ?? '', text: row.text ?? '', label: moods(row)[0] ?? 'neutral' }),
   );
 }
 
-/** The 800 Dutch requests, cut by row: some say the same, as in a real stream. */
+/**
+ * The 800 Dutch requests. 619 / 181 by text, the part that the bar of 97.5 was set on; in fifths by row: some say the
+ * same, as in a real stream.
+ */
 export function xsidNl(): LabelledSet | undefined {
   const rows = readRows('xsid/xsid.csv.gz');
   if (rows === undefined) return undefined;
@@ -142,7 +161,7 @@ export function xsidNl(): LabelledSet | undefined {
     .map((row, at) => ({ ...row, number: String(at) }));
   return cut(
     numbered,
-    ({ number = '' }) => number,
+    { keyOf: ({ number = '' }) => number, testBy: ({ text = '' }) => text, salt: 'xsid' },
     ({ number = '', text = '', intent = '' }: Row) => ({ id: number, text, label: intent }),
   );
 }

@@ -21,9 +21,11 @@ export interface Problem {
   /** Per message: the score that the rules give, which training only corrects. */
   readonly offsets: Float32Array;
   readonly seed: number;
+  readonly passes?: number | undefined;
 }
 
-const passes = 12;
+/** How often every message is visited, until the weights no longer move much. */
+const allPasses = 12;
 const newtonSteps = 8;
 const closeEnough = 1e-2;
 /** A change smaller than this share of the cost is not worth writing the weights. */
@@ -39,6 +41,7 @@ export function solve(vectors: Vectors, problem: Problem): Float32Array {
   const multipliers = new Float64Array(vectors.squares.length);
   const order = problem.among.slice();
   const random = randomFrom(problem.seed);
+  const { passes = allPasses } = problem;
   for (let pass = 0; pass < passes; pass++) {
     shuffle(order, random);
     for (let turn = 0; turn < order.length; turn++)

@@ -34,7 +34,7 @@ export function trainHead(lesson: Lesson): Learned | Unlearnable {
       : tryOut([first, ...others.map((other) => lookAgain(first, other))], given);
   const { task } = trial;
   const all = Int32Array.from(examples, (_, at) => at);
-  const weights = solveAll(task, all, trial.strength);
+  const weights = solveAll(task, all, trial);
   const model: Model = {
     head: lesson.head,
     kind,

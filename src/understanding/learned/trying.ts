@@ -84,19 +84,28 @@ function tryStrength(task: Task, given: Given, strength: number): Tried {
   return { task, heldOut, calibration, strength, quality: qualityOf(heldOut, calibration, aim) };
 }
 
+/** With many messages a trial need not go to the end: it only compares ways, and calibrates. */
+const manyMessages = 5000;
+const trialPasses = 6;
+
+interface Effort {
+  readonly strength: number;
+  readonly passes?: number | undefined;
+}
+
 /** One class against the rest, for every class. */
-export function solveAll(task: Task, among: Int32Array, strength: number): Float32Array[] {
+export function solveAll(task: Task, among: Int32Array, { strength, passes }: Effort): Float32Array[] {
   const costs = costsOf(task, among, strength);
   const { width, kind, offsets, vectors } = task;
   const columns = kind === 'single' && width === 2 && offsets.length === 0 ? 1 : width;
   const solved = Array.from({ length: columns }, (_, at) =>
-    solve(vectors, problemOf(task, { among, costs, at })),
+    solve(vectors, problemOf(task, { among, costs, at, passes })),
   );
   // Of two classes without rules the second is the first turned round, to the last bit.
   return columns < width ? [...solved, ...solved.map((column) => column.map((weight) => -weight))] : solved;
 }
 
-function problemOf(task: Task, one: { among: Int32Array; costs: Float32Array; at: number }): Problem {
+function problemOf(task: Task, one: Pick<Problem, 'among' | 'costs' | 'passes'> & { at: number }): Problem {
   const { truth, width, offsets } = task;
   const column = <T extends Int8Array | Float32Array>(into: T, value: (place: number) => number): T => {
     for (let at = 0; at < into.length; at++) into[at] = value(at * width + one.at);
@@ -109,6 +118,7 @@ function problemOf(task: Task, one: { among: Int32Array; costs: Float32Array; at
     sides: column(new Int8Array(length), (place) => (truth[place] === 1 ? 1 : -1)),
     offsets: column(new Float32Array(length), (place) => offsets[place] ?? 0),
     seed: task.seed,
+    passes: one.passes,
   };
 }
 
@@ -139,12 +149,10 @@ function holdOut(
   const { width, vectors, offsets, truth } = task;
   const scores = new Float32Array(examples.length * width);
   const foldOf = foldsOf(task, examples);
+  const passes = examples.length > manyMessages ? trialPasses : undefined;
   for (let fold = 0; fold < folds; fold++) {
-    const weights = solveAll(
-      task,
-      Int32Array.from(foldOf.keys()).filter((at) => foldOf[at] !== fold),
-      strength,
-    );
+    const among = Int32Array.from(foldOf.keys()).filter((at) => foldOf[at] !== fold);
+    const weights = solveAll(task, among, { strength, passes });
     foldOf.forEach((own, at) => {
       if (own !== fold) return;
       weights.forEach((column, number) => {
