@@ -12,12 +12,13 @@ import { problemOf, type RequestVariables } from './platform/http/answering.ts';
 import { guard, sameOrigin } from './platform/http/guarding.ts';
 import type { PageContext } from './platform/http/load-context.ts';
 import type { PageHandler } from './platform/http/pages.ts';
+import { remoteOf } from './platform/http/remote.ts';
 import type { Log } from './platform/log.ts';
 import { Refusal } from './platform/refusal.ts';
 import { type Signing, sessionToken } from './platform/session.ts';
 import { chooseLocale, localeCookie } from './platform/words.ts';
 import { streamChanges } from './streaming.ts';
-import { answerUpload } from './uploading.ts';
+import { answerUpload, customerFiles } from './uploading.ts';
 
 export interface AppParts {
   context: Context;
@@ -53,15 +54,26 @@ export function makeApp(parts: AppParts): Hono<{ Variables: RequestVariables }> 
   app.route('/api/v1', rest);
   app.use(sameOrigin);
   app.get('/live', async (c) => streamChanges(parts.live, await colleague(parts, c.req.raw), c.req.raw));
-  app.post('/imports/upload', (c) => answerUpload(colleague(parts, c.req.raw), c.req.raw, parts.dataFolder));
+  app.post('/imports/upload', (c) => answerUpload(colleague(parts, c.req.raw), c.req.raw, parts));
+  app.post('/customers/files/upload', (c) =>
+    answerUpload(colleague(parts, c.req.raw), c.req.raw, {
+      dataFolder: parts.dataFolder,
+      desk: customerFiles,
+    }),
+  );
   app.use(bodyLimit({ maxSize: 2 * megabyte, onError: () => tooLarge(2 * megabyte) }));
   app.all('*', async (c) =>
     parts.pages(c.req.raw, {
       ...(await pageContextOf(parts, c.req.raw, { nonce: c.get('nonce'), requestId: c.get('requestId') })),
+      ...remotely(remoteOf(c.env)),
       apiDocument: () => openapiDocument(rest),
     }),
   );
   return app;
+}
+
+function remotely(remote: string | undefined): Pick<PageContext, 'remote'> {
+  return remote === undefined ? {} : { remote };
 }
 
 function tooLarge(bytes: number): never {

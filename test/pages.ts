@@ -27,6 +27,10 @@ export interface TestPages {
   visitor(person: Person): Promise<Visitor>;
   /** Whoever passes by. */
   nobody: Visitor;
+  /** Any request at all, with whatever headers it has. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** What the app answers by itself, as `METHOD /path`; the pages are one of them. */
+  doors: readonly string[];
   close(): Promise<void>;
 }
 
@@ -56,6 +60,8 @@ export async function testPages(database: TestDatabase): Promise<TestPages> {
   return {
     visitor: async (person) => visit(await sessionCookie(database, person)),
     nobody: visit(''),
+    ask: async (where, init) => app.fetch(new Request(origin + where, init)),
+    doors: [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))],
     close: () => signing.close(),
   };
 }
@@ -68,7 +74,7 @@ function pagesBuilt(): Promise<PageHandler> {
 const silentLive: Live = { subscribe: () => () => {}, since: async () => [], close: async () => {} };
 
 /** A session as the sign-in library leaves it, by the clock of the test. */
-async function sessionCookie({ context }: TestDatabase, { employee }: Person): Promise<string> {
+export async function sessionCookie({ context }: TestDatabase, { employee }: Person): Promise<string> {
   const { name, email } = employee;
   const token = randomBytes(16).toString('hex');
   const userId = await createLogin(context, { name, email, password: randomBytes(16).toString('hex') });

@@ -18,6 +18,8 @@ import { mailings } from './mailings.ts';
 import { measures } from './measures.ts';
 import { mine } from './mine.ts';
 import { offer } from './offer.ts';
+import { openingHours } from './opening-hours.ts';
+import { organisation } from './organisation.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
 import { segments } from './segments.ts';
@@ -47,6 +49,8 @@ export const en = {
   measures,
   mine,
   offer,
+  openingHours,
+  organisation,
   privacy,
   refusals,
   segments,

@@ -3,6 +3,7 @@ import { customerRefusals } from './customer-refusals.ts';
 import { fileRefusals } from './file-refusals.ts';
 import { headRefusals } from './head-refusals.ts';
 import { mailRefusals } from './mail-refusals.ts';
+import { organisationRefusals } from './organisation-refusals.ts';
 import { privacyRefusals } from './privacy-refusals.ts';
 import { segmentRefusals } from './segment-refusals.ts';
 import { signalRefusals } from './signal-refusals.ts';
@@ -15,6 +16,7 @@ export const refusals: Refusals = {
   ...headRefusals,
   ...mailRefusals,
   ...segmentRefusals,
+  ...organisationRefusals,
   ...privacyRefusals,
   ...workRefusals,
   unknown: { title: 'This cannot be done', next: 'Go back and try again.' },

@@ -14,6 +14,7 @@ export const shell = {
     privacy: 'Privacy',
     imports: 'Import',
     mailings: 'Mailings',
+    organisation: 'Organisation',
     api: 'API',
   },
   account: {

@@ -12,6 +12,7 @@ export const shell = {
     privacy: 'Privacy',
     imports: 'Importeren',
     mailings: 'Mailings',
+    organisation: 'Organisatie',
     api: 'API',
   },
   account: {

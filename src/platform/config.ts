@@ -1,4 +1,7 @@
 import { resolve } from 'node:path';
+import { type LanguageModelSettings, languageModelKeys, languageModelOf } from './language-model/settings.ts';
+import { mailSettings, smtpOf } from './mail/settings.ts';
+import type { Smtp } from './outside.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Config {
@@ -11,9 +14,23 @@ export interface Config {
   /** Both, or neither: neither means the embedded database. */
   database: { appUrl: string; ownerUrl: string } | null;
   logLevel: string;
+  /** null: there is no mail server, and mail rests in the outbox. */
+  smtp: Smtp | null;
+  /** null: there is none, and nothing is asked of any. */
+  languageModel: LanguageModelSettings | null;
+  /** Absolute. A folder with a transformer model of one's own; null without one. */
+  transformerFolder: string | null;
 }
 
-const known = new Set(['POLDER_DATA', 'POLDER_HOST', 'POLDER_URL', 'POLDER_LOG']);
+const known = new Set<string>([
+  'POLDER_DATA',
+  'POLDER_HOST',
+  'POLDER_URL',
+  'POLDER_LOG',
+  'POLDER_TRANSFORMER_FOLDER',
+  ...languageModelKeys,
+  ...mailSettings,
+]);
 const levels = ['silent', 'error', 'warn', 'info', 'debug'];
 
 export interface Overrides {
@@ -44,7 +61,10 @@ export function readConfig(
     host,
     baseUrl: baseUrlOf(env.POLDER_URL, port),
     database: databaseOf(env),
+    smtp: smtpOf(env),
     logLevel,
+    languageModel: languageModelOf(env),
+    transformerFolder: env.POLDER_TRANSFORMER_FOLDER ? resolve(env.POLDER_TRANSFORMER_FOLDER) : null,
   };
 }
 

@@ -59,5 +59,6 @@ function actorOf(ctx: Context): { kind: string; id: string | null } {
   const { actor } = ctx;
   if (actor.kind === 'employee') return { kind: 'employee', id: actor.employeeId };
   if (actor.kind === 'key') return { kind: 'key', id: actor.keyId };
+  if (actor.kind === 'person') return { kind: 'person', id: actor.personId };
   return { kind: 'system', id: actor.name };
 }

@@ -15,7 +15,7 @@ export interface Table {
 export const migrationTable = 'public.migration';
 
 /** Whoever is signed in, and links that work once: void in another data folder, or a key in the wrong hands. */
-export const leftOut: readonly string[] = ['auth.session', 'auth.verification'];
+export const leftOut: readonly string[] = ['auth.session', 'auth.verification', 'public.person_session'];
 
 /** Every table of Polder and of the sign-in library. The job library makes its own schema. */
 export async function readTables(client: Client): Promise<Table[]> {

@@ -68,6 +68,7 @@ interface Claim {
 function actorOf(ctx: Context): string {
   const { actor } = ctx;
   if (actor.kind === 'key') return `key:${actor.keyId}`;
+  if (actor.kind === 'person') return `person:${actor.personId}`;
   return actor.kind === 'employee' ? `employee:${actor.employeeId}` : `system:${actor.name}`;
 }
 

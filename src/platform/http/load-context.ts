@@ -19,6 +19,8 @@ export interface PageContext {
   timeZone?: string;
   /** The OpenAPI document of the API, for its page: a door does not know another door. */
   apiDocument?: () => unknown;
+  /** Where the request came from, for counting tries; absent when that is a proxy or this machine itself. */
+  remote?: string;
   /** Where bugs go: the log, with the request id. */
   report?: (error: unknown) => void;
 }
