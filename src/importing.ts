@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Heard } from './channels/channel.ts';
 import type { Mapping } from './channels/file/mapping.ts';
 import { type Batch, readFile } from './channels/file/reading.ts';
-import { placeUnplaced } from './conversations/placing.ts';
+import { placeUnplaced } from './conversations/placing/placing.ts';
 import { accountNamed, type ChannelAccount } from './listening/account.ts';
 import { hear } from './listening/hearing.ts';
 import type { Utterance } from './listening/message.ts';

@@ -16,6 +16,7 @@ export const shell = {
     mailings: 'Mailings',
     organisation: 'Organisation',
     api: 'API',
+    more: 'More',
   },
   account: {
     menu: 'You and your settings',

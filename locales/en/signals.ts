@@ -58,6 +58,13 @@ export const signals: Catalogue['signals'] = {
       title: 'No conversations that you may see',
       next: 'The messages lie with another department, or are gone.',
     },
+    together: {
+      close: (n, more) => (more ? `Close the first ${n}` : plural(n, 'Close #', 'Close all #')),
+      question: (n) => plural(n, 'Why close this conversation?', 'Why close these # conversations?'),
+      which: 'Only what nobody has taken up yet. You can undo it.',
+      closed: (n) => plural(n, '# conversation closed', '# conversations closed'),
+      undo: 'Undo',
+    },
     states: { new: 'open', open: 'open', waiting: 'waiting for customer', done: 'done' },
   },
   words: {

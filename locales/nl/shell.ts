@@ -14,6 +14,7 @@ export const shell = {
     mailings: 'Mailings',
     organisation: 'Organisatie',
     api: 'API',
+    more: 'Meer',
   },
   account: {
     menu: 'Jij en je instellingen',

@@ -60,6 +60,15 @@ export const signals = {
       title: 'Geen gesprekken die jij mag zien',
       next: 'De berichten liggen bij een andere afdeling, of zijn er niet meer.',
     },
+    together: {
+      close: (n: number, more: boolean) =>
+        more ? `De eerste ${n} sluiten` : plural(n, '# sluiten', 'Alle # sluiten'),
+      question: (n: number) =>
+        plural(n, 'Waarom sluit je dit gesprek?', 'Waarom sluit je deze # gesprekken?'),
+      which: 'Alleen wat nog niemand heeft opgepakt. Je kunt het ongedaan maken.',
+      closed: (n: number) => plural(n, '# gesprek gesloten', '# gesprekken gesloten'),
+      undo: 'Ongedaan maken',
+    },
     states: { new: 'open', open: 'open', waiting: 'wacht op klant', done: 'afgehandeld' },
   },
   words: {

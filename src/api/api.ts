@@ -11,6 +11,7 @@ import { serveConversations } from './conversations.ts';
 import { serveCustomerActs } from './customer-acts.ts';
 import { serveCustomers } from './customers.ts';
 import { openapiDocument } from './document.ts';
+import { serveMessageRemoval } from './message-removal.ts';
 import { serveMessages } from './messages.ts';
 
 /** Everything under /api/v1. Who may what is decided per operation by the scopes of the key. */
@@ -25,6 +26,7 @@ export function api({ context, log }: { context: Context; log: Log }): OpenAPIHo
   serveClosure(app);
   serveAssignment(app);
   serveMessages(app);
+  serveMessageRemoval(app);
   serveCustomers(app);
   serveCustomerActs(app);
   app.all('*', (c) => {

@@ -66,7 +66,9 @@ const settle = operation('put', '/follow-ups/{id}/completion', {
 const attribute = operation('put', '/customers/{id}/attributes/{key}', {
   operationId: 'setCustomerAttribute',
   summary: 'Set an own attribute, or take it away',
-  params: customerPath.extend({ key: z.string().max(40) }),
+  params: customerPath.extend({
+    key: z.string().max(40).openapi({ description: 'Of the attribute, as it was defined.' }),
+  }),
   body: z
     .strictObject({ value: z.string().max(500).nullable() })
     .openapi('AttributeValue', { example: { value: 'slim' } }),

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { findConversationOf } from '../conversations/placed.ts';
+import { findConversationOf } from '../conversations/placing/placed.ts';
 import { accountNamed, type ChannelAccount } from '../listening/account.ts';
 import { hear } from '../listening/hearing.ts';
 import type { Utterance } from '../listening/message.ts';

@@ -23,6 +23,7 @@ const table = [
   ['PUT', '/conversations/{id}/assignment', { employee: 'em_nobody' }, ['conversations:write']],
   ['DELETE', '/conversations/{id}/assignment', undefined, ['conversations:write']],
   ['POST', '/messages', fromFatima, ['messages:write']],
+  ['DELETE', '/messages', undefined, ['messages:write']],
   ['GET', '/customers', undefined, ['customers:read', 'customers:write']],
   ['GET', '/customers/{id}', undefined, ['customers:read', 'customers:write']],
   ['GET', '/customers/{id}/orders', undefined, ['customers:read', 'customers:write']],

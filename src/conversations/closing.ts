@@ -6,7 +6,7 @@ import type { CloseReason } from './conversation.ts';
 import { told } from './events.ts';
 import { lockConversation } from './opened.ts';
 import { quietAfter } from './placing/course.ts';
-import { reopenHead } from './reopening.ts';
+import { reopenHeads } from './reopening.ts';
 
 /**
  * Closes a conversation: its head goes, its history stays. `no_answer_needed` also ends the waiting, so that it no
@@ -18,19 +18,7 @@ export async function close(ctx: Context, publicId: string, reason: CloseReason)
     const conversation = await lockConversation(ctx, publicId);
     requires(ctx.actor, 'conversation.close', conversation.departmentId);
     if (conversation.state === 'done') return;
-    const now = asDate(ctx.clock.now());
-    if (reason === 'no_answer_needed') await endWaiting(ctx, conversation.id);
-    await ctx.database
-      .insertInto('closure')
-      .values({ conversation_id: conversation.id, closed_at: now, closed_by: employeeOf(ctx), reason })
-      .execute();
-    await sql`update conversation set state = 'done', closed_at = ${now}, version = version + 1
-      where id = ${conversation.id}`.execute(ctx.database);
-    await ctx.database
-      .deleteFrom('conversation_open')
-      .where('conversation_id', '=', conversation.id)
-      .execute();
-    await ctx.emit([told('closed', conversation.id, { reason })]);
+    await endAll(ctx, [conversation.id], reason);
   });
 }
 
@@ -40,24 +28,38 @@ export async function reopen(ctx: Context, publicId: string): Promise<void> {
     const conversation = await lockConversation(ctx, publicId);
     requires(ctx.actor, 'conversation.close', conversation.departmentId);
     if (conversation.state !== 'done') return;
-    await ctx.database
-      .updateTable('closure')
-      .set({ reopened_at: asDate(ctx.clock.now()), reopened_by: employeeOf(ctx) })
-      .where('conversation_id', '=', conversation.id)
-      .where('reopened_at', 'is', null)
-      .execute();
-    await reopenHead(ctx, conversation.id);
-    await ctx.emit([told('reopened', conversation.id, null)]);
+    await reopenAll(ctx, [conversation.id]);
   });
 }
 
-async function endWaiting(ctx: Context, conversationId: string): Promise<void> {
-  await ctx.database
-    .updateTable('response_interval')
-    .set({ closed_at: asDate(ctx.clock.now()), closed_by: 'closure', close_time_known: true })
-    .where('conversation_id', '=', conversationId)
-    .where('closed_at', 'is', null)
-    .execute();
+/** Ends conversations that are locked and open, in the transaction of `ctx`; one event each. */
+export async function endAll(ctx: Context, ids: readonly string[], reason: CloseReason): Promise<void> {
+  const now = asDate(ctx.clock.now());
+  if (reason === 'no_answer_needed') await endWaiting(ctx, ids);
+  await sql`insert into closure (conversation_id, closed_at, closed_by, reason)
+    select id, ${now}, ${employeeOf(ctx)}, ${reason} from unnest(${ids}::bigint[]) as t (id)`.execute(
+    ctx.database,
+  );
+  await sql`update conversation set state = 'done', closed_at = ${now}, version = version + 1
+    where id = any(${ids}::bigint[])`.execute(ctx.database);
+  await sql`delete from conversation_open where conversation_id = any(${ids}::bigint[])`.execute(
+    ctx.database,
+  );
+  await ctx.emit(ids.map((id) => told('closed', id, { reason })));
+}
+
+/** Opens conversations again that are locked and done, in the transaction of `ctx`; one event each. */
+export async function reopenAll(ctx: Context, ids: readonly string[]): Promise<void> {
+  await sql`update closure set reopened_at = ${asDate(ctx.clock.now())}, reopened_by = ${employeeOf(ctx)}
+    where conversation_id = any(${ids}::bigint[]) and reopened_at is null`.execute(ctx.database);
+  await reopenHeads(ctx, ids);
+  await ctx.emit(ids.map((id) => told('reopened', id, null)));
+}
+
+async function endWaiting(ctx: Context, ids: readonly string[]): Promise<void> {
+  await sql`update response_interval set closed_at = ${asDate(ctx.clock.now())}, closed_by = 'closure',
+      close_time_known = true
+    where conversation_id = any(${ids}::bigint[]) and closed_at is null`.execute(ctx.database);
 }
 
 export function employeeOf(ctx: Context): string | null {

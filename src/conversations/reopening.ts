@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 
-/** Makes the head row of a closed conversation again, from its last customer message. */
-export async function reopenHead(ctx: Context, conversationId: string): Promise<void> {
+/** Makes the head rows of closed conversations again, each from its last customer message. Two statements. */
+export async function reopenHeads(ctx: Context, conversationIds: readonly string[]): Promise<void> {
   await sql`update conversation set state = 'open', closed_at = null, version = version + 1
-    where id = ${conversationId}`.execute(ctx.database);
+    where id = any(${conversationIds}::bigint[])`.execute(ctx.database);
   await sql`
     insert into conversation_open (conversation_id, public_id, queue_id, state, assignee_id, person_id, person_name,
       channel, audience, last_message_at, waiting_since, inbound_seq, urgency, sentiment, intent, language, preview)
@@ -21,6 +21,6 @@ export async function reopenHead(ctx: Context, conversationId: string): Promise<
       select m.urgency, m.sentiment, m.intent from conversation_item t
       join message m on m.id = t.message_id and m.received_at = t.received_at
       where t.conversation_id = c.id and t.kind = 'in' order by t.sent_at desc, t.seq desc limit 1) m on true
-    where c.id = ${conversationId}
+    where c.id = any(${conversationIds}::bigint[])
     on conflict (conversation_id) do nothing`.execute(ctx.database);
 }

@@ -1,11 +1,14 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Context, transact } from '../platform/context.ts';
 import { recordListUse } from '../privacy/ledger.ts';
 import { allows } from '../privacy/predicate.ts';
+import type { Relation } from './person.ts';
+import { shownAs, standsAlone } from './shown.ts';
 
 export interface CustomerRow {
   publicId: string;
   name: string | null;
+  relation: Relation;
   networks: string[];
   identities: number;
   since: Date;
@@ -19,31 +22,43 @@ export interface CustomerPage {
 
 const pageSize = 25;
 
-/** People by newest first, or those whose name or handle contains `search`. Three statements. */
+interface Asked {
+  search?: string;
+  before?: string;
+  limit?: number;
+}
+
+/**
+ * People by newest first, or those whose name, account, customer number, order or invoice is searched for. Whoever was
+ * merged stands there once. Two statements.
+ */
 export async function listCustomers(
   ctx: Context,
-  { search, before }: { search?: string; before?: string },
+  { search, before, limit = pageSize }: Asked,
 ): Promise<CustomerPage> {
   return transact(ctx, 'service', async (ctx) => {
     await recordListUse(ctx, 'customers.listed');
-    const pattern = search ? `%${search.replace(/[\\%_]/g, '\\$&')}%` : null;
-    const found = await sql<CustomerRow & { id: string }>`
-      select p.id, p.public_id as "publicId", p.name, p.created_at as since,
-        (select array_agg(distinct i.network) from identity i where i.person_id = p.id) as networks,
-        (select count(*)::integer from identity i where i.person_id = p.id) as identities
-      from person p
-      where ${before ? sql`p.id < (select b.id from person b where b.public_id = ${before})` : sql`true`}
-        and ${allows(sql`p.id`, 'service')}
-        and ${
-          pattern
-            ? sql`(p.name ilike ${pattern} or exists (
-                select from identity i where i.person_id = p.id and i.handle ilike ${pattern}))`
-            : sql`true`
-        }
-      order by p.id desc limit ${pageSize + 1}`.execute(ctx.database);
-    const rows = found.rows.slice(0, pageSize);
+    const found = await sql<CustomerRow>`
+      select p.public_id as "publicId", p.name, p.relation, p.created_at as since, i.networks, i.identities
+      from (
+        select * from person p
+        where ${before ? sql`p.id < (select b.id from person b where b.public_id = ${before})` : sql`true`}
+          and ${allows(sql`p.id`, 'service')}
+          and ${search ? sql`p.id in (${shownMatching(search)})` : standsAlone(sql`p.id`)}
+        order by p.id desc limit ${limit + 1}) p
+      cross join lateral (
+        select array_agg(distinct i.network) as networks, count(*)::integer as identities from identity i
+        where i.person_id = any(array(select p.id union select s.person_id from person_shown s where s.shown_id = p.id))
+        ) i
+      order by p.id desc`.execute(ctx.database);
+    const rows = found.rows.slice(0, limit);
     const last = rows.at(-1);
-    const more = found.rows.length > pageSize && last;
+    const more = found.rows.length > limit && last;
     return { rows, ...(more ? { next: last.publicId } : {}) };
   });
+}
+
+/** Persons, as shown, that a search means: by name, account, customer number, order, invoice or delivery. */
+function shownMatching(search: string): RawBuilder<unknown> {
+  return sql`select ${shownAs(sql`hit.id`)} from persons_called(${search}) as hit (id)`;
 }

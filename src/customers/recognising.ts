@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { publicId } from '../platform/public-id.ts';
+import { addressOf, lowerSafely } from './identifying/address.ts';
 
 export interface Sighting {
   network: string;
@@ -17,10 +18,13 @@ export interface Recognised {
   personId: string;
 }
 
-/** How one network's names are compared: case and a leading @ do not make another person. */
-export function identityKey(sighting: Sighting): string {
+/**
+ * How one network's names are compared: case and a leading @ do not make another person. A letter that only becomes
+ * the same by folding does: whoever chose such a name is not the person they want to look like.
+ */
+export function identityKey(sighting: Pick<Sighting, 'externalId' | 'unnamedKey'>): string {
   if (sighting.externalId === null) return `unnamed:${sighting.unnamedKey}`;
-  return sighting.externalId.trim().replace(/^@/, '').toLowerCase();
+  return lowerSafely(sighting.externalId.trim().replace(/^@/, ''));
 }
 
 /**
@@ -65,11 +69,13 @@ async function findOrMake(
 ): Promise<{ known: Map<string, Recognised>; newPersons: number }> {
   const at = asDate(ctx.clock.now());
   const all = [...wanted];
+  const addresses = all.map(([, { externalId }]) => (externalId ? addressOf(network, externalId) : null));
   const found = await sql<Made>`
     with t as (
       select * from unnest(${all.map(() => publicId('pe', at.getTime()))}::text[], ${all.map(([key]) => key)}::text[],
-        ${all.map(([, s]) => s.externalId)}::text[], ${all.map(([, s]) => s.name)}::text[])
-        as t (public_id, external_id, handle, name))
+        ${all.map(([, s]) => s.externalId)}::text[], ${all.map(([, s]) => s.name)}::text[],
+        ${addresses.map((a) => a?.kind ?? null)}::text[], ${addresses.map((a) => a?.value ?? null)}::text[])
+        as t (public_id, external_id, handle, name, address_kind, address))
     , seen as (
       select i.external_id, i.id, i.person_id from t
       join identity i on i.network = ${network} and i.external_id = t.external_id)
@@ -78,8 +84,8 @@ async function findOrMake(
       select t.public_id, coalesce(t.name, t.handle), ${at} from t
       where t.external_id not in (select external_id from seen) returning id, public_id)
     , kept as (
-      insert into identity (person_id, network, external_id, handle, name, created_at)
-      select made.id, ${network}, t.external_id, t.handle, t.name, ${at} from made join t using (public_id)
+      insert into identity (person_id, network, external_id, handle, name, address_kind, address, created_at)
+      select made.id, ${network}, t.external_id, t.handle, t.name, t.address_kind, t.address, ${at} from made join t using (public_id)
       order by t.external_id
       on conflict (network, external_id) do update set network = excluded.network
       returning external_id, id, person_id)

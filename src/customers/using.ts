@@ -6,6 +6,7 @@ import { isHeld } from '../privacy/holding.ts';
 import { recordListUse, recordUse, recordUses } from '../privacy/ledger.ts';
 import { allows, withholding } from '../privacy/predicate.ts';
 import type { Purpose } from '../privacy/purpose.ts';
+import { withoutSpecial } from '../privacy/special.ts';
 
 /**
  * How the modules above come to personal data: through customers, which asks privacy. What is used is checked and
@@ -56,4 +57,9 @@ export function thoseWithholding(
 /** True for the person in this column when a legal hold keeps their data from going. */
 export function personHeld(person: RawBuilder<unknown>): RawBuilder<boolean> {
   return isHeld(person);
+}
+
+/** Leaves out messages about health, belief and the like (GDPR art. 9) where the purpose may never see them. */
+export function notSpecial(message: RawBuilder<unknown>, purpose: Purpose): RawBuilder<boolean> {
+  return withoutSpecial('message', message, purpose);
 }

@@ -40,13 +40,22 @@ export async function accountNamed(
     })
     .onConflict((conflict) => conflict.columns(['channel', 'name']).doNothing())
     .execute();
+  const account = await findAccount(ctx, { channel, name });
+  if (!account) throw new Error('an account was registered and is not there');
+  return account;
+}
+
+export async function findAccount(
+  ctx: Context,
+  { channel, name }: { channel: string; name: string },
+): Promise<ChannelAccount | undefined> {
   const row = await ctx.database
     .selectFrom('channel_account')
     .select(['id', 'public_id', 'channel', 'name', 'connector', 'audience'])
     .where('channel', '=', channel)
     .where('name', '=', name)
-    .executeTakeFirstOrThrow();
-  return { ...row, publicId: row.public_id, audience: row.audience as Audience };
+    .executeTakeFirst();
+  return row && { ...row, publicId: row.public_id, audience: row.audience as Audience };
 }
 
 /** All accounts, by network and name. */

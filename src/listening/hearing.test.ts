@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { portraitOf, registerAccount, utterance } from '../../test/portrait.ts';
 import { measureAnswering, measureFirstResponses } from '../conversations/measures.ts';
-import { placeUnplaced } from '../conversations/placing.ts';
+import { placeUnplaced } from '../conversations/placing/placing.ts';
 import { recognise } from '../customers/recognising.ts';
 import { transact } from '../platform/context.ts';
 import { decide } from '../privacy/deciding.ts';

@@ -98,7 +98,7 @@ function conditionsOf(
     ),
     ...when(
       topic?.head,
-      sql`exists (select from label l where l.message_id = m.id and l.received_at = m.received_at
+      sql`exists (select from label_now l where l.message_id = m.id and l.received_at = m.received_at
         and l.head = ${topic?.head} and l.labels && ${topic?.classes ?? []}::text[] and l.automatic)`,
     ),
   ];

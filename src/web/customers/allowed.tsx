@@ -18,18 +18,38 @@ interface AllowedProps {
 /** The privacy contract of one person, purpose by purpose, and the door for an objection. */
 export function Allowed({ standing, since, version, answer }: AllowedProps) {
   const { contract } = useWords().customers;
+  const asleep = standing.filter((one) => !speaks(one));
   return (
     <Card title={contract.title}>
-      <ul className="divide-y divide-line border-y border-line">
-        {standing.map((one) => (
-          <Purpose key={one.purpose} standing={one} since={since} />
-        ))}
-      </ul>
+      <Purposes rows={standing.filter(speaks)} since={since} />
+      {asleep.length > 0 && (
+        <details className="mt-3">
+          <summary className="link inline-flex py-1">{contract.asleep(asleep.length)}</summary>
+          <div className="mt-3">
+            <Purposes rows={asleep} since={since} />
+          </div>
+        </details>
+      )}
       <Objection standing={standing} answer={answer} />
       <p className="mt-4 text-sm text-faint">
         {contract.version(version)}. {contract.why}
       </p>
     </Card>
+  );
+}
+
+/** What is allowed, or was decided about; the rest was never asked and stands folded away. */
+function speaks({ state, decidedAt }: StandingView): boolean {
+  return state === 'allowed' || decidedAt !== null;
+}
+
+function Purposes({ rows, since }: { rows: readonly StandingView[]; since: string }) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {rows.map((one) => (
+        <Purpose key={one.purpose} standing={one} since={since} />
+      ))}
+    </ul>
   );
 }
 

@@ -12,6 +12,7 @@ import { Field } from '../ui/field.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Route } from './+types/customers-page.ts';
+import { CustomerTabs } from './tabs.tsx';
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const ctx = pageContext(context).context;
@@ -23,8 +24,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   return { search, further: Boolean(before), rows: page.rows.map(rowOf), next: page.next ?? null };
 }
 
-function rowOf({ publicId, name, networks, identities, since }: CustomerRow) {
-  return { publicId, name, networks: networks ?? [], identities, since: since.toISOString() };
+function rowOf({ publicId, name, relation, networks, identities, since }: CustomerRow) {
+  return { publicId, name, relation, networks: networks ?? [], identities, since: since.toISOString() };
 }
 
 type Row = ReturnType<typeof rowOf>;
@@ -36,6 +37,7 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
   return (
     <div className="max-w-5xl">
       <PageHeader title={customers.title} lead={customers.lead} />
+      <CustomerTabs current="people" />
       {nobody ? (
         <EmptyState title={customers.empty.title}>{customers.empty.next}</EmptyState>
       ) : (
@@ -54,7 +56,8 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
 
 /** A question, not a change: the answer has an address of its own. */
 function Search({ search }: { search: string }) {
-  const words = useWords().customers.search;
+  const { customers, keeping } = useWords();
+  const words = customers.search;
   return (
     <Form method="get" role="search" className="flex flex-wrap items-end gap-x-3">
       <div className="w-full max-w-sm">
@@ -62,7 +65,7 @@ function Search({ search }: { search: string }) {
           key={search}
           name="search"
           type="search"
-          label={words.label}
+          label={keeping.search.label}
           optional={false}
           autoComplete="off"
           defaultValue={search}
@@ -87,7 +90,7 @@ function Found({ rows, search }: { rows: readonly Row[]; search: string }) {
 }
 
 function People({ rows, search }: { rows: readonly Row[]; search: string }) {
-  const { list, unnamed, search: words } = useWords().customers;
+  const { list, unnamed, relations, search: words } = useWords().customers;
   const { number, day, list: listed } = useFormats();
   return (
     <Table
@@ -106,6 +109,7 @@ function People({ rows, search }: { rows: readonly Row[]; search: string }) {
             </Link>
           ),
         },
+        { key: 'relation', label: list.relation, wideOnly: true, cell: (row) => relations[row.relation] },
         { key: 'networks', label: list.networks, cell: (row) => listed(row.networks) },
         {
           key: 'identities',

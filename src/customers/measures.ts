@@ -1,0 +1,113 @@
+import { sql } from 'kysely';
+import { asDate } from '../platform/clock.ts';
+import { type Context, transact } from '../platform/context.ts';
+import { recordListUse } from '../privacy/ledger.ts';
+import { allows } from '../privacy/predicate.ts';
+import { doubleFrom } from './identifying/reason.ts';
+import { shownAs, standsAlone } from './shown.ts';
+
+/** k of n. */
+export interface Tally {
+  k: number;
+  n: number;
+}
+
+/** What the data-quality gate is judged by: complete counts, so without interval. */
+export interface DataQuality {
+  /** Customers who stand in an open suggestion that is strong, of all customers. */
+  duplicates: Tally;
+  /** Customers with a way to reach them: a mail address, a telephone number, or an account they wrote from. */
+  contact: Tally;
+  /** Orders and invoices that have a customer. */
+  linked: Tally;
+  /** Sources that told something within 24 hours. */
+  fresh: Tally;
+}
+
+export const qualityChecks = ['duplicates', 'contact', 'linked', 'fresh'] as const;
+export type QualityCheck = (typeof qualityChecks)[number];
+
+/** Whether a check holds; null while there is nothing to judge. */
+export function holdsQuality(check: QualityCheck, { k, n }: Tally): boolean | null {
+  if (n === 0) return null;
+  if (check === 'duplicates') return k / n < 0.03;
+  return k / n >= { contact: 0.95, linked: 0.98, fresh: 1 }[check];
+}
+
+const isCustomer = sql`(p.relation = 'customer' and ${standsAlone(sql`p.id`)})`;
+/** One value per person, looked up by index: as `not exists` the planner compares every person with every identity. */
+const reachable = sql`coalesce((
+  select true from identity i where i.external_id not like 'unnamed:%' and i.person_id = any(array(
+    select p.id union select s.person_id from person_shown s where s.shown_id = p.id)) limit 1), false)`;
+
+/** Names nobody, so it asks no permission of anybody. One statement per check. */
+export async function measureQuality(ctx: Context): Promise<DataQuality> {
+  return transact(ctx, 'service', async (ctx) => {
+    const day = new Date(asDate(ctx.clock.now()).getTime() - 86_400_000);
+    const counted = await sql<{ n: number; doubles: number; contact: number }>`
+      select count(*)::integer as n, count(*) filter (where ${reachable})::integer as contact,
+        count(*) filter (where p.id in (${doubles()}))::integer as doubles
+      from person p where ${isCustomer}`.execute(ctx.database);
+    const linked = await sql<Tally>`
+      select count(*)::integer as n, count(person_id)::integer as k from (
+        select person_id from customer_order union all select person_id from invoice) t`.execute(
+      ctx.database,
+    );
+    const fresh = await sql<Tally>`
+      select count(*)::integer as n, count(*) filter (where last > ${day}::timestamptz)::integer as k
+      from (${sources()}) s`.execute(ctx.database);
+    const { n, doubles: k, contact } = counted.rows[0] ?? { n: 0, doubles: 0, contact: 0 };
+    const none = { k: 0, n: 0 };
+    return {
+      duplicates: { k, n },
+      contact: { k: contact, n },
+      linked: linked.rows[0] ?? none,
+      fresh: fresh.rows[0] ?? none,
+    };
+  });
+}
+
+function doubles() {
+  const side = (mine: 'person_id' | 'other_id', other: 'person_id' | 'other_id') => sql`
+    select ${shownAs(sql.ref(`m.${mine}`))} from merge_suggestion m where m.dismissed_at is null
+      and m.score >= ${sql.lit(doubleFrom)}
+      and ${shownAs(sql.ref(`m.${mine}`))} <> ${shownAs(sql.ref(`m.${other}`))}`;
+  return sql`${side('person_id', 'other_id')} union ${side('other_id', 'person_id')}`;
+}
+
+/** Each system that ever told something, and when it last did. */
+function sources() {
+  const of = (table: string) =>
+    sql`select source, max(refreshed_at) as last from ${sql.table(table)} group by source`;
+  const all = ['customer_record', 'customer_order', 'invoice', 'delivery'].map(of);
+  return sql`select source, max(last) as last from (${sql.join(all, sql` union all `)}) t group by source`;
+}
+
+/** What to mend, with who or what it is about. */
+export interface QualityRows {
+  contact: { publicId: string; name: string | null }[];
+  linked: { kind: 'order' | 'invoice'; number: string; source: string; customerKey: string | null }[];
+  sources: { source: string; last: Date; fresh: boolean }[];
+}
+
+/** The first rows behind each check; the doubles have a page of their own. Four statements. */
+export async function listQualityRows(ctx: Context, limit = 25): Promise<QualityRows> {
+  return transact(ctx, 'service', async (ctx) => {
+    await recordListUse(ctx, 'customers.listed');
+    const day = new Date(asDate(ctx.clock.now()).getTime() - 86_400_000);
+    const contact = await sql<QualityRows['contact'][number]>`
+      select p.public_id as "publicId", p.name from person p
+      where ${isCustomer} and not ${reachable} and ${allows(sql`p.id`, 'service')} order by p.id desc limit ${limit}`.execute(
+      ctx.database,
+    );
+    const linked = await sql<QualityRows['linked'][number]>`
+      select 'order' as kind, number, source, customer_key as "customerKey" from customer_order where person_id is null
+      union all select 'invoice', number, source, customer_key from invoice where person_id is null
+      order by 1, 2 limit ${limit}`.execute(ctx.database);
+    const told = await sql<QualityRows['sources'][number]>`
+      select source, last, last > ${day}::timestamptz as fresh from (${sources()}) s order by last`.execute(
+      ctx.database,
+    );
+    return { contact: contact.rows, linked: linked.rows, sources: told.rows };
+  });
+}

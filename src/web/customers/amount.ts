@@ -1,0 +1,14 @@
+import { digitsOf } from '../../customers/commerce/money.ts';
+
+/** `€ 84,50` */
+export function amount(minor: number, currency: string, locale: string): string {
+  const digits = digitsOf(currency) ?? 2;
+  return new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, { style: 'currency', currency }).format(
+    minor / 10 ** digits,
+  );
+}
+
+/** A day without a time, for formats that take a moment: noon is the same day in every zone of ours. */
+export function noon(day: string): string {
+  return `${day}T12:00:00Z`;
+}

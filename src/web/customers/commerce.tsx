@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react';
+import { isOverdue } from '../../customers/commerce/order.ts';
+import { useFormats, useNow, useWords } from '../layout/frame.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Card } from '../ui/card.tsx';
+import { Table } from '../ui/table.tsx';
+import { amount, noon } from './amount.ts';
+import type { CustomerView } from './loading-customer.ts';
+
+/** Orders with their lines, invoices and deliveries, as the systems of record tell them. */
+export function Commerce({ view }: { view: CustomerView }) {
+  const { commerce } = useWords().keeping;
+  const { orders, invoices, deliveries } = view.commerce;
+  if (orders.length + invoices.length + deliveries.length === 0) return null;
+  return (
+    <Card title={commerce.title}>
+      <div className="space-y-6">
+        {orders.length > 0 && <Orders rows={orders} />}
+        {invoices.length > 0 && <Invoices rows={invoices} today={view.today} />}
+        {deliveries.length > 0 && <Deliveries rows={deliveries} />}
+      </div>
+    </Card>
+  );
+}
+
+function Orders({ rows }: { rows: CustomerView['commerce']['orders'] }) {
+  const { commerce, timeline } = useWords().keeping;
+  const { shortDay, locale, number } = useFormats();
+  const now = useNow();
+  return (
+    <Table
+      caption={commerce.orders}
+      rows={rows}
+      rowKey={(row) => row.publicId}
+      columns={[
+        {
+          key: 'number',
+          label: commerce.number,
+          heading: true,
+          cell: (row) => (
+            <div className="py-1.5">
+              <p>{row.number}</p>
+              {row.lines.map((line) => (
+                <p key={line.what} className="text-sm font-normal text-soft">
+                  {number(line.quantity, 4)} × {line.what}
+                </p>
+              ))}
+            </div>
+          ),
+        },
+        { key: 'state', label: commerce.state, cell: (row) => timeline.states[row.state] },
+        {
+          key: 'date',
+          label: commerce.date,
+          figures: true,
+          wideOnly: true,
+          cell: (row) => <Short>{shortDay(row.orderedAt, now)}</Short>,
+        },
+        {
+          key: 'total',
+          label: commerce.total,
+          figures: true,
+          cell: (row) => (row.totalMinor === null ? '' : amount(row.totalMinor, row.currency, locale)),
+        },
+      ]}
+    />
+  );
+}
+
+function Invoices({ rows, today }: { rows: CustomerView['commerce']['invoices']; today: string }) {
+  const { commerce, timeline } = useWords().keeping;
+  const { shortDay, locale } = useFormats();
+  const now = useNow();
+  return (
+    <Table
+      caption={commerce.invoices}
+      rows={rows}
+      rowKey={(row) => row.publicId}
+      columns={[
+        { key: 'number', label: commerce.number, heading: true, cell: (row) => row.number },
+        {
+          key: 'state',
+          label: commerce.state,
+          cell: (row) =>
+            isOverdue(row, today) ? (
+              <Badge tone="attention" icon="clock">
+                {commerce.overdue}
+              </Badge>
+            ) : (
+              timeline.states[row.state]
+            ),
+        },
+        {
+          key: 'due',
+          label: commerce.due,
+          figures: true,
+          wideOnly: true,
+          cell: (row) => <Short>{row.dueOn && shortDay(noon(row.dueOn), now)}</Short>,
+        },
+        {
+          key: 'total',
+          label: commerce.total,
+          figures: true,
+          cell: (row) => amount(row.totalMinor, row.currency, locale),
+        },
+      ]}
+    />
+  );
+}
+
+function Deliveries({ rows }: { rows: CustomerView['commerce']['deliveries'] }) {
+  const { commerce, timeline } = useWords().keeping;
+  const { shortDay } = useFormats();
+  const now = useNow();
+  return (
+    <Table
+      caption={commerce.deliveries}
+      rows={rows}
+      rowKey={(row) => row.publicId}
+      columns={[
+        { key: 'number', label: commerce.number, heading: true, cell: (row) => row.number },
+        { key: 'state', label: commerce.state, cell: (row) => timeline.states[row.state] },
+        { key: 'carrier', label: commerce.carrier, wideOnly: true, cell: (row) => row.carrier ?? '' },
+        {
+          key: 'promised',
+          label: commerce.promised,
+          figures: true,
+          cell: (row) => <Short>{row.promisedOn && shortDay(noon(row.promisedOn), now)}</Short>,
+        },
+      ]}
+    />
+  );
+}
+
+function Short({ children }: { children: ReactNode }) {
+  return <span className="whitespace-nowrap">{children}</span>;
+}

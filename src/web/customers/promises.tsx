@@ -1,0 +1,143 @@
+import { Link } from 'react-router';
+import { urls } from '../../urls.ts';
+import type { FormAnswer } from '../forms.ts';
+import { useFormats, useWords } from '../layout/frame.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Field, Select } from '../ui/field.tsx';
+import { ActForm, answerTo, Folded } from './act-form.tsx';
+import { amount, noon } from './amount.ts';
+import type { CustomerView } from './loading-customer.ts';
+
+interface Props {
+  view: CustomerView;
+  answer: FormAnswer | undefined;
+}
+
+type Row = CustomerView['promises'][number];
+
+/** What we said that we would do, with where it was said, and what came of it. */
+export function Promises({ view, answer }: Props) {
+  const { promises } = useWords().keeping;
+  return (
+    <Card title={promises.title}>
+      {view.promises.length === 0 && <p className="text-soft">{promises.none}</p>}
+      <ul className="divide-y divide-line">
+        {view.promises.map((row) => (
+          <Promised key={row.publicId} row={row} view={view} answer={answer} />
+        ))}
+      </ul>
+      {view.mayChange && <NewPromise view={view} answer={answerTo(answer, 'promise')} />}
+    </Card>
+  );
+}
+
+function Promised({ row, view, answer }: Props & { row: Row }) {
+  const { promises, polder } = useWords().keeping;
+  const { day, locale } = useFormats();
+  return (
+    <li className="py-3 first:pt-0">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <p className="min-w-0 break-words">{row.what}</p>
+        <Outcome row={row} today={view.today} />
+      </div>
+      <p className="mt-1 flex flex-wrap gap-x-3 text-sm text-soft">
+        <span>{day(noon(row.dueOn))}</span>
+        {row.amountMinor !== null && row.currency && (
+          <span>{amount(row.amountMinor, row.currency, locale)}</span>
+        )}
+        <span>{row.madeBy ?? polder}</span>
+        {row.message?.startsWith('cv_') && (
+          <Link to={urls.conversation(row.message)} className="link">
+            {promises.proof}
+          </Link>
+        )}
+      </p>
+      {row.settledAt && (
+        <p className="mt-1 text-sm text-faint">
+          {promises.settledBy(row.settledBy ?? polder, day(row.settledAt))}
+          {row.evidence && `: “${row.evidence}”`}
+        </p>
+      )}
+      {view.mayChange && row.outcome === null && <Settling row={row} answer={answer} />}
+    </li>
+  );
+}
+
+function Outcome({ row: { outcome, dueOn }, today }: { row: Row; today: string }) {
+  const { promises } = useWords().keeping;
+  if (outcome === 'kept')
+    return (
+      <Badge tone="water" icon="check">
+        {promises.kept}
+      </Badge>
+    );
+  if (outcome === 'broken')
+    return (
+      <Badge tone="attention" icon="cross">
+        {promises.broken}
+      </Badge>
+    );
+  const late = dueOn < today;
+  return <Badge tone={late ? 'attention' : 'neutral'}>{late ? promises.late : promises.open}</Badge>;
+}
+
+function Settling({ row, answer }: { row: Row; answer: FormAnswer | undefined }) {
+  const { promises } = useWords().keeping;
+  const about = { promise: row.publicId };
+  const own = answerTo(answer, 'promise-settle', about);
+  return (
+    <Folded label={promises.settle} open={Boolean(own)}>
+      <ActForm act="promise-settle" about={about} answer={answer}>
+        <Field name="evidence" label={promises.evidence} optional autoComplete="off" answer={own} />
+        <div className="flex flex-wrap gap-3">
+          <Button name="outcome" value="kept" icon="check">
+            {promises.kept}
+          </Button>
+          <Button name="outcome" value="broken" icon="cross">
+            {promises.broken}
+          </Button>
+        </div>
+      </ActForm>
+    </Folded>
+  );
+}
+
+function NewPromise({ view: { conversations, today }, answer }: Props) {
+  const { promises } = useWords().keeping;
+  const { day } = useFormats();
+  return (
+    <Folded label={promises.add} open={Boolean(answer)}>
+      <ActForm act="promise" answer={answer}>
+        <Field name="what" label={promises.what} autoComplete="off" answer={answer} />
+        <div className="grid gap-x-4 md:grid-cols-2">
+          <Field name="dueOn" type="date" label={promises.due} defaultValue={today} answer={answer} />
+          <Field
+            name="amount"
+            label={promises.amount}
+            hint={promises.amountHint}
+            inputMode="decimal"
+            optional
+            autoComplete="off"
+            answer={answer}
+          />
+        </div>
+        <Select
+          name="message"
+          label={promises.message}
+          hint={promises.messageHint}
+          answer={answer}
+          options={[
+            { value: '', label: promises.noMessage },
+            ...conversations.map((one) => ({
+              value: one.publicId,
+              label: `${day(one.lastMessageAt)}: ${one.preview.slice(0, 60)}`,
+            })),
+          ]}
+        />
+        <Button>{promises.submit}</Button>
+      </ActForm>
+    </Folded>
+  );
+}
