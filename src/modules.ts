@@ -143,9 +143,17 @@ export const leaves = ['modules.ts', 'urls.ts'] as const;
 export const compositions = [
   'reactions.ts',
   'schedule.ts',
+  'places.ts',
+  'retained.ts',
+  'reminding.ts',
+  'wishes.ts',
   'opening.ts',
   'importing.ts',
   'import-job.ts',
+  'exchanging.ts',
+  'exchange-job.ts',
+  'syncing.ts',
+  'forgetting.ts',
   'app.ts',
   'server.ts',
   'worker.ts',
@@ -155,3 +163,6 @@ export const compositions = [
   'cli.ts',
   'dev.ts',
 ] as const;
+
+/** Loose files that put modules in a row and do nothing else, so that doors may read them too. */
+export const seams = ['timeline.ts'] as const;

@@ -1,23 +1,84 @@
 import { closeQuiet } from './conversations/closing.ts';
+import { forgetDrafts } from './conversations/drafting/draft.ts';
+import { clearFolds } from './conversations/listing/folding.ts';
+import { answerLinkRequest, linkJob } from './customers/entering/asking.ts';
+import { forgetEntrances } from './customers/entering/entering.ts';
+import { suggestAll } from './customers/identifying/suggesting.ts';
+import { permitMail } from './customers/sending/permitting.ts';
+import { mailingJob } from './customers/sending/running.ts';
+import { runMailings } from './customers/sending/working.ts';
+import { trialJob } from './customers/syncing/backoffice.ts';
+import { runExchange } from './exchange-job.ts';
+import { forgetQuiet } from './forgetting.ts';
 import { runImport } from './import-job.ts';
-import { retrain, retrainDue } from './listening/learning/learning.ts';
+import { suggestDue } from './listening/assisting/suggesting.ts';
+import { rereadJob, rereadSome } from './listening/heads/rereading.ts';
+import { retrainDue } from './listening/learning/learning.ts';
+import { runTraining } from './listening/learning/trainings.ts';
+import { notice } from './listening/noticing/noticing.ts';
+import { forgetUnrepeated } from './listening/noticing/remembering.ts';
+import { getOrganisation } from './organisation/organisation.ts';
+import { places } from './places.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import type { Timed } from './platform/jobs.ts';
+import { forgetMail } from './platform/mail/keeping.ts';
+import { mailJob } from './platform/mail/mail.ts';
+import { sendWaiting } from './platform/mail/sending.ts';
 import { makePartitions } from './platform/partitions.ts';
+import { countUses } from './privacy/counting.ts';
+import { advanceErasures } from './privacy/erasing/advancing.ts';
+import { expireConsents } from './privacy/expiring.ts';
+import { dropOldExports, makeExport } from './privacy/exporting/export.ts';
+import { remindOfRequests } from './privacy/requests/reminding.ts';
+import { retain } from './privacy/retaining/retaining.ts';
+import { sealLedger } from './privacy/sealing/sealing.ts';
+import { remindByMail } from './reminding.ts';
+import { retained } from './retained.ts';
+import { runTrial, syncBackoffices } from './syncing.ts';
 
 /** When it is time → do that. Times are UTC. */
 export const schedule: readonly Timed[] = [
+  { name: 'exchange', run: (ctx, data) => runExchange(ctx, data.exchangeId ?? '') },
+  { name: 'suggest-doubles', cron: '35 1 * * *', run: suggestAll },
   { name: 'import', run: (ctx, data) => runImport(ctx, data.importId ?? '') },
   {
     name: 'retrain',
     run: async (ctx, data) => {
-      await retrain(ctx, data.head ?? '');
+      await runTraining(ctx, { head: data.head ?? '', training: data.training ?? null });
     },
   },
+  { name: rereadJob, run: async (ctx, data) => void (await rereadSome(ctx, data)) },
   { name: 'retrain-due', cron: '* * * * *', run: retrainDue },
+  { name: linkJob, run: (ctx, data) => answerLinkRequest(ctx, data.id ?? '') },
+  { name: mailingJob, cron: '* * * * *', run: (ctx) => runMailings(ctx) },
+  { name: mailJob, cron: '* * * * *', run: (ctx) => sendWaiting(ctx, permitMail) },
+  {
+    name: 'export',
+    run: async (ctx, data) => {
+      const { name: organisation } = await getOrganisation(ctx);
+      await makeExport(ctx, data.exportId ?? '', { places, organisation });
+    },
+  },
+  { name: 'drop-old-exports', cron: '35 * * * *', run: dropOldExports },
+  { name: 'forget-quiet', cron: '0 3 * * *', run: forgetQuiet },
+  { name: 'erasures', cron: '* * * * *', run: (ctx) => advanceErasures(ctx, places) },
+  { name: 'remind-of-requests', cron: '45 * * * *', run: (ctx) => remindOfRequests(ctx, remindByMail) },
+  { name: 'retain', cron: '5 2 * * *', run: (ctx) => retain(ctx, retained) },
+  { name: 'expire-consents', cron: '0 * * * *', run: async (ctx) => void (await expireConsents(ctx)) },
+  { name: 'seal-ledger', cron: '10 0 * * *', run: sealLedger },
+  { name: 'sync-backoffices', cron: '* * * * *', run: syncBackoffices },
+  { name: trialJob, run: (ctx, data) => runTrial(ctx, data.id ?? '') },
   { name: 'make-partitions', cron: '5 1 * * *', run: makePartitions },
   { name: 'close-quiet-conversations', cron: '15 1 * * *', run: closeQuiet },
   { name: 'forget-idempotency-keys', cron: '25 1 * * *', run: forgetOldKeys },
+  { name: 'forget-entrances', cron: '35 1 * * *', run: forgetEntrances },
+  { name: 'count-uses', cron: '45 1 * * *', run: countUses },
+  { name: 'forget-mail', cron: '40 1 * * *', run: forgetMail },
+  { name: 'suggest-classes', cron: '* * * * *', run: suggestDue },
+  { name: 'notice', cron: '* * * * *', run: notice },
+  { name: 'forget-unrepeated', cron: '45 1 * * *', run: forgetUnrepeated },
+  { name: 'clear-folds', cron: '50 1 * * *', run: clearFolds },
+  { name: 'forget-drafts', cron: '35 1 * * *', run: forgetDrafts },
 ];
 
 export const queues: readonly string[] = schedule.map((timed) => timed.name);

@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
-import type { Context } from './platform/context.ts';
+import { getOrganisation } from './organisation/organisation.ts';
+import { type Context, transact } from './platform/context.ts';
 import type { Event, NewEvent } from './platform/events.ts';
+import { isRefusal } from './platform/refusal.ts';
+import { askFor } from './privacy/requests/asking.ts';
+import type { RequestKind } from './privacy/requests/request.ts';
 import { heedMessage, wishesAnswered } from './privacy/wishes/heeding.ts';
 
 /** Words without which nobody asks anything about their data; most messages are passed over by this alone. */
@@ -37,6 +41,36 @@ export async function heedWishes(ctx: Context, event: Event): Promise<void> {
       and person_id is not null`.execute(ctx.database);
   const [message] = rows;
   if (message) await heedMessage(ctx, message);
+}
+
+const requested: Readonly<Record<string, RequestKind>> = {
+  'forget-me': 'erase',
+  'what-do-you-know': 'access',
+};
+
+/** What a colleague has to take further becomes a request with its month; who asks still has to be proven. */
+export async function requestWished(ctx: Context, event: Event): Promise<void> {
+  const kind = requested[String(event.data.kind)];
+  if (!kind || event.data.outcome !== 'asked') return;
+  const { timezone: timeZone, locale } = await getOrganisation(ctx);
+  const { rows } = await sql<{ sentence: string }>`
+    select sentence from heard_wish where id = ${event.subjectId}`.execute(ctx.database);
+  const personId = String(event.data.personId);
+  const asked = {
+    personId,
+    kind,
+    via: 'message',
+    wish: rows[0]?.sentence,
+    strength: 1,
+    timeZone,
+    locale,
+  } as const;
+  try {
+    await transact(ctx, 'legal', (ctx) => askFor(ctx, asked));
+  } catch (error) {
+    // Asked twice: the first is under way already.
+    if (!isRefusal(error) || error.code !== 'conflict.erasure-running') throw error;
+  }
 }
 
 /** An answer went to the person: they heard what came of what they asked. */

@@ -122,6 +122,26 @@ export const mine: Catalogue['mine'] = {
     lists: 'Lists',
     listsWhat: 'On these days you stood in a list that a colleague looked at.',
   },
+  relationship: {
+    title: 'Your relationship index',
+    what: 'How often and how we talk with each other, as a figure from 0 to 100. We only work it out when you ask.',
+    open: 'Work out my relationship index',
+    lead: 'How often and how we talk with each other, from 0 to 100. We use it only to do better. Never for a price, a discount, or who is helped first.',
+    off: 'There is no figure',
+    offWhat:
+      'You do not let us use your data to do better. So we do not work this out either. Do you want to see it? Turn it on at “What is allowed”.',
+    toContract: 'To what is allowed',
+    too: 'We know too little for a figure.',
+    parts: {
+      contact: 'Contact both ways: how recent, how often',
+      reciprocity: 'You answer what we write',
+      contribution: 'Your own contributions: answers, ideas, votes',
+      sentiment: 'How your mood is and where it goes',
+      permissions: 'What you allow us',
+      recommendation: 'You recommend us',
+    },
+    kept: 'This figure is kept nowhere. That you looked at it stands in “What we did”.',
+  },
   messages: {
     title: 'Your messages',
     lead: 'What you wrote to us, what we answered, and which mail we sent you.',

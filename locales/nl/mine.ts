@@ -123,6 +123,26 @@ export const mine = {
     lists: 'Lijsten',
     listsWhat: 'Op deze dagen stond u in een lijst die een collega bekeek.',
   },
+  relationship: {
+    title: 'Uw relatiecijfer',
+    what: 'Hoe vaak en hoe wij met elkaar praten, als cijfer van 0 tot 100. Wij rekenen het pas uit als u erom vraagt.',
+    open: 'Reken mijn relatiecijfer uit',
+    lead: 'Hoe vaak en hoe wij met elkaar praten, van 0 tot 100. Wij gebruiken het alleen om beter te worden. Nooit voor een prijs, een korting of wie er eerst geholpen wordt.',
+    off: 'Er is geen cijfer',
+    offWhat:
+      'U laat ons uw gegevens niet gebruiken om beter te worden. Dan rekenen wij dit ook niet uit. Wilt u het zien? Zet het aan bij “Wat mag”.',
+    toContract: 'Naar wat mag',
+    too: 'Wij weten te weinig voor een cijfer.',
+    parts: {
+      contact: 'Contact heen en weer: hoe kort geleden, hoe vaak',
+      reciprocity: 'U antwoordt op wat wij schrijven',
+      contribution: 'Uw eigen bijdragen: antwoorden, ideeën, stemmen',
+      sentiment: 'Hoe uw stemming is en waar die heen gaat',
+      permissions: 'Wat u ons toestaat',
+      recommendation: 'U beveelt ons aan',
+    },
+    kept: 'Dit cijfer wordt nergens bewaard. Dat u het bekeek, staat bij “Wat wij deden”.',
+  },
   messages: {
     title: 'Uw berichten',
     lead: 'Wat u ons schreef, wat wij antwoordden, en welke mail wij u stuurden.',

@@ -67,6 +67,13 @@ export const activities = {
     nl: 'Een collega bekeek uw relatiecijfer: hoe vaak en hoe wij met elkaar praten.',
     en: 'A colleague looked at your relationship index: how often and how we talk with each other.',
   },
+  'relationship.shown': {
+    purpose: 'improve',
+    categories: ['msg_private', 'msg_public', 'label'],
+    effect: 'read',
+    nl: 'U bekeek uw eigen relatiecijfer.',
+    en: 'You looked at your own relationship index.',
+  },
   'rows.listed': {
     purpose: 'service',
     categories: ['msg_private', 'msg_public', 'label'],

@@ -11,6 +11,7 @@ import { correct } from '../listening/learning/correcting.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { decide } from './deciding.ts';
 import { oneOfEachDecision } from './fixtures/one-of-each-decision.ts';
+import { oneOfEachOther } from './fixtures/one-of-each-other.ts';
 
 /**
  * A table is personal when one of its columns names a person or holds somebody's own words. Every other table
@@ -18,18 +19,31 @@ import { oneOfEachDecision } from './fixtures/one-of-each-decision.ts';
  */
 const personal = /^(person_id|identity_id|person_name|author|handle|text|preview)$/;
 const notPersonal: Readonly<Record<string, string>> = {
+  alike_group: 'numbers: how many messages say nearly the same',
   api_key: 'programs',
   assessment: 'the organisation: why it may read along',
   assignment: 'numbers: which colleague has which conversation',
   attribute_definition: 'the organisation: what it wants to know of customers, and for what',
+  backoffice: 'the organisation: which system it reads along with; the password is shut',
+  backoffice_aside: 'numbers over there that could not be read, and why; no word of anybody',
+  backoffice_reading: 'the machinery: up to where was read',
+  burst: 'words that at least five people used, without names',
+  burst_watch: 'the machinery; counts of hashed words',
   calendar: 'the organisation',
   calendar_version: 'the organisation',
   capability_grant: 'the organisation',
+  certificate: 'colleagues',
   channel_account: 'accounts of the organisation',
   closure: 'numbers: who closed which conversation, and why',
   contract: 'the public text of the organisation',
+  conversation_fold: 'numbers: which conversations stand in one row',
   conversation_item: 'numbers only: which message stands where; both sides are guarded',
+  course: 'the organisation',
+  course_attempt: 'colleagues',
+  course_version: 'the organisation',
+  decision_tree: 'the organisation',
   department: 'the organisation',
+  department_alias: 'the organisation',
   employee: 'colleagues; guarded by roles',
   erasure_salt: 'the machinery',
   erasure_step: 'numbers: how much went of each place',
@@ -43,9 +57,11 @@ const notPersonal: Readonly<Record<string, string>> = {
   idempotency: 'answers to programs, given again to the same key only; kept seven days',
   import: 'which files colleagues brought',
   import_rejection: 'line numbers and fixed reasons, nothing of the row itself',
+  invitation: 'colleagues',
   list_use: 'what colleagues looked at',
   mail_domain: 'names of mail hosts that asked for later; kept a day',
   mailing: 'the organisation: words to many, and for which group',
+  mandate: 'colleagues',
   message_key: 'the gate: what a channel calls a message, and its number; no author and no words',
   message_unplaced: 'numbers and a time, until placed',
   migration: 'the machinery',
@@ -58,11 +74,17 @@ const notPersonal: Readonly<Record<string, string>> = {
   retention_choice: 'the organisation',
   retention_run: 'numbers: how much was past its date',
   role_grant: 'colleagues',
+  rule_acknowledgement: 'colleagues',
+  rule_document: 'the organisation',
+  rule_version: 'the organisation',
+  segment: 'the organisation: what a target group has in common',
+  segment_rule: 'the organisation: the questions a target group asked',
   setup_link: 'the machinery',
+  training: 'colleagues: who had what learned',
+  use_count: 'counts of people',
   use_root: 'one hash a day over the ledger',
   use_seal: 'numbers and hashes of ledger rows; nobody can guess what they were',
   works_council_agreement: 'the organisation',
-  use_count: 'counts of people',
 };
 
 interface Table {
@@ -84,7 +106,7 @@ beforeAll(async () => {
   const { rows } = await asOwner(`select public_id, (select id from person) as person from conversation`);
   await answer(els.context, rows[0].public_id, { text: 'We kijken het na.' });
   await learn(els.context);
-  for (const statement of [...oneOfEach, ...oneOfEachMail]) await asOwner(statement);
+  for (const statement of [...oneOfEach, ...oneOfEachMail, ...oneOfEachOther]) await asOwner(statement);
   await transact(polder.context, 'service', (ctx) =>
     decide(ctx, rows[0].person, { purpose: 'train', act: 'object', strength: 3 }),
   );
@@ -164,7 +186,8 @@ describe('the weak login', () => {
 
   test('sees no row of a personal table without a purpose, the owner sees them all', async () => {
     const asOwner = await count(polder.ownerUrl);
-    expect(Object.values(asOwner).every((n) => n > 0)).toBe(true);
+    const empty = Object.keys(asOwner).filter((name) => asOwner[name] === 0);
+    expect(empty).toEqual([]);
     const nothing = Object.fromEntries(secured().map((name) => [name, 0]));
     expect(await count(polder.appUrl)).toEqual(nothing);
     expect(await count(polder.appUrl, '')).toEqual(nothing);

@@ -5,7 +5,7 @@ import { decide } from '../deciding.ts';
 import { purposeKeys } from '../purpose.ts';
 import { certify } from './certifying.ts';
 import { type Erasure, erasuresUnderWay, lockErasure, type ScopeLine } from './erasure.ts';
-import { runPlaces, verifyPlaces } from './running.ts';
+import { isHeldBack, runPlaces, verifyPlaces } from './running.ts';
 
 /**
  * Moves every erasure as far as it can go now: shows the scope, freezes when the days to think are over, takes the
@@ -40,7 +40,7 @@ async function advance(ctx: Context, id: string, places: readonly Place[]): Prom
       );
       return true;
     case 'running':
-      await runPlaces(ctx, erasure, places);
+      if (!(await runPlaces(ctx, erasure, places))) return false;
       await transact(ctx, 'legal', (ctx) => verifyPlaces(ctx, erasure, places));
       return true;
     case 'verified':
@@ -84,7 +84,7 @@ async function freezeWhenDue(ctx: Context, erasure: Erasure): Promise<boolean> {
     const { state, coolingUntil, heldAt } = await lockErasure(ctx, erasure.publicId);
     const now = asDate(ctx.clock.now());
     if (state !== 'cooling' || coolingUntil === null || coolingUntil > now) return state !== 'cooling';
-    if (await isHeld(ctx, erasure.personIds)) {
+    if (await isHeldBack(ctx, erasure.personIds)) {
       if (heldAt === null) await move(ctx, erasure, { held_at: now });
       return false;
     }
@@ -98,16 +98,6 @@ async function restrictAll(ctx: Context, personId: string, strength: number): Pr
   for (const purpose of purposeKeys) {
     if (purpose !== 'legal') await decide(ctx, personId, { purpose, act: 'restrict', strength });
   }
-}
-
-async function isHeld(ctx: Context, personIds: readonly string[]): Promise<boolean> {
-  const held = await ctx.database
-    .selectFrom('legal_hold')
-    .select('id')
-    .where('person_id', 'in', personIds)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  return held !== undefined;
 }
 
 interface Move {

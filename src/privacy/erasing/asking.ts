@@ -3,7 +3,7 @@ import { type Context, transact } from '../../platform/context.ts';
 import { sendJob } from '../../platform/jobs.ts';
 import { publicId } from '../../platform/public-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type Erasure, getErasure, lockErasure, mostCoolingDays, proofToErase } from './erasure.ts';
+import { type Erasure, getErasure, lockErasure, mostCoolingDays, type Notify, proofToErase } from './erasure.ts';
 
 export interface AskedErasure {
   /** Everybody who is shown as this one person. */
@@ -64,8 +64,15 @@ export async function proveErasure(ctx: Context, id: string, strength: number): 
   });
 }
 
-/** The scope was seen and is right: so many days to think it over, and then it goes. */
-export async function confirmErasure(ctx: Context, id: string, coolingDays: number): Promise<void> {
+/**
+ * The scope was seen and is right: so many days to think it over, and then it goes. `notify`: where the certificate goes,
+ * kept until it is made.
+ */
+export async function confirmErasure(
+  ctx: Context,
+  id: string,
+  { days: coolingDays, notify }: { days: number; notify?: Notify | undefined },
+): Promise<void> {
   if (!Number.isInteger(coolingDays) || coolingDays < 0 || coolingDays > mostCoolingDays)
     throw new Refusal('invalid.cooling', { most: mostCoolingDays });
   await transact(ctx, 'legal', async (ctx) => {
@@ -74,7 +81,13 @@ export async function confirmErasure(ctx: Context, id: string, coolingDays: numb
     const until = asDate(ctx.clock.now().add({ hours: 24 * coolingDays }));
     await ctx.database
       .updateTable('erasure')
-      .set({ state: 'cooling', cooling_days: coolingDays, cooling_until: until })
+      .set({
+        state: 'cooling',
+        cooling_days: coolingDays,
+        cooling_until: until,
+        notify_address: notify?.address ?? null,
+        notify_locale: notify?.locale ?? null,
+      })
       .where('public_id', '=', id)
       .execute();
     await sendJob(ctx, 'erasures', {});
@@ -89,7 +102,14 @@ export async function withdrawErasure(ctx: Context, id: string): Promise<void> {
       throw new Refusal('conflict.erasure-state', { state });
     await ctx.database
       .updateTable('erasure')
-      .set({ state: 'withdrawn', ended_at: asDate(ctx.clock.now()), person_ids: [], scope: null })
+      .set({
+        state: 'withdrawn',
+        ended_at: asDate(ctx.clock.now()),
+        person_ids: [],
+        scope: null,
+        notify_address: null,
+        notify_locale: null,
+      })
       .where('public_id', '=', id)
       .execute();
   });

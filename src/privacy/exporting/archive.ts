@@ -34,6 +34,9 @@ interface Listed {
 /** One object each; the others grow, and stand one row a line. */
 const single = new Set(['person', 'identities']);
 
+/** Characters that are put together before they are compressed. */
+const chunkLength = 64 * 1024;
+
 /**
  * Writes all that the places know of a person into one archive, a row at a time, so that it never stands in memory as
  * a whole. To be called inside `transact` under `legal`: what is read is one moment.
@@ -60,9 +63,9 @@ export async function writeArchive(ctx: Context, path: string, parts: ArchivePar
     new Promise<void>((resolve, reject) => {
       const sum = createHash('sha256');
       async function* measured() {
-        for await (const piece of content) {
-          sum.update(piece);
-          yield Buffer.from(piece);
+        for await (const chunk of inChunks(content)) {
+          sum.update(chunk);
+          yield chunk;
         }
       }
       const stream = Readable.from(measured(), { objectMode: false });
@@ -189,6 +192,21 @@ async function* asList(rows: AsyncIterable<unknown>): AsyncGenerator<string> {
     before = ',';
   }
   yield before === '[' ? '[]\n' : '\n]\n';
+}
+
+/** Compressing has a price per chunk that is far above that of one row. */
+async function* inChunks(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  let waiting: string[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length < chunkLength) continue;
+    yield Buffer.from(waiting.join(''));
+    waiting = [];
+    length = 0;
+  }
+  if (length > 0) yield Buffer.from(waiting.join(''));
 }
 
 async function* once(text: string): AsyncGenerator<string> {

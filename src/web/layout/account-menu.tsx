@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
+import { useRef } from 'react';
 import { urls } from '../../urls.ts';
 import { Preferences } from '../preferences/preferences.tsx';
 import { CsrfField } from '../ui/form.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useShell, useWords } from './frame.tsx';
 import { ShortcutButton } from './shortcut-sheet.tsx';
+import { useClosing } from './use-closing.ts';
 
 /** Opens without script; script adds closing by Escape, by a click elsewhere and after a step to another page. */
 export function AccountMenu() {
@@ -45,33 +45,6 @@ export function AccountMenu() {
       </div>
     </details>
   );
-}
-
-function useClosing(box: React.RefObject<HTMLDetailsElement | null>): void {
-  const { key } = useLocation();
-  const shownAt = useRef(key);
-  useEffect(() => {
-    // Not at the first run: somebody may have opened the menu before the script arrived.
-    if (shownAt.current !== key) box.current?.removeAttribute('open');
-    shownAt.current = key;
-  }, [key, box]);
-  useEffect(() => {
-    const close = (event: Event) => {
-      const details = box.current;
-      if (!details?.open) return;
-      const byKey =
-        event instanceof KeyboardEvent && event.key === 'Escape' && !document.querySelector('dialog[open]');
-      const elsewhere = event.type === 'pointerdown' && !details.contains(event.target as Node);
-      if (byKey || elsewhere) details.open = false;
-      if (byKey) details.querySelector('summary')?.focus();
-    };
-    document.addEventListener('keydown', close);
-    document.addEventListener('pointerdown', close);
-    return () => {
-      document.removeEventListener('keydown', close);
-      document.removeEventListener('pointerdown', close);
-    };
-  }, [box]);
 }
 
 function initials(name: string): string {

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Link, useMatches } from 'react-router';
 import { urls } from '../../urls.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
@@ -5,6 +6,10 @@ import { AccountMenu } from './account-menu.tsx';
 import { Mark } from './brand.tsx';
 import { useShell, useWords } from './frame.tsx';
 import type { SectionName } from './sections.ts';
+import { useClosing } from './use-closing.ts';
+
+/** So many sections stand on a telephone's bar; the rest is behind one more. */
+const onBar = 4;
 
 /** A rail on the left; on a telephone a bar on top for the account and one below for the sections. */
 export function Rail() {
@@ -43,7 +48,11 @@ function Sections() {
     { name: 'inbox', to: urls.inbox(), icon: 'inbox', label: nav.inbox, also: '/conversations' },
     { name: 'customers', to: urls.customers(), icon: 'people', label: nav.customers },
     { name: 'journey', to: urls.journey(), icon: 'path', label: nav.journey },
+    { name: 'signals', to: urls.signals(), icon: 'rising', label: nav.signals },
     { name: 'understanding', to: urls.understanding(), icon: 'speech', label: nav.understanding },
+    { name: 'privacy', to: urls.privacy(), icon: 'lock', label: nav.privacy, also: urls.offer() },
+    { name: 'mailings', to: urls.mailings(), icon: 'send', label: nav.mailings, also: '/mail' },
+    { name: 'organisation', to: urls.organisation(), icon: 'building', label: nav.organisation },
     { name: 'imports', to: urls.imports(), icon: 'upload', label: nav.imports },
     { to: urls.apiDocs(), icon: 'braces', label: nav.api, document: true },
   ];
@@ -51,22 +60,64 @@ function Sections() {
   return (
     <nav
       aria-label={sections}
-      className="border-rail-line bg-rail max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)]"
+      className="border-rail-line bg-rail md:-mx-2 md:min-h-0 md:overflow-y-auto md:px-2 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:border-t max-md:pb-[env(safe-area-inset-bottom)]"
     >
       <ul className="flex md:flex-col md:gap-1">
-        {shown.map((section) => (
-          <li key={section.to} className="flex-1">
+        {shown.map((section, place) => (
+          <li key={section.to} className={place < onBar ? 'flex-1' : 'flex-1 max-md:hidden'}>
             <SectionLink section={section} />
           </li>
         ))}
+        {shown.length > onBar && (
+          <li className="flex-1 md:hidden">
+            <More sections={shown.slice(onBar)} />
+          </li>
+        )}
       </ul>
     </nav>
   );
 }
 
-function SectionLink({ section: { to, icon, label, also, document = false } }: { section: Section }) {
+/** What does not fit on a telephone's bar. Opens without script. */
+function More({ sections }: { sections: readonly Section[] }) {
+  const { nav } = useWords().shell;
+  const box = useRef<HTMLDetailsElement>(null);
+  useClosing(box);
   const path = useMatches().at(-1)?.pathname ?? '';
-  const current = path === to || path.startsWith(`${to}/`) || Boolean(also && path.startsWith(also));
+  const here = sections.some((section) => isAt(section, path));
+  return (
+    <details ref={box} className="relative">
+      <summary className={`rail-link ${here ? 'font-semibold text-rail-ink' : ''}`}>
+        <Icon name="more" className="size-6" />
+        {nav.more}
+      </summary>
+      <ul className="absolute right-1 bottom-full z-30 mb-2 w-56 rounded-lg border border-line bg-surface p-2 text-ink shadow-xl">
+        {sections.map((section) => (
+          <li key={section.to}>
+            <Link
+              to={section.to}
+              reloadDocument={section.document ?? false}
+              aria-current={isAt(section, path) ? 'page' : undefined}
+              className="flex h-11 items-center gap-3 rounded-md px-3 hover:bg-sunken aria-[current=page]:font-semibold"
+            >
+              <Icon name={section.icon} className="size-5" />
+              {section.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function isAt({ to, also }: Section, path: string): boolean {
+  return path === to || path.startsWith(`${to}/`) || Boolean(also && path.startsWith(also));
+}
+
+function SectionLink({ section }: { section: Section }) {
+  const path = useMatches().at(-1)?.pathname ?? '';
+  const current = isAt(section, path);
+  const { to, icon, label, document = false } = section;
   return (
     <Link to={to} reloadDocument={document} aria-current={current ? 'page' : undefined} className="rail-link">
       <Icon name={icon} className="size-6" />

@@ -1,4 +1,4 @@
-import { type Action, may } from '../../organisation/authority.ts';
+import { type Action, may, reachOf } from '../../organisation/authority.ts';
 import type { Actor } from '../../platform/context.ts';
 
 /** The sections of the house, and what somebody must be allowed to do to open them. */
@@ -6,13 +6,19 @@ const needed = {
   inbox: 'inbox.read',
   customers: 'customer.read',
   journey: 'journey.read',
+  signals: 'inbox.read',
   understanding: 'inbox.read',
+  privacy: 'privacy.manage',
   imports: 'import.run',
+  mailings: 'mailing.write',
+  organisation: 'organisation.manage',
 } as const satisfies Record<string, Action>;
 
 export type SectionName = keyof typeof needed;
 
 /** What the rail shows: a door that stays shut for somebody is not drawn for them. */
 export function sectionsFor(actor: Actor): SectionName[] {
-  return (Object.keys(needed) as SectionName[]).filter((name) => may(actor, needed[name]));
+  return (Object.keys(needed) as SectionName[]).filter((name) =>
+    name === 'organisation' ? reachOf(actor, needed[name]) === 'everywhere' : may(actor, needed[name]),
+  );
 }
