@@ -1,4 +1,5 @@
-import { listInbox, type View } from '../src/conversations/inbox.ts';
+import { listInbox } from '../src/conversations/inbox.ts';
+import type { View } from '../src/conversations/listing/row.ts';
 import type { Context } from '../src/platform/context.ts';
 import { openServer } from '../src/server.ts';
 import { hireEls } from './colleague.ts';

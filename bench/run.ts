@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   inbound: () => import('./inbound.ts'),
   inbox: () => import('./inbox.ts'),
   live: () => import('./live.ts'),
+  privacy: () => import('./privacy.ts'),
   start: () => import('./start.ts'),
 };
 

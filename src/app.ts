@@ -53,7 +53,10 @@ export function makeApp(parts: AppParts): Hono<{ Variables: RequestVariables }> 
   const rest = api({ context: parts.apiContext, log: parts.log });
   app.route('/api/v1', rest);
   app.use(sameOrigin);
-  app.get('/live', async (c) => streamChanges(parts.live, await colleague(parts, c.req.raw), c.req.raw));
+  app.get('/live', async (c) => {
+    const stillIn = async () => (await findColleague(parts, c.req.raw)) !== undefined;
+    return streamChanges(parts.live, { ctx: await colleague(parts, c.req.raw), stillIn }, c.req.raw);
+  });
   app.post('/imports/upload', (c) => answerUpload(colleague(parts, c.req.raw), c.req.raw, parts));
   app.post('/customers/files/upload', (c) =>
     answerUpload(colleague(parts, c.req.raw), c.req.raw, {
@@ -82,10 +85,14 @@ function tooLarge(bytes: number): never {
 
 /** The context of whoever is signed in. @throws Refusal `sign-in.required` */
 async function colleague(parts: AppParts, request: Request): Promise<Context> {
-  const token = sessionToken(request, parts.sessionSecret);
-  const signedIn = token ? await findSignedIn(parts.context, token) : undefined;
+  const signedIn = await findColleague(parts, request);
   if (!signedIn) throw new Refusal('sign-in.required');
   return actAs({ ...parts.context, locale: localeFor(request, signedIn.locale) }, signedIn.actor);
+}
+
+async function findColleague(parts: AppParts, request: Request) {
+  const token = sessionToken(request, parts.sessionSecret);
+  return token ? findSignedIn(parts.context, token) : undefined;
 }
 
 function localeFor(request: Request, employee?: Locale | null, organisation?: Locale): Locale {
@@ -105,8 +112,7 @@ async function pageContextOf(
   request: Request,
   { nonce, requestId }: { nonce: string; requestId: string },
 ): Promise<PageContext> {
-  const token = sessionToken(request, parts.sessionSecret);
-  const signedIn = token ? await findSignedIn(parts.context, token) : undefined;
+  const signedIn = await findColleague(parts, request);
   const organisation = await getOrganisation(parts.context);
   const locale = localeFor(request, signedIn?.locale, organisation.locale);
   return {
@@ -115,7 +121,7 @@ async function pageContextOf(
     requestId,
     locale,
     timeZone: organisation.timezone,
-    session: signedIn ? { employeeId: signedIn.publicId } : null,
+    session: signedIn ? { employeeId: signedIn.publicId, rulesWaiting: signedIn.rulesWaiting } : null,
     signing: parts.signing,
     report: (error) => parts.log.error({ err: error, requestId }, 'bug'),
   };

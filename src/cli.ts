@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   stop: () => import('./commands/stop.ts'),
   example: () => import('./commands/example.ts'),
   import: () => import('./commands/import.ts'),
+  export: () => import('./commands/export.ts'),
   understand: () => import('./commands/understand.ts'),
   learn: () => import('./commands/learn.ts'),
   evaluate: () => import('./commands/evaluate.ts'),

@@ -14,8 +14,11 @@ export interface Change {
 }
 
 export interface Live {
-  /** Calls `tell` for every batch of changes that `actor` may see. Answers with a function that stops it. */
-  subscribe(actor: Actor, tell: (changes: readonly Change[]) => void): () => void;
+  /**
+   * Calls `tell` for every batch of changes that `actor` may see, and `end` as soon as anything about that colleague
+   * changed: rights are read once, so whoever comes back comes with those of now. Answers with a function that stops it.
+   */
+  subscribe(actor: Actor, listener: Pick<Listener, 'tell' | 'end'>): () => void;
   /** Changes after `id` that are still in the log, or undefined when it is too long ago to tell them all. */
   since(actor: Actor, id: string): Promise<Change[] | undefined>;
   close(): Promise<void>;
@@ -24,6 +27,7 @@ export interface Live {
 interface Listener {
   actor: Actor;
   tell(changes: readonly Change[]): void;
+  end(): void;
 }
 
 const mostMissed = 500;
@@ -52,6 +56,7 @@ export async function openLive(ctx: Context, url: string, log: Log): Promise<Liv
         const last = events.at(-1);
         if (!last) break;
         position = { xid: last.xid, seq: last.seq };
+        endChanged(listeners, events);
         if (listeners.size > 0) broadcast(listeners, await changesOf(ctx, events));
         again ||= events.length === 1000;
       } while (again);
@@ -66,8 +71,8 @@ export async function openLive(ctx: Context, url: string, log: Log): Promise<Liv
   // A transaction that still runs hides what comes after it; its own end may not wake us.
   const timer = setInterval(read, 250);
   return {
-    subscribe: (actor, tell) => {
-      const listener = { actor, tell };
+    subscribe: (actor, { tell, end }) => {
+      const listener = { actor, tell, end };
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -85,6 +90,20 @@ export async function openLive(ctx: Context, url: string, log: Log): Promise<Liv
       await listening.close();
     },
   };
+}
+
+/** Somebody who left, or whose roles changed, hears nothing of what comes after it. */
+function endChanged(
+  listeners: Set<Listener>,
+  events: readonly { subjectKind: string; subjectId: string | null }[],
+): void {
+  const changed = new Set(events.flatMap((one) => (one.subjectKind === 'employee' ? [one.subjectId] : [])));
+  if (changed.size === 0) return;
+  for (const listener of [...listeners]) {
+    if (listener.actor.kind !== 'employee' || !changed.has(listener.actor.employeeId)) continue;
+    listeners.delete(listener);
+    listener.end();
+  }
 }
 
 function broadcast(listeners: Iterable<Listener>, changes: readonly Change[]): void {

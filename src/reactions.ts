@@ -4,6 +4,7 @@ import { regroupRows, relabelRows } from './conversations/judging/relabelling.ts
 import { foldAlike } from './conversations/listing/folding.ts';
 import { placeHeard } from './conversations/placing/placing.ts';
 import { previewAnew } from './conversations/previewing.ts';
+import { mailCertificate } from './customers/mine/certificate.ts';
 import { forgetObjector } from './listening/learning/learning.ts';
 import type { NowReactions } from './platform/events.ts';
 import type { Reaction } from './platform/following.ts';
@@ -35,5 +36,6 @@ export const reactions: readonly Reaction[] = [
   { name: 'request-wished', verb: 'wish.heard', purpose: 'service', handle: requestWished },
   { name: 'close-wishes', verb: 'conversation.answered', purpose: 'service', handle: closeWishes },
   { name: 'share-closed', verb: 'conversation.closed', purpose: 'service', handle: shareClosed },
+  { name: 'mail-certificates', verb: 'person.erased', purpose: 'legal', handle: mailCertificate },
   { name: 'forget-objectors', verb: 'permission.decided', purpose: 'train', handle: forgetObjector },
 ];

@@ -32,6 +32,7 @@ export interface ServeOptions {
 /** All that runs behind the address: pages, API, live stream, reactions and jobs. */
 export async function openServer(polder: OpenPolder, options: ServeOptions = {}): Promise<Served> {
   const { context, config, databaseUrl, log } = polder;
+  await context.transformer?.load();
   const pages = options.pages ?? (await builtPages());
   const { secrets } = openDataFolder(config.dataFolder);
   const signing = openSigning({ databaseUrl, secret: secrets.session, baseUrl: config.baseUrl });

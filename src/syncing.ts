@@ -85,13 +85,10 @@ async function kindOf(ctx: Context, { intent }: Outline): Promise<string> {
 }
 
 function summaryOf(ctx: Context, outline: Outline): string {
-  const { summary } = words(ctx.locale).backoffice;
+  const { summary, mood } = words(ctx.locale).backoffice;
   const { channel, sentiment, fromCustomer, replies, publicId } = outline;
-  return summary({
-    channel,
-    mood: sentiment,
-    said: fromCustomer,
-    replies,
-    where: ctx.outside.baseUrl + urls.conversation(publicId),
-  });
+  const where = ctx.outside.baseUrl + urls.conversation(publicId);
+  return [summary(channel, fromCustomer, replies), sentiment && mood(sentiment), where]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -31,7 +31,7 @@ interface Sent {
 function send({ body = null, headers = {}, by }: Sent): Promise<Response> {
   const init = { method: 'POST', headers: { accept: 'text/html', ...headers }, body, duplex: 'half' };
   const request = new Request('http://localhost/imports/upload', init as RequestInit);
-  return answerUpload(by ?? Promise.resolve(people.ravi.context), request, folder);
+  return answerUpload(by ?? Promise.resolve(people.ravi.context), request, { dataFolder: folder });
 }
 
 function form(text: string, name = 'letters.csv'): FormData {

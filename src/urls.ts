@@ -17,6 +17,11 @@ export type InboxView = 'open' | 'mine' | 'unassigned' | 'waiting' | 'done';
 
 export interface InboxPlace {
   view?: InboxView | undefined;
+  /** Only conversations of messages that say nearly the same, or of a topic that rose; then the view is not asked. */
+  alike?: string | undefined;
+  signal?: string | undefined;
+  /** When the group was closed at once: so long as it stands there, that can be taken back. */
+  closed?: string | undefined;
   cursor?: string | undefined;
 }
 
@@ -36,10 +41,43 @@ export const urls = {
   inboxList: (place: InboxPlace = {}) => withQuery('/inbox/list', { ...place }),
   /** The place keeps the list beside the conversation where it was. */
   conversation: (id: string, place: InboxPlace = {}) => withQuery(`/conversations/${part(id)}`, { ...place }),
+  /** One message of it; `before` when that one stands too far back for the newest. */
+  conversationMessage: (id: string, { message, before }: { message: string; before: number | null }) =>
+    `${withQuery(`/conversations/${part(id)}`, { before: before ?? undefined })}#${part(message)}`,
+
+  /** Where a prepared answer is asked for, or thrown away. */
+  conversationDraft: (id: string, place: InboxPlace = {}) =>
+    withQuery(`/conversations/${part(id)}/draft`, { ...place }),
 
   customers: (query: { search?: string | undefined; cursor?: string | undefined } = {}) =>
     withQuery('/customers', query),
-  customer: (id: string) => `/customers/${part(id)}`,
+  customer: (id: string, query: { kind?: string | undefined; before?: string | undefined } = {}) =>
+    withQuery(`/customers/${part(id)}`, query),
+  /** With the form for a promise open, and this message of ours as where it was said. */
+  customerPromise: (id: string, message: string) =>
+    `${withQuery(`/customers/${part(id)}`, { promise: message })}#promises`,
+  customerRelationship: (id: string) => `/customers/${part(id)}/relationship`,
+  customerDoubles: (query: { cursor?: string | undefined } = {}) => withQuery('/customers/doubles', query),
+  customersApart: (query: { cursor?: string | undefined } = {}) =>
+    withQuery('/customers/doubles/dismissed', query),
+  customerFollowUps: (query: { whose?: string | undefined } = {}) =>
+    withQuery('/customers/follow-ups', query),
+  customerQuality: () => '/customers/quality',
+  customerAttributes: () => '/customers/attributes',
+  customerFiles: (query: { refused?: string | undefined } = {}) => withQuery('/customers/files', query),
+  /** Takes a file as multipart/form-data. */
+  customerFilesGuide: () => '/customers/files/guide',
+  customerFileUpload: () => '/customers/files/upload',
+  customerFile: (id: string) => `/customers/files/${part(id)}`,
+  customerFileRejected: (id: string) => `/customers/files/${part(id)}/rejected`,
+  customerExport: (query: { kind?: string | undefined; format?: string | undefined } = {}) =>
+    withQuery('/customers/export', query),
+  backoffices: () => '/backoffices',
+  newBackoffice: () => '/backoffices/new',
+  backoffice: (id: string) => `/backoffices/${part(id)}`,
+  segments: () => '/segments',
+  newSegment: () => '/segments/new',
+  segment: (id: string) => `/segments/${part(id)}`,
 
   /** `at` is a date, `2026-11-22`: as it stood at the end of that day; or an instant. */
   journey: (at?: string) => withQuery('/journey', { at }),
@@ -48,8 +86,19 @@ export const urls = {
     query: { at?: string | undefined; days?: number | undefined; cursor?: string | undefined } = {},
   ) => withQuery(`/journey/indicators/${part(code)}`, query),
 
+  /** Topics that rose. */
+  signals: (query: { cursor?: string | undefined } = {}) => withQuery('/signals', query),
+  /** Where all that say nearly the same are closed at once, or opened again. */
+  alikeClosing: (id: string) => `/alike/${part(id)}/closing`,
+  signalDismissal: (id: string) => `/signals/${part(id)}/dismissal`,
+  /** What one set of messages says that another does not; the sets stand in the query, as `a.…` and `b.…`. */
+  signalWords: (query: Query = {}) => withQuery('/signals/words', query),
+
   understanding: () => '/understanding',
   understandingHead: (head: string) => `/understanding/${part(head)}`,
+  newHead: () => '/understanding/new',
+  headSetup: (head: string) => `/understanding/${part(head)}/setup`,
+  headClass: (head: string, key: string) => `/understanding/${part(head)}/classes/${part(key)}`,
   /** `skipped` are the messages that somebody passed over, so that they do not come back at once. */
   labelling: (head: string, query: { skipped?: string | undefined } = {}) =>
     withQuery(`/understanding/${part(head)}/labelling`, query),
@@ -60,6 +109,76 @@ export const urls = {
   importUpload: () => '/imports/upload',
   import: (id: string) => `/imports/${part(id)}`,
   importRejected: (id: string) => `/imports/${part(id)}/rejected`,
+
+  /** The customer's own data. */
+  mine: () => '/mine',
+  mineSignIn: (query: { asked?: 1; left?: 1 } = {}) => withQuery('/mine/sign-in', query),
+  mineEnter: () => '/mine/enter',
+  mineStop: () => '/mine/stop',
+  mineSignOut: () => '/mine/sign-out',
+  mineContract: () => '/mine/contract',
+  mineLedger: (month?: string) => withQuery('/mine/ledger', { month }),
+  mineTerms: () => '/mine/terms',
+  mineRights: () => '/mine/rights',
+  mineMessages: () => '/mine/messages',
+  mineRelationship: () => '/mine/relationship',
+  mineExport: () => '/mine/export',
+  /** For everybody: what the organisation listens to, and what it promises. */
+  intentions: () => '/intentions',
+
+  mailings: () => '/mailings',
+  newMailing: () => '/mailings/new',
+  mailing: (id: string) => `/mailings/${part(id)}`,
+  outbox: () => '/mail',
+  heard: () => '/heard',
+
+  /** Requests about personal data; `ended` shows those that are done. */
+  privacy: (query: { ended?: 1; before?: string | undefined } = {}) => withQuery('/privacy', query),
+  newPrivacyRequest: (query: { search?: string | undefined; person?: string | undefined } = {}) =>
+    withQuery('/privacy/requests/new', query),
+  privacyRequest: (id: string) => `/privacy/requests/${part(id)}`,
+  retention: () => '/privacy/retention',
+  processing: () => '/privacy/processing',
+  processingFile: (format: 'csv' | 'json') => `/privacy/processing/file?format=${format}`,
+  incidents: () => '/privacy/incidents',
+  incident: (id: string) => `/privacy/incidents/${part(id)}`,
+  incidentTouched: (id: string) => `/privacy/incidents/${part(id)}/touched`,
+  assessments: () => '/privacy/assessments',
+  colleagueFigures: () => '/privacy/colleagues',
+  /** A copy of somebody's data, by its link; the file itself is taken by a press on a button. */
+  takeExport: (token: string) => `/exports/${part(token)}`,
+  takeExportFile: (token: string) => `/exports/${part(token)}/file`,
+
+  /** A colleague comes in for the first time. */
+  invitation: (token: string) => withQuery('/invitation', { token }),
+  organisation: (query: { department?: string | undefined; search?: string | undefined } = {}) =>
+    withQuery('/organisation', query),
+  colleague: (id: string) => `/organisation/colleagues/${part(id)}`,
+  departments: () => '/organisation/departments',
+  calendars: () => '/organisation/calendars',
+  /** `week` is a date in the week that is shown. */
+  calendar: (key: string, query: { week?: string | undefined } = {}) =>
+    withQuery(`/organisation/calendars/${part(key)}`, query),
+  mandates: (query: Query = {}) => withQuery('/organisation/mandates', query),
+  rulesAdmin: () => '/organisation/rules',
+  ruleAdmin: (id: string) => `/organisation/rules/${part(id)}`,
+  newRule: () => '/organisation/rules/new',
+  decisionTree: () => '/organisation/decision-tree',
+  coursesAdmin: () => '/organisation/training',
+  courseAdmin: (id: string) => `/organisation/training/${part(id)}`,
+  newCourse: () => '/organisation/training/new',
+  /** What every colleague reads and says to have read. */
+  houseRules: () => '/house-rules',
+  houseRule: (id: string) => `/house-rules/${part(id)}`,
+  training: () => '/training',
+  course: (id: string) => `/training/${part(id)}`,
+
+  /** The privacy contract as we offer it. */
+  offer: () => '/offer',
+  offerVersion: (version: number) => `/offer/versions/${version}`,
+  offerDraft: () => '/offer/draft',
+  /** One purpose or promise of the new version. */
+  offerDraftPart: (kind: 'purposes' | 'promises', key: string) => `/offer/draft/${kind}/${part(key)}`,
 
   /** Server-sent events; the browser resumes by Last-Event-ID. */
   live: () => '/live',
@@ -73,6 +192,8 @@ export const urls = {
     conversationClosure: (id: string) => `${api}/conversations/${part(id)}/closure`,
     conversationAssignment: (id: string) => `${api}/conversations/${part(id)}/assignment`,
     messages: () => `${api}/messages`,
+    customers: () => `${api}/customers`,
+    customer: (id: string) => `${api}/customers/${part(id)}`,
   },
 };
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { foundHeads } from '../src/listening/learning/founding.ts';
+import { foundHeads } from '../src/listening/heads/founding.ts';
 import { migrationFolder } from '../src/opening.ts';
 import { found } from '../src/organisation/founding.ts';
 import { grantFirst } from '../src/pilots/granting.ts';

@@ -109,13 +109,7 @@ export const backoffice: Catalogue['backoffice'] = {
     },
   },
   anything: 'Conversation',
-  summary: ({ channel, mood, said, replies, where }) =>
-    [
-      `Conversation by ${channel}.`,
-      mood ? `Mood: ${mood}.` : '',
-      `${plural(said, '# message', '# messages')} of the customer, ${plural(replies, '# answer', '# answers')}.`,
-      where,
-    ]
-      .filter(Boolean)
-      .join(' '),
+  summary: (channel: string, said: number, replies: number) =>
+    `Conversation by ${channel}: ${plural(said, '# message', '# messages')} of the customer, ${plural(replies, '# answer', '# answers')}.`,
+  mood: (mood: string) => `Mood: ${mood}.`,
 };

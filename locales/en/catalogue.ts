@@ -3,10 +3,13 @@ import { advice } from './advice.ts';
 import { api } from './api.ts';
 import { assisting } from './assisting.ts';
 import { backoffice } from './backoffice.ts';
+import { careful } from './careful.ts';
 import { customers } from './customers.ts';
+import { decisionTree } from './decision-tree.ts';
 import { exchanging } from './exchanging.ts';
 import { forms } from './forms.ts';
 import { heads } from './heads.ts';
+import { houseRules } from './house-rules.ts';
 import { imports } from './imports.ts';
 import { inbox } from './inbox.ts';
 import { intentions } from './intentions.ts';
@@ -15,6 +18,7 @@ import { keeping } from './keeping.ts';
 import { kit } from './kit.ts';
 import { mail } from './mail.ts';
 import { mailings } from './mailings.ts';
+import { mandates } from './mandates.ts';
 import { measures } from './measures.ts';
 import { mine } from './mine.ts';
 import { offer } from './offer.ts';
@@ -26,6 +30,7 @@ import { segments } from './segments.ts';
 import { shell } from './shell.ts';
 import { signals } from './signals.ts';
 import { signingIn } from './signing-in.ts';
+import { training } from './training.ts';
 import { understanding } from './understanding.ts';
 import { wishes } from './wishes.ts';
 
@@ -34,10 +39,13 @@ export const en = {
   api,
   assisting,
   backoffice,
+  careful,
   customers,
+  decisionTree,
   exchanging,
   forms,
   heads,
+  houseRules,
   imports,
   inbox,
   intentions,
@@ -46,6 +54,7 @@ export const en = {
   kit,
   mail,
   mailings,
+  mandates,
   measures,
   mine,
   offer,
@@ -57,6 +66,7 @@ export const en = {
   shell,
   signals,
   signingIn,
+  training,
   understanding,
   wishes,
 } satisfies Catalogue;

@@ -5,7 +5,7 @@ const plural = pluralFor('en');
 
 export const customers = {
   title: 'Customers',
-  lead: 'Everybody who wrote to us, newest first.',
+  lead: 'Everybody who wrote to us or is a customer, newest first.',
   empty: {
     title: 'No customers yet',
     next: 'Everybody who writes a message gets a page of their own here: what was said, what the customer allows and what we did with the data.',

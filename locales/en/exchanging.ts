@@ -90,6 +90,7 @@ export const exchanging = {
     number: 'Number',
     outcome: 'What',
     outcomes: { new: 'new', changed: 'changed', rejected: 'refused' },
+    field: 'Field',
     fields: 'Fields',
     change: (before: string, after: string) => `${before} → ${after}`,
     empty: 'empty',
@@ -115,6 +116,49 @@ export const exchanging = {
     cancel: 'Throw away',
     again: 'Try again',
     another: 'Another file',
+  },
+  guide: {
+    title: 'How to write a file',
+    lead: 'Which columns Polder knows, what you may call them, and how to write the values.',
+    link: 'Which columns can I use?',
+    example: 'Example',
+    columns: 'Columns that Polder knows',
+    field: 'Field',
+    headings: 'Headings, and how to write it',
+    required: 'required',
+    rules: [
+      'CSV with comma, semicolon or tab, or JSON Lines; gzipped as well. Characters in UTF-8 or Windows-1252.',
+      'One kind per file. The first line holds the headings; their order is free, and what Polder does not know is skipped.',
+      'Every row has a number of its own from your system. The same number brings changes in; the same row again changes nothing.',
+      'A column that is not there leaves what was known. An empty cell takes it away.',
+      'Capitals, spaces and dashes in a heading make no difference: “E-mail” is “email”. When Polder does not know a heading, choose it on the screen.',
+      'An order with more lines is one row per line, with the same order number and a line number of its own.',
+      'Orders may come before their customer: they are tied together by themselves.',
+    ],
+    of: { customers: 'Customers', orders: 'Orders', invoices: 'Invoices', deliveries: 'Deliveries' },
+    types: {
+      text: 'text',
+      code: 'a number or code, with letters if you like',
+      mail: 'name@voorbeeld.example',
+      phone: '06-12345678 or +31612345678',
+      postcode: '2611 AB',
+      day: '2026-11-24 or 24-11-2026',
+      moment: '2026-11-24, or with a time: 2026-11-24T10:30:00Z',
+      money: '84.50 or 1,234.50; with a comma as well',
+      currency: 'three letters, such as EUR',
+      number: '5 or 2.5',
+      state: 'a word',
+    },
+    examples: {
+      customers:
+        'customer id;name;email;phone;street;postcode;town;since\n1001;Fatima El Amrani;fatima@x.example;+31612345678;Dijkweg 3;2611 AB;Delft;2024-03-01',
+      orders:
+        'order id;customer id;state;date;total;line;description;quantity\nB-2001;1001;shipped;2026-11-02;1234.50;1;solar panel;5\nB-2001;1001;shipped;2026-11-02;1234.50;2;inverter;1',
+      invoices:
+        'invoice id;customer id;state;invoice date;due date;total\nF-3001;1001;open;2026-11-05;2026-11-26;84.50',
+      deliveries:
+        'delivery;customer id;order id;carrier;state;expected\n3SWK4001;1001;B-2001;PostNL;shipped;2026-11-26',
+    },
   },
   finished: 'Everything was kept.',
 } satisfies Catalogue['exchanging'];

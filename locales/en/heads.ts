@@ -85,7 +85,7 @@ export const heads = {
   },
   fresh: {
     title: 'Add a question',
-    lead: 'What do you want to know of every message? Once set up, Polder reads it in every new message, and learns from what colleagues correct.',
+    lead: 'What do you want to know of every message? Once set up, Polder reads it in every new message and in the newest 10,000 of the last 91 days, and learns from what colleagues correct.',
     nl: 'Name in Dutch',
     nlHint: 'For example: product',
     en: 'Name in English',

@@ -12,6 +12,17 @@ ${link}
 
 Was it not you who asked? Then you need not do anything. Without this link nobody gets to your data.`,
   },
+  certificate: {
+    subject: 'Your data has been erased',
+    text: (erased: number, at: string, proof: string) => `Hello,
+
+As you asked, we erased your data. On ${at} we checked that all of it is gone: ${erased} items.
+
+This is your proof. Keep it if you like; we keep it without your name or address.
+Number and fingerprint: ${proof}
+
+This mail address goes now as well. You will hear nothing more from us, unless you write to us again.`,
+  },
   footer: (why: string, stop: string, mine: string) => `You get this mail because ${why}.
 
 Stop this:

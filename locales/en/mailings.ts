@@ -135,6 +135,7 @@ export const mailings: Catalogue['mailings'] = {
       mailing: 'Mailing',
       test: 'Test of a mailing',
       receipt: 'Receipt',
+      certificate: 'Certificate of erasure',
     },
     reasons: {
       unanswered: 'no answer after sending',

@@ -36,4 +36,40 @@ export const organisationRefusals: Record<string, RefusalWords> = {
     title: 'Hours of the past do not change',
     next: 'Choose today or a later day.',
   },
+  'forbidden.mandate': {
+    title: 'Your mandate does not allow this',
+    next: 'Write a note, or give the conversation to a colleague who may answer here.',
+  },
+  'invalid.mandate-dates': {
+    title: 'The last day lies before the first',
+    next: 'Choose a later last day, or leave it empty.',
+  },
+  'not-found.rule': {
+    title: 'This house rule is not there',
+    next: 'It holds no more, or not yet. Look among the house rules.',
+  },
+  'conflict.rule-changed': {
+    title: 'There is a newer version',
+    next: 'Read the version that holds now.',
+  },
+  'invalid.rule-dates': {
+    title: 'These days cannot be',
+    next: 'Let the version hold from today or later, and choose a later day to review it.',
+  },
+  'invalid.decision-tree': {
+    title: 'A colleague could get stuck',
+    next: 'See that every way ends in an advice.',
+  },
+  'not-found.course': {
+    title: 'This course is not there',
+    next: 'It is not given any more. Look at training.',
+  },
+  'conflict.course-changed': {
+    title: 'There is a newer version',
+    next: 'Load the page again and take the test that holds now.',
+  },
+  'invalid.course-languages': {
+    title: 'The languages do not ask the same',
+    next: 'Give both languages as many questions and answers, with the same ones right.',
+  },
 };

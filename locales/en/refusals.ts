@@ -49,6 +49,10 @@ export const refusals: Refusals = {
     next: 'A colleague has just changed this. Load the page again and see what it says now.',
   },
   invalid: { title: 'Something is not right', next: 'Check the fields.' },
+  'invalid.text': {
+    title: 'It holds a character that cannot be kept',
+    next: 'Type the text again instead of pasting it.',
+  },
   'too-large': { title: 'This is too large', next: 'Make it smaller, or split it.' },
   'too-many': { title: 'That was too fast', next: 'Wait a minute and try again.' },
   'method-not-allowed': {

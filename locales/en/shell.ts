@@ -15,6 +15,8 @@ export const shell = {
     imports: 'Import',
     mailings: 'Mailings',
     organisation: 'Organisation',
+    houseRules: 'House rules',
+    training: 'Training',
     api: 'API',
     more: 'More',
   },

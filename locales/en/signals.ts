@@ -50,7 +50,7 @@ export const signals: Catalogue['signals'] = {
         ? `${n} others or more wrote nearly the same`
         : plural(n, '# other wrote nearly the same', '# others wrote nearly the same'),
     fold: (n, more) => `${more ? `${n}+` : n} × nearly the same`,
-    foldLabel: (n, more) => `Show the ${more ? `${n} or more` : n} conversations that say nearly the same`,
+    foldLabel: (n, more) => `${more ? `${n}+` : n} × nearly the same: show the conversations`,
     title: 'Nearly the same',
     topic: (terms) => `About ${terms}`,
     back: 'Back to the inbox',

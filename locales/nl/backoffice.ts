@@ -2,13 +2,6 @@ import { pluralFor } from '../plural.ts';
 
 const plural = pluralFor('nl');
 
-interface Summary {
-  channel: string;
-  mood: string | null;
-  said: number;
-  replies: number;
-  where: string;
-}
 const moods: Readonly<Record<string, string>> = {
   positive: 'positief',
   neutral: 'neutraal',
@@ -123,13 +116,8 @@ export const backoffice = {
     },
   },
   anything: 'Gesprek',
-  summary: ({ channel, mood, said, replies, where }: Summary) =>
-    [
-      `Gesprek via ${channel}.`,
-      mood ? `Stemming: ${moods[mood] ?? mood}.` : '',
-      `${plural(said, '# bericht', '# berichten')} van de klant, ${plural(replies, '# antwoord', '# antwoorden')}.`,
-      where,
-    ]
-      .filter(Boolean)
-      .join(' '),
+  /** What the other system reads, after these: where the conversation stands. */
+  summary: (channel: string, said: number, replies: number) =>
+    `Gesprek via ${channel}: ${plural(said, '# bericht', '# berichten')} van de klant, ${plural(replies, '# antwoord', '# antwoorden')}.`,
+  mood: (mood: string) => `Stemming: ${moods[mood] ?? mood}.`,
 };

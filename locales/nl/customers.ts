@@ -4,7 +4,7 @@ const plural = pluralFor('nl');
 
 export const customers = {
   title: 'Klanten',
-  lead: 'Iedereen die ons schreef, nieuwste eerst.',
+  lead: 'Iedereen die ons schreef of klant is, nieuwste eerst.',
   empty: {
     title: 'Nog geen klanten',
     next: 'Iedereen die een bericht schrijft krijgt hier een eigen blad: wat er is gezegd, wat de klant toestaat en wat wij met de gegevens deden.',

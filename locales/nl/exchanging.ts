@@ -100,6 +100,7 @@ export const exchanging = {
     number: 'Nummer',
     outcome: 'Wat',
     outcomes: { new: 'nieuw', changed: 'gewijzigd', rejected: 'geweigerd' },
+    field: 'Veld',
     fields: 'Velden',
     change: (before: string, after: string) => `${before} → ${after}`,
     empty: 'leeg',
@@ -125,6 +126,49 @@ export const exchanging = {
     cancel: 'Gooi weg',
     again: 'Nog eens proberen',
     another: 'Nog een bestand',
+  },
+  guide: {
+    title: 'Zo schrijf je een bestand',
+    lead: 'Welke kolommen Polder kent, hoe je ze mag noemen en hoe je de waarden schrijft.',
+    link: 'Welke kolommen kan ik gebruiken?',
+    example: 'Voorbeeld',
+    columns: 'Kolommen die Polder kent',
+    field: 'Veld',
+    headings: 'Kopjes, en hoe je het schrijft',
+    required: 'verplicht',
+    rules: [
+      'CSV met komma, puntkomma of tab, of JSON Lines; ook ingepakt met gzip. Tekens in UTF-8 of Windows-1252.',
+      'Eén soort per bestand. De eerste regel zijn de kopjes; de volgorde is vrij, en wat Polder niet kent wordt overgeslagen.',
+      'Elke rij heeft een eigen nummer uit jullie systeem. Met hetzelfde nummer breng je wijzigingen in; dezelfde rij nog eens verandert niets.',
+      'Een kolom die er niet is, laat staan wat bekend was. Een leeg vak haalt het weg.',
+      'Hoofdletters, spaties en streepjes in een kopje maken niet uit: “E-mailadres” is “emailadres”. Kent Polder een kopje niet, kies het dan op het scherm.',
+      'Een bestelling met meer regels is een rij per regel, met hetzelfde bestelnummer en een eigen regelnummer.',
+      'Bestellingen mogen eerder komen dan hun klant: ze worden vanzelf aan elkaar geknoopt.',
+    ],
+    of: { customers: 'Klanten', orders: 'Bestellingen', invoices: 'Facturen', deliveries: 'Leveringen' },
+    types: {
+      text: 'tekst',
+      code: 'een nummer of code, met letters mag',
+      mail: 'naam@voorbeeld.example',
+      phone: '06-12345678 of +31612345678',
+      postcode: '2611 AB',
+      day: '2026-11-24 of 24-11-2026',
+      moment: '2026-11-24, of met tijd: 2026-11-24T10:30:00Z',
+      money: '84,50 of 1.234,50; ook met een punt',
+      currency: 'drie letters, zoals EUR',
+      number: '5 of 2,5',
+      state: 'een woord',
+    },
+    examples: {
+      customers:
+        'klantnummer;naam;e-mailadres;telefoon;adres;postcode;plaats;klant sinds\n1001;Fatima El Amrani;fatima@x.example;06-12345678;Dijkweg 3;2611 AB;Delft;01-03-2024',
+      orders:
+        'bestelnummer;klantnummer;status;datum;totaal;regel;omschrijving;aantal\nB-2001;1001;verzonden;2026-11-02;1.234,50;1;zonnepaneel;5\nB-2001;1001;verzonden;2026-11-02;1.234,50;2;omvormer;1',
+      invoices:
+        'factuurnummer;klantnummer;status;factuurdatum;vervaldatum;totaal\nF-3001;1001;openstaand;2026-11-05;26-11-2026;84,50',
+      deliveries:
+        'zending;klantnummer;bestelnummer;vervoerder;status;beloofd\n3SWK4001;1001;B-2001;PostNL;onderweg;2026-11-26',
+    },
   },
   finished: 'Alles is bewaard.',
 };

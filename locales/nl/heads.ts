@@ -87,7 +87,7 @@ export const heads = {
   },
   fresh: {
     title: 'Vraag toevoegen',
-    lead: 'Wat wil je van elk bericht weten? Polder leest het na inrichten in elk nieuw bericht, en leert van wat collega’s verbeteren.',
+    lead: 'Wat wil je van elk bericht weten? Polder leest het na inrichten in elk nieuw bericht en in de nieuwste 10.000 van de laatste 91 dagen, en leert van wat collega’s verbeteren.',
     nl: 'Naam in het Nederlands',
     nlHint: 'Bijvoorbeeld: product',
     en: 'Naam in het Engels',

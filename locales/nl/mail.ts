@@ -11,6 +11,18 @@ ${link}
 
 Vroeg u dit niet? Dan hoeft u niets te doen. Zonder deze link kan niemand bij uw gegevens.`,
   },
+  /** The last mail that somebody gets who was erased. */
+  certificate: {
+    subject: 'Uw gegevens zijn gewist',
+    text: (erased: number, at: string, proof: string) => `Goedendag,
+
+Op uw verzoek hebben wij uw gegevens gewist. Op ${at} keken wij na dat alles weg is: ${erased} gegevens.
+
+Dit is uw bewijs. Bewaar het als u wilt; wij bewaren het zonder uw naam of adres.
+Nummer en vingerafdruk: ${proof}
+
+Ook dit mailadres gaat nu weg. U hoort niets meer van ons, tenzij u ons zelf weer schrijft.`,
+  },
   /** Under every mail that is no service. */
   footer: (why: string, stop: string, mine: string) => `U krijgt deze mail omdat ${why}.
 

@@ -135,6 +135,7 @@ export const mailings = {
       mailing: 'Mailing',
       test: 'Proef van een mailing',
       receipt: 'Ontvangstbewijs',
+      certificate: 'Bewijs van wissen',
     },
     reasons: {
       unanswered: 'geen antwoord na het versturen',

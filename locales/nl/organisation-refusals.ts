@@ -33,4 +33,40 @@ export const organisationRefusals: Record<string, RefusalWords> = {
     title: 'Uren van vroeger veranderen niet',
     next: 'Kies vandaag of een latere dag.',
   },
+  'forbidden.mandate': {
+    title: 'Je mandaat laat dit niet toe',
+    next: 'Schrijf een notitie, of geef het gesprek aan een collega die hier wel mag antwoorden.',
+  },
+  'invalid.mandate-dates': {
+    title: 'De laatste dag ligt voor de eerste',
+    next: 'Kies een latere laatste dag, of laat haar leeg.',
+  },
+  'not-found.rule': {
+    title: 'Deze spelregel is er niet',
+    next: 'Zij geldt niet meer, of nog niet. Kijk bij de spelregels.',
+  },
+  'conflict.rule-changed': {
+    title: 'Er is een nieuwere versie',
+    next: 'Lees de versie die nu geldt.',
+  },
+  'invalid.rule-dates': {
+    title: 'Deze dagen kunnen niet',
+    next: 'Laat de versie gelden vanaf vandaag of later, en kies een latere dag om haar opnieuw te bekijken.',
+  },
+  'invalid.decision-tree': {
+    title: 'Zo kan een collega vastlopen',
+    next: 'Kijk na of elke weg bij een advies eindigt.',
+  },
+  'not-found.course': {
+    title: 'Deze cursus is er niet',
+    next: 'Zij wordt niet meer gegeven. Kijk bij training.',
+  },
+  'conflict.course-changed': {
+    title: 'Er is een nieuwere versie',
+    next: 'Laad de pagina opnieuw en doe de toets die nu geldt.',
+  },
+  'invalid.course-languages': {
+    title: 'De talen vragen niet hetzelfde',
+    next: 'Zet in beide talen evenveel vragen en antwoorden, met dezelfde goed.',
+  },
 };

@@ -53,6 +53,10 @@ export const refusals: Refusals = {
     next: 'Een collega heeft dit net veranderd. Laad de pagina opnieuw en kijk wat er nu staat.',
   },
   invalid: { title: 'Er klopt iets niet', next: 'Kijk de velden na.' },
+  'invalid.text': {
+    title: 'Er staat een teken in dat niet bewaard kan worden',
+    next: 'Typ de tekst opnieuw in plaats van hem te plakken.',
+  },
   'too-large': { title: 'Dit is te groot', next: 'Maak het kleiner, of deel het op.' },
   'too-many': { title: 'Dat ging te snel', next: 'Wacht een minuut en probeer het opnieuw.' },
   'method-not-allowed': {

@@ -13,6 +13,8 @@ export const shell = {
     imports: 'Importeren',
     mailings: 'Mailings',
     organisation: 'Organisatie',
+    houseRules: 'Spelregels',
+    training: 'Training',
     api: 'API',
     more: 'Meer',
   },

@@ -51,8 +51,7 @@ export const signals = {
         ? `${n} anderen of meer schreven bijna hetzelfde`
         : plural(n, '# ander schreef bijna hetzelfde', '# anderen schreven bijna hetzelfde'),
     fold: (n: number, more: boolean) => `${more ? `${n}+` : n} × bijna hetzelfde`,
-    foldLabel: (n: number, more: boolean) =>
-      `Toon de ${more ? `${n} of meer` : n} gesprekken die bijna hetzelfde zeggen`,
+    foldLabel: (n: number, more: boolean) => `${more ? `${n}+` : n} × bijna hetzelfde: toon de gesprekken`,
     title: 'Bijna hetzelfde',
     topic: (terms: string) => `Over ${terms}`,
     back: 'Terug naar de inbox',

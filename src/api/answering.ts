@@ -108,7 +108,9 @@ function seenFromOutside(error: Error, c: ApiContext): Error {
   // Somebody who withheld permission is not to be recognised by the way in which we say no.
   const id = c.req.param('id');
   if (id && isRefusal(error) && error.code === 'forbidden.purpose')
-    return new Refusal('not-found.conversation', { id });
+    return new Refusal(c.req.path.includes('/customers/') ? 'not-found.person' : 'not-found.conversation', {
+      id,
+    });
   return error;
 }
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Commerce } from '../customers/commerce/orders.ts';
+import type { Relationship } from '../customers/commerce/relationship-index.ts';
 import type { Customer } from '../customers/customer.ts';
 import type { CustomerRow } from '../customers/customers.ts';
 import type { Attribute } from '../customers/keeping/attributes.ts';
@@ -100,6 +101,33 @@ export const ordersBody = z
     ),
   })
   .openapi('CustomerOrders');
+
+const points = z.number().nullable().openapi({ description: 'null: nothing is known for this part.' });
+
+export const relationshipBody = z
+  .object({
+    id,
+    index: z.int().min(0).max(100).nullable().openapi({ description: 'null: too little is known.' }),
+    judged: z.int().openapi({ description: 'Points, of 100, for which something is known.' }),
+    parts: z.object({
+      contact: points,
+      reciprocity: points,
+      contribution: points,
+      sentiment: points,
+      permissions: points,
+      recommendation: points,
+    }),
+  })
+  .openapi('Relationship');
+
+export function relationshipOutside({
+  publicId,
+  index,
+  judged,
+  parts,
+}: Relationship & { publicId: string }): z.infer<typeof relationshipBody> {
+  return { id: publicId, index, judged, parts };
+}
 
 export function listedOutside({
   publicId,

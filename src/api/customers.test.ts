@@ -70,6 +70,34 @@ test('a customer is found by number, and shows identities, orders and what was k
   });
 });
 
+test('the relationship index is given for improving only, and stands in the ledger', async () => {
+  const path = `/customers/${fatima}/relationship`;
+  expect(await api.send('GET', path)).toMatchObject({ status: 404, body: { code: 'not-found.person' } });
+  const { context } = api.database;
+  const used = await transact(context, 'improve', async (ctx) => {
+    const { id } = await ctx.database
+      .selectFrom('person')
+      .select('id')
+      .where('public_id', '=', fatima)
+      .executeTakeFirstOrThrow();
+    await decide(ctx, id, { purpose: 'improve', act: 'give', strength: 4 });
+    return async () =>
+      transact(context, 'security', (ctx) =>
+        ctx.database
+          .selectFrom('data_use')
+          .select('activity')
+          .where('person_id', '=', id)
+          .where('purpose', '=', 'improve')
+          .execute(),
+      );
+  });
+  expect(await api.send('GET', path)).toMatchObject({
+    status: 200,
+    body: { id: fatima, index: null, parts: { contact: 0, recommendation: null } },
+  });
+  expect(await used()).toEqual([{ activity: 'relationship.computed' }]);
+});
+
 test('a note sent twice under one key is written once', async () => {
   const again = () =>
     api.send('POST', `/customers/${henk}/notes`, {

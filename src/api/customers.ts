@@ -1,5 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { contactsOf } from '../conversations/showing/contacts.ts';
 import { commerceOf } from '../customers/commerce/orders.ts';
+import { openRelationship } from '../customers/commerce/relationship.ts';
 import { openCustomer } from '../customers/customer.ts';
 import { listCustomers } from '../customers/customers.ts';
 import { attributesOf } from '../customers/keeping/attributes.ts';
@@ -14,6 +16,8 @@ import {
   listedOutside,
   ordersBody,
   ordersOutside,
+  relationshipBody,
+  relationshipOutside,
 } from './customer.ts';
 import { customerPath, limit } from './parameters.ts';
 
@@ -79,6 +83,22 @@ const orders = createRoute({
   },
 });
 
+const relationship = createRoute({
+  method: 'get',
+  path: '/customers/{id}/relationship',
+  operationId: 'getCustomerRelationship',
+  summary: 'Get the relationship index of a customer',
+  description:
+    'From 0 to 100, with its parts; null where too little is known. For the purpose `improve` only: not found unless the customer agreed to that, and written into their ledger. Not for prices. Scope: `customers:read`.',
+  tags: ['customers'],
+  middleware: [allow('customer.read')] as const,
+  request: { params: customerPath },
+  responses: {
+    200: { description: 'The index.', content: { 'application/json': { schema: relationshipBody } } },
+    ...refusals(401, 403, 404),
+  },
+});
+
 export function serveCustomers(app: OpenAPIHono<ApiEnv>): void {
   app.openapi(list, async (c) => {
     const { search, after, limit } = c.req.valid('query');
@@ -109,4 +129,10 @@ export function serveCustomers(app: OpenAPIHono<ApiEnv>): void {
     );
     return c.json(ordersOutside(found), 200);
   });
+  app.openapi(relationship, async (c) =>
+    c.json(
+      relationshipOutside(await openRelationship(c.get('ctx'), c.req.valid('param').id, contactsOf)),
+      200,
+    ),
+  );
 }

@@ -63,7 +63,6 @@ export interface Told {
   deliveries: DeliveryTold;
 }
 export type Kind = keyof Told;
-export const kinds = ['customers', 'orders', 'invoices', 'deliveries'] as const satisfies readonly Kind[];
 
 /** Something they told that cannot be read as what it should be. Nothing else waits for it. */
 export interface Unreadable {

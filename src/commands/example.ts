@@ -1,5 +1,7 @@
 import { waterkracht } from '../../test/example/waterkracht.ts';
 import { getOrganisation } from '../organisation/organisation.ts';
+import { retain } from '../privacy/retaining/retaining.ts';
+import { retained } from '../retained.ts';
 import { readArguments } from './arguments.ts';
 import { examplePassword, seed } from './seeding.ts';
 import { serveUntilStopped } from './serving.ts';
@@ -16,6 +18,8 @@ export async function run(args: string[]): Promise<number> {
       if ((await getOrganisation(context)).setUp) return;
       process.stderr.write('Making Waterkracht and its half year of messages …\n');
       await seed(context, waterkracht(context.clock.now()));
+      // As every night: the figure for the board stands there from the first look on.
+      await retain(context, retained);
     },
     greet: (address) => {
       process.stderr.write(`Waterkracht is ready: ${address}\n`);

@@ -2,8 +2,8 @@ import type { ExampleMessage, ExampleOrganisation } from '../../test/example/org
 import { note } from '../conversations/answering.ts';
 import { assign } from '../conversations/assigning.ts';
 import { close } from '../conversations/closing.ts';
-import { conversationsByThread } from '../conversations/showing/history.ts';
 import { placeUnplaced } from '../conversations/placing/placing.ts';
+import { conversationsByThread } from '../conversations/showing/history.ts';
 import { accountNamed } from '../listening/account.ts';
 import { hear } from '../listening/hearing.ts';
 import type { Utterance } from '../listening/message.ts';

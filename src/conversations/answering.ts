@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { enterUse } from '../customers/using.ts';
 import { recordOwn } from '../listening/recording.ts';
-import { requires } from '../organisation/authority.ts';
+import { requires, requiresMandate } from '../organisation/authority.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { employeeOf } from './closing.ts';
 import { longestReply } from './conversation.ts';
 import { told } from './events.ts';
+import { sendingOn } from './mandated.ts';
 import { type LockedConversation, lockConversation } from './opened.ts';
 import { place } from './placing/placing.ts';
 
@@ -31,6 +32,7 @@ export async function answer(ctx: Context, publicId: string, reply: NewReply): P
   return transact(ctx, 'service', async (ctx) => {
     const conversation = await lockConversation(ctx, publicId);
     requires(ctx.actor, 'conversation.answer', conversation.departmentId);
+    await requiresMandate(ctx, sendingOn(ctx, conversation));
     if (reply.version !== undefined && reply.version !== conversation.version) {
       throw new Refusal('conflict.version', { version: conversation.version, seen: reply.version });
     }

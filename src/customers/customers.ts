@@ -47,7 +47,7 @@ export async function listCustomers(
           and ${search ? sql`p.id in (${shownMatching(search)})` : standsAlone(sql`p.id`)}
         order by p.id desc limit ${limit + 1}) p
       cross join lateral (
-        select array_agg(distinct i.network) as networks, count(*)::integer as identities from identity i
+        select coalesce(array_agg(distinct i.network), '{}') as networks, count(*)::integer as identities from identity i
         where i.person_id = any(array(select p.id union select s.person_id from person_shown s where s.shown_id = p.id))
         ) i
       order by p.id desc`.execute(ctx.database);

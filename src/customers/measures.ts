@@ -35,19 +35,18 @@ export function holdsQuality(check: QualityCheck, { k, n }: Tally): boolean | nu
 }
 
 const isCustomer = sql`(p.relation = 'customer' and ${standsAlone(sql`p.id`)})`;
-/** One value per person, looked up by index: as `not exists` the planner compares every person with every identity. */
-const reachable = sql`coalesce((
-  select true from identity i where i.external_id not like 'unnamed:%' and i.person_id = any(array(
-    select p.id union select s.person_id from person_shown s where s.shown_id = p.id)) limit 1), false)`;
+/** As whom everybody with a way to reach them is shown: joined to all persons at once, for most of them are in it. */
+const reachable = sql`(select distinct coalesce(s.shown_id, i.person_id) as id from identity i
+  left join person_shown s on s.person_id = i.person_id where i.external_id not like 'unnamed:%')`;
 
 /** Names nobody, so it asks no permission of anybody. One statement per check. */
 export async function measureQuality(ctx: Context): Promise<DataQuality> {
   return transact(ctx, 'service', async (ctx) => {
     const day = new Date(asDate(ctx.clock.now()).getTime() - 86_400_000);
     const counted = await sql<{ n: number; doubles: number; contact: number }>`
-      select count(*)::integer as n, count(*) filter (where ${reachable})::integer as contact,
-        count(*) filter (where p.id in (${doubles()}))::integer as doubles
-      from person p where ${isCustomer}`.execute(ctx.database);
+      select count(*)::integer as n, count(r.id)::integer as contact, count(d.id)::integer as doubles
+      from person p left join ${reachable} r on r.id = p.id left join (${doubles()}) d (id) on d.id = p.id
+      where ${isCustomer}`.execute(ctx.database);
     const linked = await sql<Tally>`
       select count(*)::integer as n, count(person_id)::integer as k from (
         select person_id from customer_order union all select person_id from invoice) t`.execute(
@@ -96,8 +95,8 @@ export async function listQualityRows(ctx: Context, limit = 25): Promise<Quality
     await recordListUse(ctx, 'customers.listed');
     const day = new Date(asDate(ctx.clock.now()).getTime() - 86_400_000);
     const contact = await sql<QualityRows['contact'][number]>`
-      select p.public_id as "publicId", p.name from person p
-      where ${isCustomer} and not ${reachable} and ${allows(sql`p.id`, 'service')} order by p.id desc limit ${limit}`.execute(
+      select p.public_id as "publicId", p.name from person p left join ${reachable} r on r.id = p.id
+      where ${isCustomer} and r.id is null and ${allows(sql`p.id`, 'service')} order by p.id desc limit ${limit}`.execute(
       ctx.database,
     );
     const linked = await sql<QualityRows['linked'][number]>`

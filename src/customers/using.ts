@@ -3,10 +3,10 @@ import type { Context } from '../platform/context.ts';
 import type { Activity } from '../privacy/activity.ts';
 import { agrees } from '../privacy/agreeing.ts';
 import { isHeld } from '../privacy/holding.ts';
-import { recordListUse, recordUse, recordUses } from '../privacy/ledger.ts';
+import { recordAfterwards, recordListUse, recordUse, recordUses } from '../privacy/ledger.ts';
 import { allows, withholding } from '../privacy/predicate.ts';
 import type { Purpose } from '../privacy/purpose.ts';
-import { withoutSpecial } from '../privacy/special.ts';
+import { clearSpecial, markSpecial, withoutSpecial } from '../privacy/special.ts';
 
 /**
  * How the modules above come to personal data: through customers, which asks privacy. What is used is checked and
@@ -19,6 +19,15 @@ export function enterUse(
   how: { activity: Activity; reference: string },
 ): Promise<void> {
   return recordUse(ctx, personId, how);
+}
+
+/** For what turns out to have happened although its row was lost; see `recordAfterwards`. */
+export function enterAfterwards(
+  ctx: Context,
+  personId: string,
+  how: { activity: Activity; reference: string },
+): Promise<void> {
+  return recordAfterwards(ctx, personId, how);
 }
 
 /** For one act of Polder itself with the data of many persons: one row for each who allows it. */
@@ -62,4 +71,14 @@ export function personHeld(person: RawBuilder<unknown>): RawBuilder<boolean> {
 /** Leaves out messages about health, belief and the like (GDPR art. 9) where the purpose may never see them. */
 export function notSpecial(message: RawBuilder<unknown>, purpose: Purpose): RawBuilder<boolean> {
   return withoutSpecial('message', message, purpose);
+}
+
+/** A colleague says that a message is about such a thing, or that it is not after all. */
+export function markMessage(
+  ctx: Context,
+  { id, personId }: { id: string; personId: string },
+  special: boolean,
+): Promise<void> {
+  const content = { kind: 'message', id } as const;
+  return special ? markSpecial(ctx, content, { personId, found: 'colleague' }) : clearSpecial(ctx, content);
 }

@@ -8,7 +8,8 @@ import type { NumberedUtterance, Utterance } from './message.ts';
 
 /**
  * The gate against doubles: writes the key of every utterance and answers with the message number of those that
- * are new; of a message whose writer was erased the hash of its key is enough to refuse it. Two callers with the same message wait for each other here, and only one gets a number.
+ * are new, numbered in the order of their keys. Of a message whose writer was erased the hash of its key is enough to
+ * refuse it. Two callers with the same message wait for each other here, and only one gets a number.
  */
 export async function passGate(
   ctx: Context,
@@ -21,10 +22,12 @@ export async function passGate(
   const passed = await sql<{ external_id: string; message_id: string }>`
     insert into message_key (channel_account_id, external_id, message_id, received_at, sent_at)
     select ${account.id}, t.external_id, nextval('message_id_seq'), ${received}, coalesce(t.sent_at, ${received})
-    from unnest(${sorted.map((u) => u.externalId)}::text[], ${sorted.map((u) => u.sentAt)}::timestamptz[])
-      as t (external_id, sent_at)
-    where not exists (select from message_key g where g.channel_account_id = ${account.id}
-      and g.external_id = gone_key(t.external_id))
+    from (
+      select * from unnest(${sorted.map((u) => u.externalId)}::text[], ${sorted.map((u) => u.sentAt)}::timestamptz[])
+        with ordinality as said (external_id, sent_at, place)
+      where not exists (select from message_key g where g.channel_account_id = ${account.id}
+        and g.external_id = gone_key(said.external_id))
+      order by place) t
     on conflict do nothing
     returning external_id, message_id`.execute(ctx.database);
   return new Map(passed.rows.map((row) => [row.external_id, row.message_id]));

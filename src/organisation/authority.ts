@@ -1,5 +1,6 @@
-import type { Actor, Role } from '../platform/context.ts';
+import type { Actor, Context, Role } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { type AskedOf, mayUnder } from './mandates/holding.ts';
 
 export const actions = [
   'inbox.read',
@@ -7,11 +8,23 @@ export const actions = [
   'conversation.close',
   'conversation.assign',
   'customer.read',
+  'customer.change',
+  'customer.merge',
+  'customer.exchange',
+  'customer.define',
   'journey.read',
   'message.receive',
   'import.run',
   'model.manage',
+  'segment.manage',
+  'backoffice.manage',
+  'mailing.write',
+  'mailing.approve',
+  'mail.manage',
+  'heard.write',
+  'offer.manage',
   'organisation.manage',
+  'privacy.manage',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -21,14 +34,37 @@ const webcare: readonly Action[] = [
   'conversation.close',
   'conversation.assign',
   'customer.read',
+  'customer.change',
+  'customer.merge',
   'journey.read',
 ];
 
 const byRole: Readonly<Record<Role, readonly Action[]>> = {
   administrator: actions,
   colleague: webcare,
-  community_manager: [...webcare, 'import.run', 'model.manage'],
-  data_manager: ['inbox.read', 'customer.read', 'journey.read', 'import.run', 'model.manage'],
+  community_manager: [
+    ...webcare,
+    'mailing.write',
+    'mailing.approve',
+    'heard.write',
+    'segment.manage',
+    'import.run',
+    'model.manage',
+  ],
+  data_manager: [
+    'inbox.read',
+    'segment.manage',
+    'backoffice.manage',
+    'customer.read',
+    'customer.merge',
+    'customer.exchange',
+    'customer.define',
+    'journey.read',
+    'import.run',
+    'model.manage',
+    'privacy.manage',
+    'offer.manage',
+  ],
   director: ['journey.read'],
 };
 
@@ -36,6 +72,8 @@ const byScope: Readonly<Record<string, readonly Action[]>> = {
   'conversations:read': ['inbox.read'],
   'conversations:write': ['inbox.read', 'conversation.answer', 'conversation.close', 'conversation.assign'],
   'messages:write': ['message.receive'],
+  'customers:read': ['customer.read'],
+  'customers:write': ['customer.read', 'customer.change', 'customer.merge'],
 };
 export const keyScopes: readonly string[] = Object.keys(byScope);
 
@@ -48,6 +86,8 @@ export type Reach = 'everywhere' | readonly string[];
  */
 export function reachOf(actor: Actor, action: Action): Reach {
   if (actor.kind === 'system') return 'everywhere';
+  // What somebody may do with their own data is no role: the pages of /mine know whose data it is.
+  if (actor.kind === 'person') return [];
   if (actor.kind === 'key') return actor.scopes.some((s) => byScope[s]?.includes(action)) ? 'everywhere' : [];
   const grants = actor.roles.filter((grant) => byRole[grant.role].includes(action));
   if (grants.some((grant) => grant.departmentId === null)) return 'everywhere';
@@ -63,4 +103,22 @@ export function may(actor: Actor, action: Action, departmentId: string | null = 
 
 export function requires(actor: Actor, action: Action, departmentId: string | null = null): void {
   if (!may(actor, action, departmentId)) throw new Refusal('forbidden.action', { action });
+}
+
+/** For what is of the whole organisation: who may do it within one department only may not. */
+export function requiresEverywhere(actor: Actor, action: Action): void {
+  if (reachOf(actor, action) !== 'everywhere') throw new Refusal('forbidden.action', { action });
+}
+
+/** Next to the roles, what the mandate matrix says of whoever acts. Programs and the system stand outside it. */
+export async function mayByMandate(ctx: Context, asked: Omit<AskedOf, 'at'>): Promise<boolean> {
+  if (ctx.actor.kind !== 'employee') return true;
+  return mayUnder(ctx, ctx.actor.employeeId, { ...asked, at: ctx.clock.now() });
+}
+
+/** @throws Refusal `forbidden.mandate` */
+export async function requiresMandate(ctx: Context, asked: Omit<AskedOf, 'at'>): Promise<void> {
+  if (!(await mayByMandate(ctx, asked))) {
+    throw new Refusal('forbidden.mandate', { channel: asked.channel, right: asked.right });
+  }
 }

@@ -4,12 +4,18 @@ import type { Context } from '../platform/context.ts';
 import { type CalendarVersion, type CompiledCalendar, compileCalendar } from './calendar.ts';
 
 /** Adds a version that holds from now on; earlier versions stay as they were. @throws Refusal `invalid.calendar` */
-export async function changeCalendar(
+export function changeCalendar(ctx: Context, calendarId: string, hours: CalendarVersion): Promise<string> {
+  return addVersion(ctx, calendarId, { hours, from: asDate(ctx.clock.now()) });
+}
+
+/** Adds a version that holds from a moment on. Versions are numbered in the order in which they are made. */
+export async function addVersion(
   ctx: Context,
   calendarId: string,
-  hours: CalendarVersion,
+  { hours, from }: { hours: CalendarVersion; from: Date },
 ): Promise<string> {
   compileCalendar(hours);
+  await sql`select from calendar where id = ${calendarId} for update`.execute(ctx.database);
   const last = await ctx.database
     .selectFrom('calendar_version')
     .select((select) => select.fn.max('version').as('version'))
@@ -21,7 +27,7 @@ export async function changeCalendar(
       calendar_id: calendarId,
       version: (last?.version ?? 0) + 1,
       hours: JSON.stringify(hours),
-      valid_from: asDate(ctx.clock.now()),
+      valid_from: from,
       created_by: ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null,
     })
     .returning('id')
@@ -34,31 +40,34 @@ export interface CompiledVersion {
   calendar: CompiledCalendar;
 }
 
-/** The newest version of every calendar, compiled, by calendar id. */
+/**
+ * Of versions `v` of one calendar the first in this order holds now: of those that began, the one that began last;
+ * of two that begin together, the later made. Where none began yet (a clock that was turned back), the first made.
+ */
+function holdingNow(ctx: Context) {
+  const now = asDate(ctx.clock.now());
+  return sql`case when v.valid_from <= ${now} then v.valid_from end desc nulls last,
+    case when v.valid_from <= ${now} then v.version else -v.version end desc`;
+}
+
+/** The version of every calendar that holds now, compiled, by calendar id. */
 export async function newestCalendars(ctx: Context): Promise<Map<string, CompiledVersion>> {
-  const rows = await ctx.database
-    .selectFrom('calendar_version')
-    .distinctOn('calendar_id')
-    .select(['id', 'calendar_id', 'hours'])
-    .orderBy('calendar_id')
-    .orderBy('version', 'desc')
-    .execute();
+  const found = await sql<{ id: string; calendar: string; hours: CalendarVersion }>`
+    select distinct on (v.calendar_id) v.id, v.calendar_id as calendar, v.hours from calendar_version v
+    order by v.calendar_id, ${holdingNow(ctx)}`.execute(ctx.database);
   return new Map(
-    rows.map((row) => [
-      row.calendar_id,
-      { id: row.id, calendar: compileCalendar(row.hours as unknown as CalendarVersion) },
-    ]),
+    found.rows.map(({ id, calendar, hours }) => [calendar, { id, calendar: compileCalendar(hours) }]),
   );
 }
 
-/** Every queue with the newest version of its calendar, compiled. One statement. */
+/** Every queue with the version of its calendar that holds now, compiled. One statement. */
 export async function queueCalendars(
   ctx: Context,
 ): Promise<{ queueId: string; queueKey: string; version: CompiledVersion }[]> {
   const found = await sql<{ queue: string; key: string; id: string; hours: CalendarVersion }>`
     select q.id as queue, q.key, v.id, v.hours from queue q
     cross join lateral (
-      select id, hours from calendar_version where calendar_id = q.calendar_id order by version desc limit 1) v
+      select id, hours from calendar_version v where calendar_id = q.calendar_id order by ${holdingNow(ctx)} limit 1) v
     order by q.id`.execute(ctx.database);
   const hours = new Map(found.rows.map((row) => [row.id, row.hours]));
   const versions = new Map([...hours].map(([id, own]) => [id, { id, calendar: compileCalendar(own) }]));

@@ -2,6 +2,7 @@ import { asDate } from '../platform/clock.ts';
 import type { Context, EmployeeActor, Locale, Role, RoleGrant } from '../platform/context.ts';
 import { publicId } from '../platform/public-id.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { type Action, reachOf } from './authority.ts';
 
 export interface Employee {
   id: string;
@@ -81,4 +82,27 @@ export async function getEmployeeActor(ctx: Context, employeeId: string): Promis
     departmentId: first.department_id,
     roles,
   };
+}
+
+export interface Reachable {
+  id: string;
+  name: string;
+  email: string;
+  locale: Locale | null;
+}
+
+/** Everybody here who may do this everywhere, by name: for what must reach somebody. */
+export async function colleaguesWhoMay(ctx: Context, action: Action): Promise<Reachable[]> {
+  const rows = await ctx.database
+    .selectFrom('employee')
+    .select(['id', 'name', 'email', 'locale'])
+    .where('left_at', 'is', null)
+    .orderBy('name')
+    .execute();
+  const found: Reachable[] = [];
+  for (const { locale, ...row } of rows) {
+    const actor = await getEmployeeActor(ctx, row.id);
+    if (reachOf(actor, action) === 'everywhere') found.push({ ...row, locale: locale as Locale | null });
+  }
+  return found;
 }

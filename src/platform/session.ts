@@ -129,3 +129,8 @@ export async function createLogin(
   );
   return id;
 }
+
+/** Signs somebody out everywhere, in the transaction of `ctx`. */
+export async function endSessions(ctx: Context, userId: string): Promise<void> {
+  await sql`delete from auth."session" where "userId" = ${userId}`.execute(ctx.database);
+}

@@ -66,7 +66,6 @@ describe('the weak login', () => {
     ['change a use in the ledger', "update data_use set activity = 'x'", /permission denied/],
     ['delete a use', 'delete from data_use', /permission denied/],
     ['change a decision', "update decision set act = 'give'", /permission denied/],
-    ['delete a decision', 'delete from decision', /permission denied/],
     ['change a published contract', "update contract set body = '{}'", /permission denied/],
     ['delete a message', 'delete from message', /permission denied/],
     ['empty a table', 'truncate conversation', /permission denied/],

@@ -99,6 +99,29 @@ async function enter(
         and at > ${at}::timestamptz - ${stillLooking}::interval)`.execute(ctx.database);
 }
 
+/**
+ * Writes down a use of which it only now turns out that it happened: its transaction was lost, its effect was not. Not
+ * judged any more, for the ledger tells what was done; and once, however often it is said. It bears the moment at which
+ * it was written down, because what was sealed stays as it was. The basis is that of the purpose.
+ */
+export async function recordAfterwards(
+  ctx: Context,
+  personId: string,
+  { activity, reference }: { activity: Activity; reference: string },
+): Promise<void> {
+  const { purpose, effect, categories, basis = purposes[purpose].basis, recipient } = activityRule(activity);
+  await lockForUse(ctx, personId);
+  await sql`
+    insert into data_use (person_id, at, activity, purpose, basis, effect, contract_version, actor_kind, reference,
+      categories, day, recipient)
+    select p.id, ${asDate(ctx.clock.now())}, ${activity}, ${purpose}, ${basis}, ${effect},
+      (select max(version) from contract), 'system', ${reference}, ${categories}::text[], ${dayOf(ctx)}::date,
+      ${recipient ?? null}
+    from (select ${personId}::bigint as id) p
+    where not exists (select from data_use u where u.person_id = p.id and u.activity = ${activity}
+      and u.reference = ${reference})`.execute(ctx.database);
+}
+
 function dayOf(ctx: Context): string {
   return ctx.clock.now().toZonedDateTimeISO('UTC').toPlainDate().toString();
 }

@@ -38,6 +38,15 @@ const decisionPlace: Place = {
     ),
   erase: async (ctx, personId) => {
     let gone = 0;
+    // Of whoever was the same person, what holds may rest on a decision of this one; it goes on holding without it.
+    await sql`update permission set decision_id = null where person_id <> ${personId}::bigint
+      and decision_id in (select id from decision where person_id = ${personId}::bigint)`.execute(
+      ctx.database,
+    );
+    await sql`delete from item_use
+      where decision_id in (select id from decision where person_id = ${personId}::bigint)`.execute(
+      ctx.database,
+    );
     for (const table of decided) {
       const done = await sql`delete from ${sql.table(table)} where person_id = ${personId}::bigint`.execute(
         ctx.database,

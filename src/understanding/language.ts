@@ -42,10 +42,29 @@ function weigh(tokens: Tokens): Evidence {
   for (let at = 0; at < tokens.count; at++) {
     const lexeme = tokens.lexeme[at];
     if (lexeme === undefined || tokens.kind[at] !== kinds.word) continue;
-    if (lexeme.stop !== 0) share(evidence, withoutFrisian(lexeme.stop), 1);
-    else if (lexeme.judges !== 0) share(evidence, lexeme.judges, 0.5);
+    const weight = isInName(tokens, at) ? inNameWeight : 1;
+    if (lexeme.stop !== 0) share(evidence, withoutFrisian(lexeme.stop), weight);
+    else if (lexeme.judges !== 0) share(evidence, lexeme.judges, weight / 2);
   }
   return evidence;
+}
+
+/** Titles and names are often in another language than the sentence around them. */
+const inNameWeight = 0.25;
+
+/** A capital and a small letter within a sentence, or a small word between two such: part of a name or a title. */
+function isInName(tokens: Tokens, at: number): boolean {
+  if (at === 0) return false;
+  if (isCapitalised(tokens, at)) return tokens.kind[at - 1] === kinds.word;
+  return at + 1 < tokens.count && isCapitalised(tokens, at - 1) && isCapitalised(tokens, at + 1);
+}
+
+function isCapitalised(tokens: Tokens, at: number): boolean {
+  const start = tokens.start[at] ?? 0;
+  if (tokens.kind[at] !== kinds.word || (tokens.end[at] ?? 0) - start < 2) return false;
+  const [first, second] = [tokens.text.charCodeAt(start), tokens.text.charCodeAt(start + 1)];
+  const isSmall = (code: number) => code > 96 && code < 123;
+  return first > 64 && first < 91 && isSmall(second);
 }
 
 /** A word that Dutch or English has as well says nothing about Frisian. */
@@ -105,13 +124,17 @@ function sideOf(lexeme: Lexeme | undefined, one: number, other: number): -1 | 0 
   return isOne ? 1 : -1;
 }
 
-/** Words without links, names, numbers and signs, which would mislead the letter groups. */
+/** Words without links, numbers, signs and, where there are others, names: they would mislead the letter groups. */
 function bareWords(tokens: Tokens): string {
   let words = '';
+  let names = '';
   for (let at = 0; at < tokens.count && words.length < 500; at++) {
-    if (tokens.kind[at] === kinds.word) words += `${tokens.lower.slice(tokens.start[at], tokens.end[at])} `;
+    if (tokens.kind[at] !== kinds.word) continue;
+    const word = `${tokens.lower.slice(tokens.start[at], tokens.end[at])} `;
+    if (isInName(tokens, at)) names += word;
+    else words += word;
   }
-  return words;
+  return words || names;
 }
 
 /** Up to five words that only this language has. */

@@ -19,7 +19,13 @@ export function loader({ request, context }: Route.LoaderArgs) {
     now: clock.now().toString(),
     csrf: page.csrf ?? null,
     colleague:
-      page.session && actor.kind === 'employee' ? { name: actor.name, sections: sectionsFor(actor) } : null,
+      page.session && actor.kind === 'employee'
+        ? {
+            name: actor.name,
+            sections: sectionsFor(actor),
+            rulesWaiting: page.session.rulesWaiting,
+          }
+        : null,
     flash: flash ?? null,
   };
   return data(shell, flash ? { headers: { 'Set-Cookie': flashShown() } } : undefined);

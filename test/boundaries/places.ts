@@ -1,4 +1,4 @@
-import { compositions, leaves, modules, places } from '../../src/modules.ts';
+import { compositions, leaves, modules, places, seams } from '../../src/modules.ts';
 import type { Import, Source } from './source.ts';
 
 export interface Violation {
@@ -33,7 +33,7 @@ export function isKnownInSrc(path: string): boolean {
   const place = placeOf(path);
   if (path.split('/').length > 2) return moduleNames.has(place) || placeNames.has(place);
   const tested = place.replace(/\.test\.ts$/, '.ts');
-  return [...leaves, ...compositions].some((name) => name === tested);
+  return [...leaves, ...compositions, ...seams].some((name) => name === tested);
 }
 
 /** The example organisation stands in test but is a part of the program: `polder example` runs it. */

@@ -49,3 +49,30 @@ export async function barriersOn(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
+
+/**
+ * What the tabulator key does not reach, one line each, or reaches before what stands above it. Works on pages without
+ * script.
+ */
+export async function tabbedPast(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    const open = 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
+    const seen = [...document.querySelectorAll<HTMLElement>(open)].filter(
+      (one) => one.checkVisibility() && !one.matches(':disabled') && one.tabIndex >= 0,
+    );
+    for (const [n, one] of seen.entries()) one.dataset.place = String(n);
+  });
+  const all = await page.locator('[data-place]').count();
+  const reached: number[] = [];
+  // a field for a time holds several stops
+  for (let n = 0; n < all * 4 && new Set(reached).size < all; n += 1) {
+    await page.keyboard.press('Tab');
+    const place = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.place);
+    if (place !== undefined && Number(place) !== reached.at(-1)) reached.push(Number(place));
+  }
+  const missed = [...Array(all).keys()].filter((place) => !reached.includes(place));
+  const before = reached.filter((place, n) => n > 0 && place < (reached[n - 1] ?? 0) && place !== 0);
+  const named = async (place: number) =>
+    (await page.locator(`[data-place="${place}"]`).evaluate((one) => one.outerHTML)).slice(0, 120);
+  return Promise.all([...missed, ...before].map(named));
+}

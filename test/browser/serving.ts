@@ -6,6 +6,7 @@ import { silentLog } from '../../src/platform/log.ts';
 import { createLogin } from '../../src/platform/session.ts';
 import { listen, openServer, type Served } from '../../src/server.ts';
 import { type TestDatabase, testDatabase } from '../database.ts';
+import { sendingThrough } from '../mail-server.ts';
 import { hirePeople, type People, type Person } from '../people.ts';
 
 export const password = 'een lange zin om in te loggen';
@@ -17,8 +18,11 @@ export interface ServedPolder {
   close(): Promise<void>;
 }
 
-/** A whole Polder at a port of its own, with people who can sign in. Its clock is the one that tests turn. */
-export async function servePolder(): Promise<ServedPolder> {
+/**
+ * A whole Polder at a port of its own, with people who can sign in. Its clock is the one that tests turn. `mail`: the
+ * server through which it sends.
+ */
+export async function servePolder({ mail }: { mail?: { url: string } } = {}): Promise<ServedPolder> {
   const database = await testDatabase();
   const people = await hirePeople(database.context);
   for (const person of [people.els, people.joost, people.anneke, people.ravi]) {
@@ -28,12 +32,15 @@ export async function servePolder(): Promise<ServedPolder> {
   const opened = Promise.withResolvers<Served>();
   const listening = await listen(opened.promise, { port: 0, host: '127.0.0.1' });
   const config = readConfig({}, { data: dataFolder, port: listening.port });
-  const { context, appUrl: databaseUrl } = database;
+  const { appUrl: databaseUrl } = database;
+  const sending = mail ? sendingThrough(database.context, mail) : database.context;
+  const baseUrl = `http://localhost:${listening.port}`;
+  const context = { ...sending, dataFolder, outside: { ...sending.outside, baseUrl } };
   const served = await openServer({ config, context, databaseUrl, log: silentLog, close: async () => {} });
   opened.resolve(served);
   return {
-    address: `http://localhost:${listening.port}`,
-    database,
+    address: baseUrl,
+    database: { ...database, context },
     people,
     close: async () => {
       await listening.close();

@@ -72,3 +72,10 @@ async function sampleOf({ window, head }: Opened): Promise<string[][]> {
   }
   return sample;
 }
+
+/** The headings alone, whatever the file is about. Refuses what `openFile` refuses. */
+export async function sniffHeadings(from: string | Readable): Promise<readonly string[]> {
+  const { head, window } = await openFile(from);
+  await window.close();
+  return head.headings;
+}

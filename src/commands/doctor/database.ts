@@ -7,6 +7,7 @@ import { type DatabaseUrls, type Flaw, findFlaws } from '../../platform/postgres
 import { databaseStatements, embeddedRoles, roleStatements } from '../../platform/postgres/roles.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import { examineLedger } from './ledger.ts';
+import { examineRetention } from './retention.ts';
 import { good, note, type Verdict, wrong } from './verdict.ts';
 import { examineWork } from './work.ts';
 
@@ -62,7 +63,12 @@ export function rolesInSql(urls: DatabaseUrls): string[] {
 async function examineTables({ appUrl, ownerUrl }: DatabaseUrls, migrations: string): Promise<Verdict[]> {
   const tables = await examineMigrations(ownerUrl, migrations);
   if (tables.state !== 'good') return [tables];
-  return [tables, ...(await examineWork(appUrl)), ...(await examineLedger(appUrl))];
+  return [
+    tables,
+    ...(await examineWork(appUrl)),
+    ...(await examineLedger(appUrl)),
+    ...(await examineRetention(appUrl)),
+  ];
 }
 
 async function examineMigrations(ownerUrl: string, folder: string): Promise<Verdict> {

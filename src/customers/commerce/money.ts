@@ -1,8 +1,4 @@
-/** Money is a whole number of the smallest unit of its currency: € 84,50 is 8450 EUR. Never a fraction. */
-export interface Money {
-  minor: number;
-  currency: string;
-}
+// Money is a whole number of the smallest unit of its currency: € 84,50 is 8450 EUR. Never a fraction.
 
 const mostMinor = 1e13;
 

@@ -19,8 +19,8 @@ export async function openRelationship(
 ): Promise<Relationship & { publicId: string; name: string | null }> {
   return transact(ctx, 'improve', async (ctx) => {
     const { publicId, name, personIds, id: personId } = await getPerson(ctx, id);
-    for (const one of personIds)
-      await recordUse(ctx, one, { activity: 'relationship.computed', reference: publicId });
+    const activity = ctx.actor.kind === 'person' ? 'relationship.shown' : 'relationship.computed';
+    for (const one of personIds) await recordUse(ctx, one, { activity, reference: publicId });
     const relationship = relationshipOf({
       ...(await spoken(ctx, personIds)),
       contributions: 0,

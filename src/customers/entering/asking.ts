@@ -54,6 +54,7 @@ export async function answerLinkRequest(ctx: Context, id: string): Promise<void>
       kind: 'sign-in',
       personId: found.personId,
       address: found.address,
+      locale: request.locale,
     });
     const { signIn } = words(request.locale).mail;
     await sendMail(ctx, {

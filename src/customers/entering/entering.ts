@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { asDate } from '../../platform/clock.ts';
-import { type Context, type PersonActor, transact } from '../../platform/context.ts';
+import { type Context, type Locale, type PersonActor, transact } from '../../platform/context.ts';
 import { tokenHash } from '../../platform/mail/token.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { takeLink } from './link.ts';
@@ -27,6 +27,7 @@ export async function enter(ctx: Context, token: string, former?: string): Promi
     const link = await takeLink(ctx, token);
     if (!link) throw new Refusal('forbidden.link');
     if (former) await endSession(ctx, former);
+    if (link.locale) await keepLocale(ctx, link.personId, link.locale);
     const session = randomBytes(32).toString('base64url');
     const now = ctx.clock.now();
     await sql`
@@ -37,20 +38,41 @@ export async function enter(ctx: Context, token: string, former?: string): Promi
   });
 }
 
-/** Who is in, by the cookie. Strength 4 right after a link, 3 later. */
-export async function findSession(ctx: Context, token: string): Promise<PersonActor | undefined> {
+/** Who is in, and the language they last used here; null when we never knew. */
+export interface Entered {
+  actor: PersonActor;
+  locale: Locale | null;
+}
+
+/** Who is in, by the cookie. Strength 4 right after a link, 3 later. `chosen`: the language they chose here, if any. */
+export async function findSession(
+  ctx: Context,
+  token: string,
+  chosen?: Locale,
+): Promise<Entered | undefined> {
   return transact(ctx, 'legal', async (ctx) => {
     const now = ctx.clock.now();
-    const found = await sql<{ personId: string; provedAt: Date }>`
-      update person_session set seen_at = ${asDate(now)}
-      where token_hash = ${tokenHash(token)} and expires_at > ${asDate(now)}
-        and seen_at > ${asDate(now.subtract({ minutes: idle }))}
-      returning person_id as "personId", proved_at as "provedAt"`.execute(ctx.database);
+    const found = await sql<{ personId: string; provedAt: Date; locale: Locale | null }>`
+      update person_session s set seen_at = ${asDate(now)} from person p
+      where p.id = s.person_id and s.token_hash = ${tokenHash(token)} and s.expires_at > ${asDate(now)}
+        and s.seen_at > ${asDate(now.subtract({ minutes: idle }))}
+      returning s.person_id as "personId", s.proved_at as "provedAt", p.locale`.execute(ctx.database);
     const row = found.rows[0];
     if (!row) return undefined;
     const fresh = row.provedAt >= asDate(now.subtract({ minutes: freshMinutes }));
-    return { kind: 'person', personId: row.personId, strength: fresh ? 4 : 3 };
+    if (chosen && chosen !== row.locale) await keepLocale(ctx, row.personId, chosen);
+    return {
+      actor: { kind: 'person', personId: row.personId, strength: fresh ? 4 : 3 },
+      locale: chosen ?? row.locale,
+    };
   });
+}
+
+/** The language in which somebody last looked at their own data, for the mail that we write to them. */
+async function keepLocale(ctx: Context, personId: string, locale: Locale): Promise<void> {
+  await sql`update person set locale = ${locale} where id = ${personId} and locale is distinct from ${locale}`.execute(
+    ctx.database,
+  );
 }
 
 /** Out again: this session, or all of this person's. */

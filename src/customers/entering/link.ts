@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { asDate } from '../../platform/clock.ts';
-import type { Context } from '../../platform/context.ts';
+import type { Context, Locale } from '../../platform/context.ts';
 import { newToken, tokenHash } from '../../platform/mail/token.ts';
 import type { Purpose } from '../../privacy/purpose.ts';
 
@@ -10,7 +10,7 @@ export const linkMinutes = 15;
 const stopHours = 2 * 365 * 24;
 
 export type NewLink =
-  | { kind: 'sign-in'; personId: string; address: string }
+  | { kind: 'sign-in'; personId: string; address: string; locale?: Locale }
   | { kind: 'stop'; personId: string; stops: Purpose };
 
 const paths = { 'sign-in': '/mine/enter', stop: '/mine/stop' } as const;
@@ -24,15 +24,18 @@ export async function makeLink(ctx: Context, link: NewLink): Promise<{ url: stri
   const now = ctx.clock.now();
   const ends = link.kind === 'stop' ? now.add({ hours: stopHours }) : now.add({ minutes: linkMinutes });
   await sql`
-    insert into person_link (token_hash, kind, person_id, address, stops, made_at, expires_at)
+    insert into person_link (token_hash, kind, person_id, address, stops, locale, made_at, expires_at)
     values (${hash}, ${link.kind}, ${link.personId}, ${link.kind === 'stop' ? null : link.address},
-      ${link.kind === 'stop' ? link.stops : null}, ${asDate(now)}, ${asDate(ends)})`.execute(ctx.database);
+      ${link.kind === 'stop' ? link.stops : null}, ${link.kind === 'stop' ? null : (link.locale ?? null)},
+      ${asDate(now)}, ${asDate(ends)})`.execute(ctx.database);
   return { url: `${ctx.outside.baseUrl}${paths[link.kind]}?token=${mark}` };
 }
 
 export interface UsedLink {
   personId: string;
   address: string | null;
+  /** The language in which it was asked. */
+  locale: Locale | null;
 }
 
 /** Takes a link that works once; nothing for one that is unknown, used, too old, or for something else. */
@@ -41,7 +44,7 @@ export async function takeLink(ctx: Context, token: string): Promise<UsedLink | 
   const found = await sql<UsedLink>`
     update person_link set used_at = ${now}
     where token_hash = ${tokenHash(token)} and kind = 'sign-in' and used_at is null and expires_at > ${now}
-    returning person_id as "personId", address`.execute(ctx.database);
+    returning person_id as "personId", address, locale`.execute(ctx.database);
   return found.rows[0];
 }
 

@@ -125,7 +125,10 @@ export async function countBatch(
   );
   const shown = dry ? outcomes.filter((one) => one.outcome !== 'unchanged').slice(0, shownRows) : [];
   const json = [
-    ...refused.map(({ line, code, reason }) => ({ line, outcome: 'rejected', code, reason })),
+    ...refused.map(({ line, code, reason, field }) => ({
+      ...{ line, outcome: 'rejected', code, reason },
+      changes: field ? [{ field, before: null, after: null }] : [],
+    })),
     ...shown.map(({ line, outcome, externalId, changes }) => ({
       line,
       outcome,
@@ -148,6 +151,7 @@ export interface ExchangeRow {
   reference: string | null;
   code: string | null;
   reason: string | null;
+  /** Of a refused row only which field it is about: what it held is not kept. */
   changes: FieldChange[];
 }
 

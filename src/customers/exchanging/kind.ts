@@ -3,10 +3,6 @@ import type { Field } from './field.ts';
 export const exchangeKinds = ['customers', 'orders', 'invoices', 'deliveries'] as const;
 export type ExchangeKind = (typeof exchangeKinds)[number];
 
-export function isExchangeKind(value: string): value is ExchangeKind {
-  return exchangeKinds.some((kind) => kind === value);
-}
-
 const number: Field = {
   name: 'number',
   column: 'number',

@@ -13,6 +13,8 @@ export interface RefusedRow {
   line: number;
   code: string;
   reason: string;
+  /** What could not be read; absent when it is the row as a whole. */
+  field?: string;
 }
 
 const sentences: Readonly<Record<string, (field: string) => string>> = {
@@ -23,7 +25,7 @@ const sentences: Readonly<Record<string, (field: string) => string>> = {
 };
 
 export function refuseRow(line: number, code: string, field = ''): RefusedRow {
-  return { line, code, reason: sentences[code]?.(field) ?? code };
+  return { line, code, reason: sentences[code]?.(field) ?? code, ...(field && { field }) };
 }
 
 const standardCurrency = 'EUR';

@@ -2,13 +2,15 @@ import { sql } from 'kysely';
 import { asDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { publicId } from '../../platform/public-id.ts';
+import { doesNotRefuse, suggestByMail } from '../identifying/suggesting.ts';
 import { ownFields } from './known.ts';
 import type { ReadRow } from './row.ts';
 import type { Storing } from './storing.ts';
 
 /**
- * Customers as another system knows them. A new one who has the mail address of somebody who wrote to us is that person,
- * because the record says whose address it is; everybody else becomes a new person, who may be suggested for merging.
+ * Customers as another system knows them. A new one who has the mail address that somebody proved to hold is that
+ * person. Anybody can write an address above a mail: whoever merely wrote from it stays apart, and the two are suggested
+ * for merging.
  */
 export async function welcome(ctx: Context, { source, rows, outcomes }: Storing): Promise<void> {
   const fresh = new Set(outcomes.filter((one) => one.outcome === 'new').map((one) => one.externalId));
@@ -21,6 +23,7 @@ export async function welcome(ctx: Context, { source, rows, outcomes }: Storing)
   await keepAddresses(ctx, { source, externalIds: rows.map(({ externalId }) => externalId) });
   await becomeCustomers(ctx, { source, persons: [...persons.values()] });
   await linkWaiting(ctx, { source, externalIds: rows.map(({ externalId }) => externalId) });
+  await suggestByMail(ctx, [...persons.values()]);
 }
 
 interface Rows {
@@ -32,11 +35,11 @@ async function personsFor(ctx: Context, { source, rows }: Rows): Promise<Map<str
   if (rows.length === 0) return new Map();
   const at = ctx.clock.now();
   const writers = await sql<{ mail: string; id: string }>`
-    select i.external_id as mail, i.person_id as id from identity i
-    where i.network = 'mail' and i.external_id = any(${rows.map(({ values }) => values.mail ?? '')}::text[])
-      and not exists (select from customer_record r where r.person_id = i.person_id and r.source = ${source})`.execute(
-    ctx.database,
-  );
+    select distinct on (i.address) i.address as mail, i.person_id as id from identity i
+    where i.address_kind = 'mail' and i.address = any(${rows.map(({ values }) => values.mail ?? '')}::text[])
+      and i.proof in ('verified', 'confirmed') and ${doesNotRefuse(sql`i.person_id`)}
+      and not exists (select from customer_record r where r.person_id = i.person_id and r.source = ${source})
+    order by i.address, i.proof = 'verified' desc, i.id`.execute(ctx.database);
   const byMail = new Map(writers.rows.map(({ mail, id }) => [mail, id]));
   const persons = new Map<string, string>();
   const unknown: ReadRow[] = [];

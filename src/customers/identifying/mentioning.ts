@@ -41,3 +41,16 @@ export async function messagesNaming(
     group by value`.execute(ctx.database);
   return new Map(found.rows.map((row) => [row.value, row.messages]));
 }
+
+/** What these persons named, newest first: which number in which message. One statement. */
+export async function mentionsBy(
+  ctx: Context,
+  personIds: readonly string[],
+  limit = 200,
+): Promise<{ value: string; messageId: string }[]> {
+  const found = await sql<{ value: string; messageId: string }>`
+    select value, message_id as "messageId" from person_mention
+    where person_id = any(${personIds}::bigint[]) and kind <> 'customer'
+    order by received_at desc, message_id desc limit ${limit}`.execute(ctx.database);
+  return found.rows;
+}

@@ -36,6 +36,24 @@ export async function suggest(ctx: Context, among: readonly string[] | null = nu
 }
 
 /**
+ * At once for newcomers of whom a record tells the mail address that somebody else writes from: that one may be them,
+ * or somebody in their name. An address that many have says nothing. The rest is found at night.
+ */
+export async function suggestByMail(ctx: Context, newcomers: readonly string[]): Promise<void> {
+  if (newcomers.length === 0) return;
+  const found = await sql<Pair>`
+    select least(t.a, t.b) as "personId", greatest(t.a, t.b) as "otherId", array['same_mail'] as reasons from (
+      select r.person_id as a, i.person_id as b,
+        dense_rank() over (partition by i.person_id order by r.person_id) as nth,
+        (select count(*) from merge_suggestion s where i.person_id in (s.person_id, s.other_id)) as had
+      from customer_record r join identity i on i.address_kind = 'mail' and i.address = r.mail
+      where r.person_id = any(${newcomers}::bigint[]) and i.person_id <> r.person_id
+        and ${doesNotRefuse(sql`i.person_id`)} and ${doesNotRefuse(sql`r.person_id`)}) t
+    where t.nth + t.had < ${mostSharing} group by t.a, t.b`.execute(ctx.database);
+  await keep(ctx, found.rows);
+}
+
+/**
  * Merges, without a colleague, those pairs that both proved to hold the same address; no other reason ever does this.
  * Answers with how many.
  */
@@ -66,7 +84,7 @@ export async function suggestAll(ctx: Context): Promise<void> {
 }
 
 /** Whoever does not want to be recognised across channels is not compared with anybody. */
-function doesNotRefuse(person: RawBuilder<unknown>): RawBuilder<boolean> {
+export function doesNotRefuse(person: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`not exists (select from permission d where d.person_id = ${person}
     and (d.purpose = 'link' and d.state <= 2 or d.purpose = 'service' and d.state = 0))`;
 }

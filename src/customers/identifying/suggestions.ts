@@ -24,6 +24,8 @@ export interface Suggestion {
   reasons: MergeReason[];
   one: Candidate;
   other: Candidate;
+  dismissedAt: Date | null;
+  dismissedBy: string | null;
 }
 
 export interface SuggestionPage {
@@ -34,14 +36,31 @@ export interface SuggestionPage {
 const pageSize = 25;
 
 /** Open suggestions, strongest first. Two statements. */
-export async function listSuggestions(
-  ctx: Context,
-  { after }: { after?: string } = {},
-): Promise<SuggestionPage> {
+export function listSuggestions(ctx: Context, asked: { after?: string } = {}): Promise<SuggestionPage> {
+  return pageOf(ctx, asked, {
+    which: sql`s.dismissed_at is null`,
+    order: sql`s.score desc, s.id desc`,
+  });
+}
+
+/** Pairs of whom a colleague said that they are two, newest word first. Two statements. */
+export function listDismissed(ctx: Context, asked: { after?: string } = {}): Promise<SuggestionPage> {
+  return pageOf(ctx, asked, {
+    which: sql`s.dismissed_at is not null`,
+    order: sql`s.dismissed_at desc, s.id desc`,
+  });
+}
+
+interface Which {
+  which: RawBuilder<unknown>;
+  order: RawBuilder<unknown>;
+}
+
+async function pageOf(ctx: Context, { after }: { after?: string }, which: Which): Promise<SuggestionPage> {
   return transact(ctx, 'service', async (ctx) => {
     await recordListUse(ctx, 'customers.listed');
     const offset = Math.max(0, Math.min(100_000, Math.trunc(Number(after ?? 0)) || 0));
-    const rows = await openSuggestions(ctx, sql`true`, { offset, limit: pageSize + 1 });
+    const rows = await suggestions(ctx, which, { offset, limit: pageSize + 1 });
     return {
       rows: rows.slice(0, pageSize),
       ...(rows.length > pageSize ? { next: String(offset + pageSize) } : {}),
@@ -52,20 +71,22 @@ export async function listSuggestions(
 /** Those that touch these persons: for the page of one customer, under the purpose that opened it. */
 export function suggestionsOf(ctx: Context, personIds: readonly string[]): Promise<Suggestion[]> {
   const touches = sql`(s.person_id = any(${personIds}::bigint[]) or s.other_id = any(${personIds}::bigint[]))`;
-  return openSuggestions(ctx, touches, { offset: 0, limit: 10 });
+  const which = sql`s.dismissed_at is null and ${touches}`;
+  return suggestions(ctx, { which, order: sql`s.score desc, s.id desc` }, { offset: 0, limit: 10 });
 }
 
-async function openSuggestions(
+async function suggestions(
   ctx: Context,
-  which: RawBuilder<unknown>,
+  { which, order }: Which,
   { offset, limit }: { offset: number; limit: number },
 ): Promise<Suggestion[]> {
   const found = await sql<Suggestion>`
-    select s.public_id as "publicId", s.score, s.reasons, ${candidate('a')} as one, ${candidate('b')} as other
+    select s.public_id as "publicId", s.score, s.reasons, ${candidate('a')} as one, ${candidate('b')} as other,
+      s.dismissed_at as "dismissedAt", (select e.name from employee e where e.id = s.dismissed_by) as "dismissedBy"
     from (select *, ${shownAs(sql`s.person_id`)} as a, ${shownAs(sql`s.other_id`)} as b from merge_suggestion s
-      where s.dismissed_at is null and ${which}) s
+      where ${which}) s
     where s.a <> s.b and ${allows(sql`s.a`, 'service')} and ${allows(sql`s.b`, 'service')}
-    order by s.score desc, s.id desc limit ${limit} offset ${offset}`.execute(ctx.database);
+    order by ${order} limit ${limit} offset ${offset}`.execute(ctx.database);
   return found.rows.map((row) => ({ ...row, one: dated(row.one), other: dated(row.other) }));
 }
 

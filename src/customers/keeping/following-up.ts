@@ -113,18 +113,3 @@ export async function listFollowUps(
     return found.rows;
   });
 }
-
-/** How many the reader has, and how many of them are past their day. For the rail: one statement. */
-export async function countFollowUps(
-  ctx: Context,
-  today: string,
-): Promise<{ open: number; overdue: number }> {
-  const employee = employeeOf(ctx);
-  if (employee === null) return { open: 0, overdue: 0 };
-  return transact(ctx, 'service', async (ctx) => {
-    const found = await sql<{ open: number; overdue: number }>`
-      select count(*)::integer as open, count(*) filter (where due_on < ${today}::date)::integer as overdue
-      from follow_up where assignee_id = ${employee} and done_at is null`.execute(ctx.database);
-    return found.rows[0] ?? { open: 0, overdue: 0 };
-  });
-}

@@ -1,9 +1,11 @@
 import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { askErasure, confirmErasure, withdrawErasure } from '../../privacy/erasing/asking.ts';
+import { notifyOfErasure } from '../../privacy/erasing/notifying.ts';
 import { askExport } from '../../privacy/exporting/export.ts';
 import { receiveRequest } from '../../privacy/requests/handling.ts';
-import { openMine, selfOf } from './mine.ts';
+import { comeOfAge } from './coming-of-age.ts';
+import { addressOf, openMine, selfOf } from './mine.ts';
 import { findOwnErasure } from './requests.ts';
 
 export type OwnRight =
@@ -11,7 +13,8 @@ export type OwnRight =
   | { right: 'erase' }
   | { right: 'erase-confirm'; id: string; days: number }
   | { right: 'erase-withdraw'; id: string }
-  | { right: 'rectify'; wish: string };
+  | { right: 'rectify'; wish: string }
+  | { right: 'of-age'; evidence: string };
 
 /**
  * Somebody uses a right over their own data. What gives a copy away or cannot be undone asks for a link that was used
@@ -24,6 +27,10 @@ export async function claimRight(
   timeZone: string,
 ): Promise<{ exportToken?: string }> {
   const { strength } = selfOf(ctx);
+  if (wanted.right === 'of-age') {
+    await comeOfAge(ctx, wanted.evidence);
+    return {};
+  }
   const needsFresh =
     wanted.right === 'export' || wanted.right === 'erase' || wanted.right === 'erase-confirm';
   if (needsFresh && strength < 4) throw new Refusal('forbidden.proof', { strength });
@@ -58,8 +65,13 @@ export async function claimRight(
     }
     const own = await findOwnErasure(ctx, members);
     if (own?.publicId !== wanted.id) throw new Refusal('not-found.erasure', { id: wanted.id });
-    if (wanted.right === 'erase-confirm') await confirmErasure(ctx, wanted.id, wanted.days);
-    else await withdrawErasure(ctx, wanted.id);
+    if (wanted.right === 'erase-withdraw') {
+      await withdrawErasure(ctx, wanted.id);
+      return {};
+    }
+    await confirmErasure(ctx, wanted.id, wanted.days);
+    const address = await addressOf(ctx, members);
+    if (address && ctx.outside.smtp) await notifyOfErasure(ctx, wanted.id, { address, locale: ctx.locale });
     return {};
   });
 }

@@ -36,3 +36,13 @@ export async function openMine<T>(ctx: Context, read: (ctx: Context, mine: Mine)
     return read(ctx, { ...person, personId, members, identities: identities.rows });
   });
 }
+
+/** The newest address that is proven to be theirs. */
+export async function addressOf(ctx: Context, members: readonly string[]): Promise<string | undefined> {
+  const found = await sql<{ address: string }>`
+    select address from identity where person_id = any(${members}::bigint[]) and address_kind = 'mail'
+      and proof in ('verified', 'confirmed') and address is not null order by id desc limit 1`.execute(
+    ctx.database,
+  );
+  return found.rows[0]?.address;
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { asDate } from '../../platform/clock.ts';
-import { type Context, transact } from '../../platform/context.ts';
+import { type Context, type Locale, transact } from '../../platform/context.ts';
 import { sendMail } from '../../platform/mail/mail.ts';
 import { words } from '../../platform/words.ts';
 import { makeLink } from '../entering/link.ts';
@@ -22,13 +22,13 @@ export async function handNext(ctx: Context, id: string): Promise<number> {
     if (mailing.state !== 'sending') return 0;
     const room = mostUnderWay - (await underWay(ctx, id));
     if (room <= 0) return 0;
-    const people = await sql<{ personId: string; address: string | null }>`
+    const people = await sql<{ personId: string; address: string | null; locale: Locale | null }>`
       with next as (
         select person_id from mailing_recipient
         where mailing_id = ${id} and mail_id is null and skipped is null
         order by person_id limit ${Math.min(room, batch)} for update skip locked)
-      select n.person_id as "personId", ${provenAddress(sql`n.person_id`)} as address from next n
-      order by n.person_id`.execute(ctx.database);
+      select n.person_id as "personId", ${provenAddress(sql`n.person_id`)} as address, p.locale
+      from next n join person p on p.id = n.person_id order by n.person_id`.execute(ctx.database);
     for (const one of people.rows) {
       if (one.address) await handOne(ctx, mailing, { ...one, address: one.address });
       else await write(ctx, mailing.id, { personId: one.personId, skipped: 'no-address' });
@@ -48,9 +48,9 @@ export function provenAddress(person: ReturnType<typeof sql>) {
 async function handOne(
   ctx: Context,
   mailing: Mailing,
-  { personId, address }: { personId: string; address: string },
+  { personId, address, locale }: { personId: string; address: string; locale: Locale | null },
 ): Promise<void> {
-  const content = textFor(mailing.words, mailing.locale);
+  const content = textFor(mailing.words, locale ?? mailing.locale);
   const { mail } = words(content.locale);
   // Service is no choice, so there is nothing to stop; everything else can be stopped from the mail itself.
   const stop =

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import type { Verdict } from '../../platform/mail/sending.ts';
+import type { LeftMail } from '../../platform/mail/settling.ts';
 import type { MailToSend } from '../../platform/mail/writing.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import type { Activity } from '../../privacy/activity.ts';
 import { lockForUse } from '../../privacy/locking.ts';
 import { whyNotNow } from '../../privacy/terms/term.ts';
 import { termsOf } from '../../privacy/terms/terming.ts';
-import { enterUse } from '../using.ts';
+import { enterAfterwards, enterUse } from '../using.ts';
 import { provenAddress } from './handing.ts';
 import { getMailing, holdMailing, type Mailing } from './mailing.ts';
 import { nextWaking } from './quiet-hours.ts';
@@ -35,11 +36,21 @@ export async function permitMail(ctx: Context, mail: MailToSend): Promise<Verdic
   return against ?? enter(ctx, mail, mail.personId);
 }
 
+/** The row in the ledger of a mail that left although Polder died before it could write so. */
+export async function enterLeft(ctx: Context, mail: LeftMail): Promise<void> {
+  if (mail.personId !== null) await enterAfterwards(ctx, mail.personId, entryOf(mail));
+}
+
+function entryOf({ purpose, reference, messageId }: LeftMail) {
+  const activity = activities[purpose];
+  if (!activity) throw new Error(`no activity stands for mail under ${purpose}`);
+  return { activity, reference: reference ?? messageId };
+}
+
 async function enter(ctx: Context, mail: MailToSend, personId: string): Promise<Verdict> {
-  const activity = activities[mail.purpose];
-  if (!activity) throw new Error(`no activity stands for mail under ${mail.purpose}`);
+  const entry = entryOf(mail);
   try {
-    await enterUse(ctx, personId, { activity, reference: mail.reference ?? mail.messageId });
+    await enterUse(ctx, personId, entry);
     return { kind: 'go' };
   } catch (error) {
     if (!isRefusal(error) || error.code !== 'forbidden.purpose') throw error;

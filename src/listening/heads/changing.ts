@@ -11,6 +11,7 @@ import { remaining } from '../learning/replacing.ts';
 import { orderTraining } from '../learning/trainings.ts';
 import type { Classes } from './classes.ts';
 import { type Head, lockHead } from './head.ts';
+import { answersOtherwise, orderRereading } from './rereading.ts';
 import { type ClassWords, deleted, getClass, merged, withClass, withWords } from './reshaping.ts';
 
 /**
@@ -105,6 +106,7 @@ async function reshape(ctx: Context, headKey: string, change: Reshaping): Promis
       if (headKey === 'intent') await changeIntents(ctx, next.gone, fresh);
       if (await hasModel(ctx, headKey)) await orderTraining(ctx, headKey);
     }
+    if (answersOtherwise(head, next)) await orderRereading(ctx, head);
     await ctx.emit([told]);
   });
   readerOf(ctx).stale();

@@ -8,6 +8,7 @@ import { readerOf } from '../learning/reading.ts';
 import { orderTraining } from '../learning/trainings.ts';
 import type { Classes } from './classes.ts';
 import { type HeadRules, listHeads, lockHead, type Names } from './head.ts';
+import { orderRereading } from './rereading.ts';
 import { withClass } from './reshaping.ts';
 
 export interface NewHead {
@@ -60,6 +61,7 @@ export async function addHead(ctx: Context, made: NewHead): Promise<string> {
         changed_at: at,
       })
       .execute();
+    await orderRereading(ctx, { key, rules: made.rules });
     await ctx.emit([headChanged(key, 'head-added', null)]);
     return key;
   });
@@ -98,6 +100,7 @@ export async function configureHead(ctx: Context, headKey: string, settings: Hea
       .where('key', '=', headKey)
       .execute();
     await ctx.emit([headChanged(headKey, 'head-configured', null)]);
+    if (enabled && !head.enabled) await orderRereading(ctx, head);
     if (promised !== head.promised && enabled) await orderTraining(ctx, headKey);
   });
   readerOf(ctx).stale();

@@ -121,6 +121,20 @@ describe('a topic that rises', () => {
     expect(found[0]?.persons).toBe(20);
   });
 
+  test('is not seen in ordinary hours, though somebody looks every few minutes', async () => {
+    await say(ordinary('2026-11-24T14:00:00Z'));
+    for (let minute = 5; minute <= 120; minute += 5) {
+      polder.turn.turnTo(new Date(Date.parse('2026-11-24T14:00:00Z') + minute * 60_000).toISOString());
+      await say(ordinary(context.clock.now().toString(), 1 / 5));
+      await look();
+    }
+    expect(await signals()).toEqual([]);
+    await say(about('stroomuitval leeuwarden', '2026-11-24T15:58:00Z', { n: 2 }));
+    await say(about('stroomuitval leeuwarden', '2026-11-24T15:40:00Z', { n: 14 }));
+    await look();
+    expect((await signals()).length).toBe(1);
+  });
+
   test('in an import is found at the time it was said, also when that was weeks ago', async () => {
     await say(ordinary('2026-11-24T14:00:00Z'));
     await look();

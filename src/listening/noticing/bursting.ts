@@ -2,12 +2,18 @@ import { sql } from 'kysely';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import type { Burst } from '../../understanding/comparing/bursts.ts';
-import { followKnown, type KnownBurst, keepBurst, readKnown } from './keeping.ts';
-import { everywhere, hearAll, readSaid, type SaidMessage } from './sitting.ts';
-import { hour, keepWatch, nextHour, openWatch, takeWatch, type Watch } from './watch.ts';
+import {
+  followKnown,
+  type Known,
+  type KnownBurst,
+  keepBurst,
+  knownAround,
+  readKnown,
+  writeFollowed,
+} from './keeping.ts';
+import { everywhere, hearAll, readHours, readSaid, type SaidMessage } from './sitting.ts';
+import { hour, keepWatch, openWatch, takeWatch, type Watch } from './watch.ts';
 
-/** Messages in one transaction; the rest follows in the next. */
-const mostAtOnce = 20_000;
 /** After so long there is nothing left to compare with: everything would be new. A day of learning goes before. */
 const longSilence = 48 * hour;
 /** What was said in an hour is heard by then. */
@@ -25,62 +31,61 @@ export async function watchBursts(ctx: Context): Promise<void> {
   }
 }
 
+/** As many hours as are read at once, in one transaction: a quiet year costs no more statements than a busy day. */
 async function watchSome(ctx: Context): Promise<boolean> {
   const watch = await takeWatch(ctx);
   if (!watch) return true;
   const now = ctx.clock.now().epochMilliseconds;
+  const open = Math.max(watch.heardTo, Math.floor((now - lateness) / hour) * hour);
   const manyAccounts = await hasManyAccounts(ctx);
-  let read = 0;
-  while (watch.heardTo + hour + lateness <= now) {
-    if (read >= mostAtOnce) {
-      await keepWatch(ctx, watch);
-      return false;
-    }
-    const said = await readSaid(ctx, watch.heardTo, watch.heardTo + hour);
-    read += said.length;
-    if (said.length === 0) {
-      await passQuiet(ctx, watch, now);
-      continue;
-    }
-    await hearHour(ctx, watch, { said, manyAccounts });
-    watch.heardTo += hour;
+  const { hours, to } = await readHours(ctx, watch.heardTo, open);
+  const known = await readKnown(ctx, watch.heardTo, to);
+  for (const { from, said } of hours) {
+    passQuiet(watch, from);
+    await hearHour(ctx, watch, { said, manyAccounts, known });
+    watch.heardTo = from + hour;
   }
+  passQuiet(watch, to);
+  await writeFollowed(ctx, known);
   await keepWatch(ctx, watch);
-  await lookAhead(ctx, watch, { now, manyAccounts });
+  if (to < open) return false;
+  await lookAhead(ctx, watch, { now, manyAccounts, known });
   return true;
 }
 
-/** Over hours in which nobody said anything, to the next that somebody did or to the one that is open. */
-async function passQuiet(ctx: Context, watch: Watch, now: number): Promise<void> {
-  const open = Math.floor((now - lateness) / hour) * hour;
-  const next = await nextHour(ctx, watch.heardTo + hour);
-  const silentFrom = watch.heardTo;
-  watch.heardTo = Math.max(watch.heardTo + hour, Math.min(next ?? open, open));
-  if (watch.heardTo - silentFrom < longSilence) watch.bursts.close(watch.heardTo);
-  else watch.bursts = openWatch(watch.heardTo);
+/** Over hours in which nobody said anything. */
+function passQuiet(watch: Watch, to: number): void {
+  const silent = to - watch.heardTo;
+  if (silent <= 0) return;
+  watch.heardTo = to;
+  if (silent < longSilence) watch.bursts.close(to);
+  else watch.bursts = openWatch(to);
 }
 
 interface Hour {
   said: readonly SaidMessage[];
   manyAccounts: boolean;
+  known: Known;
 }
 
-async function hearHour(ctx: Context, { bursts, heardTo }: Watch, { said, manyAccounts }: Hour) {
+async function hearHour(ctx: Context, { bursts, heardTo }: Watch, { said, manyAccounts, known }: Hour) {
   hearAll(bursts, said, manyAccounts);
   const found = bursts.close(heardTo + hour);
-  const known = await readKnown(ctx, heardTo);
-  await followKnown(ctx, known, said);
-  for (const burst of withoutParts(found, known)) await keepBurst(ctx, burst, { known, said });
+  const before = knownAround(known, heardTo);
+  followKnown(known, before, said);
+  for (const burst of withoutParts(found, before)) await keepBurst(ctx, burst, { known, before, said });
 }
 
 /** What is risen already in the hour that is open. The memory was kept before, so this leaves no trace in it. */
 async function lookAhead(
   ctx: Context,
   watch: Watch,
-  { now, manyAccounts }: { now: number; manyAccounts: boolean },
+  { now, manyAccounts, known }: { now: number; manyAccounts: boolean; known: Known },
 ) {
-  const said = await readSaid(ctx, watch.heardTo, Math.min(now, watch.heardTo + hour));
-  if (said.length > 0) await hearHour(ctx, watch, { said, manyAccounts });
+  const said = await readSaid(ctx, { from: watch.heardTo, to: Math.min(now, watch.heardTo + hour) });
+  if (said.length === 0) return;
+  await hearHour(ctx, watch, { said, manyAccounts, known });
+  await writeFollowed(ctx, known);
 }
 
 /** What rises on all accounts together is not told once more for one of them. */

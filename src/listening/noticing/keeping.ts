@@ -13,43 +13,64 @@ const followedHours = 24;
 const fewestPersons = 5;
 const mostMessages = 5000;
 
-/** A burst of the last day, whose messages are still added. */
+/** A burst whose messages may still be added. */
 export interface KnownBurst {
   id: string;
   accountId: string | null;
   language: string;
   terms: string[];
   fromAt: Date;
+  messages: number;
 }
 
-/** Those that began in the day before `at`, or later when hours are heard again. */
-export async function readKnown(ctx: Context, at: number): Promise<KnownBurst[]> {
-  const [from, to] = [new Date(at - followedHours * 3_600_000), new Date(at + followedHours * 3_600_000)];
+/** The bursts of a stretch of hours, and what is to be added to them: written at its end, in one statement. */
+export interface Known {
+  bursts: KnownBurst[];
+  /** By burst, then by message. */
+  followed: Map<string, Map<string, SaidMessage>>;
+}
+
+const followed = followedHours * 3_600_000;
+
+/** Those that began around these hours: a day before, or later when hours are heard again. */
+export async function readKnown(ctx: Context, from: number, to: number): Promise<Known> {
   const found = await sql<KnownBurst>`
-    select id, channel_account_id as "accountId", language, terms, from_at as "fromAt" from burst
-    where from_at between ${from} and ${to} order by id`.execute(ctx.database);
-  return found.rows;
+    select id, channel_account_id as "accountId", language, terms, from_at as "fromAt", messages from burst
+    where from_at between ${new Date(from - followed)} and ${new Date(to + followed)} order by id`.execute(
+    ctx.database,
+  );
+  return { bursts: found.rows, followed: new Map() };
+}
+
+/** Those that are followed at this moment. */
+export function knownAround({ bursts }: Known, at: number): KnownBurst[] {
+  return bursts.filter(({ fromAt }) => Math.abs(fromAt.getTime() - at) <= followed);
 }
 
 /** Adds what was said of topics that are known already. */
-export async function followKnown(
-  ctx: Context,
-  known: readonly KnownBurst[],
-  said: readonly SaidMessage[],
-): Promise<void> {
-  for (const burst of known) {
+export function followKnown(known: Known, bursts: readonly KnownBurst[], said: readonly SaidMessage[]): void {
+  for (const burst of bursts) {
     const later = said.filter(({ sentAt }) => sentAt >= burst.fromAt);
-    await addMessages(ctx, burst.id, sayingAny(later, burst));
+    follow(known, burst, sayingAny(later, burst));
   }
 }
 
+function follow({ followed }: Known, { id, messages }: KnownBurst, saying: readonly SaidMessage[]): void {
+  const added = followed.get(id) ?? new Map<string, SaidMessage>();
+  if (messages >= mostMessages || added.size >= mostMessages) return;
+  for (const message of saying) added.set(message.id, message);
+  followed.set(id, added);
+}
+
 interface Around {
-  known: readonly KnownBurst[];
+  known: Known;
+  /** What was known before this hour. */
+  before: readonly KnownBurst[];
   said: readonly SaidMessage[];
 }
 
 /** Keeps a new burst and tells of it; one that is known already, or that too few people make, changes nothing. */
-export async function keepBurst(ctx: Context, burst: Burst, { known, said }: Around): Promise<void> {
+export async function keepBurst(ctx: Context, burst: Burst, { known, before, said }: Around): Promise<void> {
   const accountId = burst.scope === everywhere ? null : burst.scope;
   const saying = sayingAny(said, { ...burst, accountId });
   const persons = new Set(saying.map(({ personId, id }) => personId ?? `m${id}`)).size;
@@ -58,7 +79,7 @@ export async function keepBurst(ctx: Context, burst: Burst, { known, said }: Aro
     burst.terms,
     saying.map(({ text }) => text),
   );
-  if (known.some((one) => isSame(one, { ...burst, accountId, terms }))) return;
+  if (before.some((one) => isSame(one, { ...burst, accountId, terms }))) return;
   const made = await sql<{ id: string }>`
     insert into burst (public_id, channel_account_id, language, terms, withheld, from_at, last_at, messages, persons,
       expected, z, noticed_at)
@@ -67,9 +88,11 @@ export async function keepBurst(ctx: Context, burst: Burst, { known, said }: Aro
       ${burst.expected}, ${burst.z}, ${asDate(ctx.clock.now())})
     returning id`.execute(ctx.database);
   const id = made.rows[0]?.id ?? '';
-  await addMessages(ctx, id, saying);
   const { language } = burst;
-  const from = new Date(burst.from).toISOString();
+  const kept = { id, accountId, language, terms, fromAt: new Date(burst.from), messages: 0 };
+  known.bursts.push(kept);
+  follow(known, kept, saying);
+  const from = kept.fromAt.toISOString();
   await ctx.emit([burstNoticed(id, { language, accountId, from, messages: saying.length, persons })]);
 }
 
@@ -83,26 +106,38 @@ function isSame(
   return one.terms.some((term) => other.terms.includes(term));
 }
 
-async function addMessages(ctx: Context, burstId: string, messages: readonly SaidMessage[]): Promise<void> {
-  if (messages.length === 0) return;
-  const added = await sql`
-    insert into burst_message (burst_id, message_id, received_at, sent_at, person_id)
-    select ${burstId}::bigint, t.* from unnest(${messages.map(({ id }) => id)}::bigint[],
-      ${messages.map(({ receivedAt }) => receivedAt)}::timestamptz[],
-      ${messages.map(({ sentAt }) => sentAt)}::timestamptz[],
-      ${messages.map(({ personId }) => personId)}::bigint[]) as t
-    where (select messages from burst where id = ${burstId}) < ${mostMessages}
-    on conflict do nothing`.execute(ctx.database);
-  if (Number(added.numAffectedRows ?? 0) === 0) return;
-  await recount(ctx, [burstId]);
+/** Writes down what was added to all of them, and counts those anew that grew. Two statements. */
+export async function writeFollowed(ctx: Context, { bursts, followed }: Known): Promise<void> {
+  const rows = [...followed].flatMap(([burst, messages]) =>
+    [...messages.values()].map((message) => ({ burst, ...message })),
+  );
+  followed.clear();
+  if (rows.length === 0) return;
+  const grown = await sql<{ id: string }>`
+    with added as (
+      insert into burst_message (burst_id, message_id, received_at, sent_at, person_id)
+      select * from unnest(${rows.map(({ burst }) => burst)}::bigint[], ${rows.map(({ id }) => id)}::bigint[],
+        ${rows.map(({ receivedAt }) => receivedAt)}::timestamptz[],
+        ${rows.map(({ sentAt }) => sentAt)}::timestamptz[], ${rows.map(({ personId }) => personId)}::bigint[])
+      on conflict do nothing returning burst_id)
+    select burst_id as id from added group by burst_id`.execute(ctx.database);
+  const ids = grown.rows.map(({ id }) => id);
+  for (const { id, messages } of ids.length > 0 ? await recount(ctx, ids) : []) {
+    const burst = bursts.find((one) => one.id === id);
+    if (burst) burst.messages = messages;
+  }
 }
 
 /** What the burst row says of its messages, counted anew. A message without a person is somebody of its own. */
-export async function recount(ctx: Context, bursts: readonly string[]): Promise<void> {
-  await sql`
+export async function recount(
+  ctx: Context,
+  bursts: readonly string[],
+): Promise<{ id: string; messages: number }[]> {
+  const counted = await sql<{ id: string; messages: number }>`
     update burst b set messages = c.messages, persons = c.persons, last_at = coalesce(c.last_at, b.last_at)
     from (select t.id, count(m.message_id)::integer as messages, max(m.sent_at) as last_at,
         (count(distinct m.person_id) + count(m.message_id) filter (where m.person_id is null))::integer as persons
       from unnest(${bursts}::bigint[]) as t (id) left join burst_message m on m.burst_id = t.id group by t.id) c
-    where b.id = c.id`.execute(ctx.database);
+    where b.id = c.id returning b.id, b.messages`.execute(ctx.database);
+  return counted.rows;
 }

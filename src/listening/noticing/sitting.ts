@@ -5,9 +5,12 @@ import type { Bursts } from '../../understanding/comparing/bursts.ts';
 import { hashUnits } from '../../understanding/comparing/hashing.ts';
 import { makeTerms, nameOf, readTerms } from '../../understanding/comparing/terms.ts';
 import { tokenise } from '../../understanding/tokenising.ts';
+import { hour } from './watch.ts';
 
 /** More in one hour is beyond what is measured; the first ones tell enough. */
 const mostMessages = 100_000;
+/** Messages that are read at once when many hours are caught up with. */
+const mostAtOnce = 10_000;
 const longest = 5000;
 /** All accounts together; an account is its number. */
 export const everywhere = 'all';
@@ -25,20 +28,47 @@ export interface SaidMessage {
   terms: Uint32Array;
 }
 
-/** The messages of customers of one hour, by when they were said; not of who objected to being listened to. */
-export async function readSaid(ctx: Context, from: number, to: number): Promise<SaidMessage[]> {
+/** The messages of customers of these hours, by when they were said; not of who objected to being listened to. */
+export async function readSaid(
+  ctx: Context,
+  { from, to, most = mostMessages }: { from: number; to: number; most?: number },
+): Promise<SaidMessage[]> {
   const found = await sql<Omit<SaidMessage, 'terms'>>`
     select m.id, m.received_at as "receivedAt", m.sent_at as "sentAt", m.person_id as "personId",
       m.channel_account_id as "accountId", coalesce(m.language, 'und') as language, left(m.text, ${longest}) as text
     from message m
     where m.sent_at >= ${new Date(from)} and m.sent_at < ${new Date(to)} and m.direction = 'in' and m.time_known
       and not m.automatic and ${personAllows(sql`m.person_id`, 'listen')}
-    order by m.sent_at, m.id limit ${mostMessages}`.execute(ctx.database);
+    order by m.sent_at, m.id limit ${most}`.execute(ctx.database);
   const scratch = makeTerms();
   return found.rows.map((row) => {
     const { hash, count } = readTerms(tokenise(row.text), row.language, scratch);
     return { ...row, terms: hash.slice(0, count) };
   });
+}
+
+/** Hours in which something was said, the oldest first; all of before `to` was read. */
+export interface Hours {
+  hours: { from: number; said: SaidMessage[] }[];
+  to: number;
+}
+
+/** Whole hours, as many as fit in what is read at once; an hour that alone is more is read by itself. */
+export async function readHours(ctx: Context, from: number, to: number): Promise<Hours> {
+  if (from >= to) return { hours: [], to };
+  const said = await readSaid(ctx, { from, to, most: mostAtOnce });
+  if (said.length < mostAtOnce) return { hours: byHour(said), to };
+  const last = hourOf(said.at(-1)?.sentAt ?? new Date(from));
+  if (last > from) return { hours: byHour(said.filter(({ sentAt }) => hourOf(sentAt) < last)), to: last };
+  return { hours: byHour(await readSaid(ctx, { from, to: from + hour })), to: from + hour };
+}
+
+function byHour(said: readonly SaidMessage[]): Hours['hours'] {
+  return [...Map.groupBy(said, ({ sentAt }) => hourOf(sentAt))].map(([from, said]) => ({ from, said }));
+}
+
+function hourOf(at: Date): number {
+  return Math.floor(at.getTime() / hour) * hour;
 }
 
 /** Each message counts for all accounts together and, when there are more, for its own. */

@@ -35,6 +35,23 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Alike {
+  group_id: Int8 | null;
+  message_id: Int8;
+  person_id: Int8 | null;
+  received_at: Timestamp;
+  sent_at: Timestamp;
+  signature: Buffer;
+}
+
+export interface AlikeGroup {
+  first_at: Timestamp;
+  id: Generated<Int8>;
+  last_at: Timestamp;
+  public_id: string;
+  size: Generated<number>;
+}
+
 export interface ApiKey {
   created_at: Timestamp;
   created_by: Int8 | null;
@@ -48,6 +65,21 @@ export interface ApiKey {
   used_at: Timestamp | null;
 }
 
+export interface Assessment {
+  agreed_at: Timestamp | null;
+  agreed_by: Int8 | null;
+  answers: Json;
+  capabilities: string[];
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  public_id: string;
+  review_on: Timestamp;
+  title: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: Int8 | null;
+}
+
 export interface Assignment {
   assigned_at: Timestamp;
   assigned_by: Int8 | null;
@@ -55,6 +87,129 @@ export interface Assignment {
   employee_id: Int8;
   ended_at: Timestamp | null;
   id: Generated<Int8>;
+}
+
+export interface Assistance {
+  asked_at: Timestamp;
+  employee_id: Int8 | null;
+  ended_at: Timestamp | null;
+  hidden: Generated<Json>;
+  id: Generated<Int8>;
+  kind: string;
+  model: string;
+  outcome: Generated<string>;
+  person_id: Int8 | null;
+  place: string;
+  prompt_version: number;
+  reference: string;
+  source: string;
+  suspicions: Generated<string[]>;
+  tokens_in: number | null;
+  tokens_out: number | null;
+}
+
+export interface AttributeDefinition {
+  category: string;
+  choices: Generated<string[]>;
+  en: string;
+  id: Generated<Int8>;
+  key: string;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  nl: string;
+  purpose: string;
+  retired_at: Timestamp | null;
+  retired_by: Int8 | null;
+  type: string;
+}
+
+export interface Backoffice {
+  catalogue: string;
+  changed_at: Timestamp;
+  changed_by: Int8 | null;
+  fields: Json;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  name: string;
+  public_id: string;
+  sealed: Buffer;
+  source: string;
+  state: Generated<string>;
+  system: string;
+  trial: Json | null;
+  tried_at: Timestamp | null;
+  url: string;
+  username: string;
+}
+
+export interface BackofficeAside {
+  at: Timestamp;
+  backoffice_id: Int8;
+  code: string;
+  external_id: string;
+  kind: string;
+  reason: string;
+}
+
+export interface BackofficeReading {
+  again_at: Timestamp | null;
+  backoffice_id: Int8;
+  changed: Generated<number>;
+  cursor: string | null;
+  kind: string;
+  new: Generated<number>;
+  problem: string | null;
+  read_at: Timestamp | null;
+}
+
+export interface BackofficeShare {
+  backoffice_id: Int8;
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  interaction: Json;
+  made_at: Timestamp;
+  person_id: Int8;
+  reason: string | null;
+  reference: string;
+  state: Generated<string>;
+  their_key: string | null;
+  tries: Generated<number>;
+}
+
+export interface Burst {
+  channel_account_id: Int8 | null;
+  dismissed_at: Timestamp | null;
+  dismissed_by: Int8 | null;
+  expected: number;
+  from_at: Timestamp;
+  id: Generated<Int8>;
+  language: string;
+  last_at: Timestamp;
+  messages: number;
+  noticed_at: Timestamp;
+  persons: number;
+  public_id: string;
+  terms: string[];
+  withheld: Generated<number>;
+  z: number;
+}
+
+export interface BurstMessage {
+  burst_id: Int8;
+  message_id: Int8;
+  person_id: Int8 | null;
+  received_at: Timestamp;
+  sent_at: Timestamp;
+}
+
+export interface BurstWatch {
+  again_from: Timestamp | null;
+  began_at: Timestamp | null;
+  heard_to: Timestamp | null;
+  memory: Buffer | null;
+  one: Generated<boolean>;
 }
 
 export interface Calendar {
@@ -83,6 +238,16 @@ export interface CapabilityGrant {
   scope: Json;
 }
 
+export interface Certificate {
+  course_id: Int8;
+  employee_id: Int8;
+  expires_at: Timestamp;
+  gained_at: Timestamp;
+  id: Generated<Int8>;
+  public_id: string;
+  version_id: Int8;
+}
+
 export interface ChannelAccount {
   audience: string;
   channel: string;
@@ -105,8 +270,13 @@ export interface Closure {
 }
 
 export interface Contract {
+  audience: Generated<string>;
   body: Json;
+  confirmed_by: Int8 | null;
   id: Generated<Int8>;
+  mark: Int8 | null;
+  material: Generated<string[]>;
+  note: string | null;
   published_at: Timestamp;
   published_by: Int8 | null;
   text_hash: string;
@@ -139,6 +309,13 @@ export interface Conversation {
   version: Generated<number>;
 }
 
+export interface ConversationFold {
+  group_id: Int8;
+  id: Generated<Int8>;
+  last_message_at: Timestamp;
+  queue_id: Int8;
+}
+
 export interface ConversationItem {
   conversation_id: Int8;
   kind: string;
@@ -153,6 +330,7 @@ export interface ConversationOpen {
   audience: string;
   channel: string;
   conversation_id: Int8;
+  fold_id: Int8 | null;
   inbound_seq: number;
   intent: string | null;
   language: string | null;
@@ -181,18 +359,97 @@ export interface Correction {
   signature: Buffer;
 }
 
+export interface Course {
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  public_id: string;
+}
+
+export interface CourseAttempt {
+  employee_id: Int8;
+  id: Generated<Int8>;
+  passed: boolean;
+  taken_at: Timestamp;
+  version_id: Int8;
+}
+
+export interface CourseVersion {
+  course_id: Int8;
+  id: Generated<Int8>;
+  needed: boolean;
+  pass_share: number;
+  published_at: Timestamp;
+  published_by: Int8 | null;
+  questions: Json;
+  valid_months: number;
+  version: number;
+  words: Json;
+}
+
+export interface CustomerNote {
+  edited_at: Timestamp | null;
+  id: Generated<Int8>;
+  person_id: Int8;
+  public_id: string;
+  text: string;
+  written_at: Timestamp;
+  written_by: Int8 | null;
+}
+
+export interface CustomerOrder {
+  currency: string;
+  customer_key: string | null;
+  external_id: string;
+  id: Generated<Int8>;
+  number: string;
+  ordered_at: Timestamp;
+  person_id: Int8 | null;
+  public_id: string;
+  refreshed_at: Timestamp;
+  source: string;
+  state: string;
+  total_minor: Int8 | null;
+}
+
+export interface CustomerRecord {
+  changed_at: Timestamp;
+  country: string | null;
+  customer_since: Timestamp | null;
+  external_id: string;
+  id: Generated<Int8>;
+  mail: string | null;
+  name: string | null;
+  person_id: Int8;
+  phone: string | null;
+  postcode: string | null;
+  refreshed_at: Timestamp;
+  source: string;
+  street: string | null;
+  town: string | null;
+}
+
 export interface DataUse {
   activity: string;
   actor_kind: string;
   at: Timestamp;
   basis: string;
+  categories: Generated<string[]>;
   contract_version: number;
+  count: Generated<number>;
+  counted: Generated<boolean>;
+  day: Timestamp | null;
+  decision_id: Int8 | null;
   department_id: Int8 | null;
   effect: string;
   employee_id: Int8 | null;
   id: Generated<Int8>;
+  nonce: Generated<string>;
   person_id: Int8;
   purpose: string;
+  recipient: string | null;
   reference: string | null;
 }
 
@@ -200,19 +457,63 @@ export interface Decision {
   act: string;
   at: Timestamp;
   captured_by: Int8 | null;
+  carried: number | null;
+  category: string | null;
   contract_version: number;
   evidence: string | null;
+  expires_at: Timestamp | null;
+  guardian: Generated<boolean>;
   id: Generated<Int8>;
+  item_ref: string | null;
+  item_version: string | null;
+  language: string | null;
   person_id: Int8;
   purpose: string;
   strength: number;
+  surface: string | null;
+  text_hash: string | null;
+}
+
+export interface DecisionTree {
+  id: Generated<Int8>;
+  nodes: Json;
+  published_at: Timestamp;
+  published_by: Int8 | null;
+  version: number;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: Int8 | null;
+}
+
+export interface Delivery {
+  carrier: string | null;
+  customer_key: string | null;
+  delivered_at: Timestamp | null;
+  external_id: string;
+  id: Generated<Int8>;
+  number: string;
+  order_key: string | null;
+  person_id: Int8 | null;
+  promised_on: Timestamp | null;
+  public_id: string;
+  refreshed_at: Timestamp;
+  source: string;
+  state: string;
+  told_at: Timestamp;
 }
 
 export interface Department {
+  boarded_on: Timestamp | null;
   created_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
   id: Generated<Int8>;
   key: string;
   name: string;
+}
+
+export interface DepartmentAlias {
+  department_id: Int8;
+  key: string;
 }
 
 export interface Employee {
@@ -220,20 +521,72 @@ export interface Employee {
   department_id: Int8 | null;
   email: string;
   id: Generated<Int8>;
+  languages: Generated<string[]>;
   left_at: Timestamp | null;
   locale: string | null;
   name: string;
   public_id: string;
+  skills: Generated<string[]>;
   user_id: string | null;
 }
 
+export interface Erasure {
+  certificate: Json | null;
+  certificate_hash: string | null;
+  cooling_days: Generated<number>;
+  cooling_until: Timestamp | null;
+  ended_at: Timestamp | null;
+  frozen_at: Timestamp | null;
+  held_at: Timestamp | null;
+  id: Generated<Int8>;
+  made_by: Int8 | null;
+  notify_address: string | null;
+  notify_locale: string | null;
+  person_ids: ArrayType<Int8>;
+  proven_at: Timestamp | null;
+  public_id: string;
+  received_at: Timestamp;
+  request_id: Int8 | null;
+  scope: Json | null;
+  shown_at: Timestamp | null;
+  started_at: Timestamp | null;
+  state: string;
+  strength: number;
+  verified_at: Timestamp | null;
+}
+
+export interface ErasureSalt {
+  one: Generated<boolean>;
+  salt: string;
+}
+
+export interface ErasureStep {
+  done_at: Timestamp;
+  erased: number;
+  erasure_id: Int8;
+  kept_reason: string | null;
+  kept_until: string | null;
+  mode: string;
+  place: string;
+  remaining: number | null;
+}
+
 export interface Event {
+  /**
+   * personal: for the kind person
+   */
   actor_id: string | null;
   actor_kind: string;
   at: Timestamp;
   caused_by: Int8 | null;
+  /**
+   * personal: ids of persons can stand in it
+   */
   data: Generated<Json>;
   seq: Generated<Int8>;
+  /**
+   * personal: for the kind person
+   */
   subject_id: Int8 | null;
   subject_kind: string;
   verb: string;
@@ -256,14 +609,91 @@ export interface EventFailure {
   settled_at: Timestamp | null;
 }
 
+export interface Exchange {
+  bytes: Int8;
+  bytes_read: Generated<Int8>;
+  changed: Generated<number>;
+  checked_at: Timestamp | null;
+  columns: Generated<Json>;
+  created_at: Timestamp;
+  created_by: Int8 | null;
+  error: Json | null;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: Generated<Int8>;
+  kind: string | null;
+  new: Generated<number>;
+  path: string | null;
+  public_id: string;
+  read: Generated<number>;
+  rejected: Generated<number>;
+  source: Generated<string>;
+  state: string;
+  unchanged: Generated<number>;
+}
+
+export interface ExchangeRow {
+  changes: Generated<Json>;
+  code: string | null;
+  exchange_id: Int8;
+  line: Int8;
+  outcome: string;
+  reason: string | null;
+  reference: string | null;
+}
+
+export interface FollowUp {
+  assignee_id: Int8 | null;
+  done_at: Timestamp | null;
+  done_by: Int8 | null;
+  due_on: Timestamp;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  person_id: Int8;
+  public_id: string;
+  text: string;
+}
+
 export interface Head {
+  changed_at: Timestamp | null;
   classes: Generated<Json>;
   enabled: Generated<boolean>;
+  gone: Generated<Json>;
   key: string;
   kind: string;
   made_at: Timestamp;
+  names: Json | null;
   promised: Generated<Numeric>;
   rules: Generated<string>;
+}
+
+export interface Heard {
+  done_on: Timestamp;
+  hidden_at: Timestamp | null;
+  hidden_by: Int8 | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8;
+  public_id: string;
+  words: Json;
+}
+
+export interface HeardSource {
+  conversation_id: Int8;
+  heard_id: Int8;
+}
+
+export interface HeardWish {
+  answered_at: Timestamp | null;
+  answered_by: Int8 | null;
+  heard_at: Timestamp;
+  id: Generated<Int8>;
+  kind: string;
+  message_id: Int8;
+  outcome: string;
+  person_id: Int8;
+  sentence: string;
 }
 
 export interface Idempotency {
@@ -271,11 +701,16 @@ export interface Idempotency {
   created_at: Timestamp;
   key: string;
   request_hash: string;
+  /**
+   * personal: an answer to a program can name somebody
+   */
   response: Json | null;
   status: number | null;
 }
 
 export interface Identity {
+  address: string | null;
+  address_kind: string | null;
   created_at: Timestamp;
   external_id: string;
   handle: string | null;
@@ -284,6 +719,17 @@ export interface Identity {
   network: string;
   person_id: Int8;
   proof: Generated<string>;
+  public_id: Generated<string>;
+}
+
+export interface IdentityProof {
+  at: Timestamp;
+  by_employee: Int8 | null;
+  evidence: string;
+  id: Generated<Int8>;
+  identity_id: Int8;
+  person_id: Int8;
+  proof: string;
 }
 
 export interface Import {
@@ -297,10 +743,16 @@ export interface Import {
   created_by: Int8 | null;
   duplicates: Generated<number>;
   error: Json | null;
+  /**
+   * personal: people name files after people
+   */
   file_name: string;
   finished_at: Timestamp | null;
   id: Generated<Int8>;
   mapping: Json | null;
+  /**
+   * personal: leads to the uploaded file
+   */
   path: string | null;
   persons: Generated<number>;
   public_id: string;
@@ -315,7 +767,64 @@ export interface ImportRejection {
   code: string;
   import_id: Int8;
   line: Int8;
+  /**
+   * personal: says what was wrong with a row
+   */
   reason: string;
+}
+
+export interface Incident {
+  authority_reference: string | null;
+  authority_told_at: Timestamp | null;
+  counted_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  found_at: Timestamp;
+  id: Generated<Int8>;
+  made_by: Int8 | null;
+  notify_due_at: Timestamp;
+  persons_told_at: Timestamp | null;
+  public_id: string;
+  risk: string | null;
+  scope: Generated<Json>;
+  story: string;
+  title: string;
+  touched: number | null;
+  why_not: string | null;
+}
+
+export interface Invitation {
+  employee_id: Int8;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
+export interface Invoice {
+  currency: string;
+  customer_key: string | null;
+  due_on: Timestamp | null;
+  external_id: string;
+  id: Generated<Int8>;
+  issued_on: Timestamp;
+  number: string;
+  order_key: string | null;
+  paid_on: Timestamp | null;
+  person_id: Int8 | null;
+  public_id: string;
+  refreshed_at: Timestamp;
+  source: string;
+  state: string;
+  total_minor: Int8;
+}
+
+export interface ItemUse {
+  decision_id: Int8;
+  person_id: Int8;
+  used_at: Timestamp;
 }
 
 export interface Label {
@@ -323,12 +832,50 @@ export interface Label {
   automatic: boolean;
   because: Generated<Json>;
   by: string;
-  confidence: number;
+  confidence: number | null;
   head: string;
   labels: string[];
   message_id: Int8;
+  model_name: string | null;
   model_version: number | null;
+  out_of_scope: Generated<boolean>;
+  prompt_version: number | null;
   received_at: Timestamp;
+}
+
+export interface LabelNow {
+  at: Timestamp | null;
+  automatic: boolean | null;
+  because: Json | null;
+  by: string | null;
+  confidence: number | null;
+  head: string | null;
+  labels: string[] | null;
+  message_id: Int8 | null;
+  model_version: number | null;
+  out_of_scope: boolean | null;
+  received_at: Timestamp | null;
+  said: string[] | null;
+}
+
+export interface LegalHold {
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  ended_why: string | null;
+  held_by: Int8;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  person_id: Int8;
+  public_id: string;
+  reason: string;
+  review_on: Timestamp;
+}
+
+export interface LinkRequest {
+  given: string;
+  id: Generated<Int8>;
+  locale: string;
+  made_at: Timestamp;
 }
 
 export interface ListUse {
@@ -338,6 +885,99 @@ export interface ListUse {
   employee_id: Int8;
   first_at: Timestamp;
   purpose: string;
+}
+
+export interface Mail {
+  answer: string | null;
+  attempts: Generated<number>;
+  body: string | null;
+  called_at: Timestamp | null;
+  created_at: Timestamp;
+  decided_by: Int8 | null;
+  domain: string;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  id: Generated<Int8>;
+  key: string | null;
+  kind: string;
+  locale: string;
+  message_id: string;
+  next_at: Timestamp;
+  person_id: Int8 | null;
+  purpose: string;
+  reason: string | null;
+  recipient: string | null;
+  reference: string | null;
+  state: Generated<string>;
+  subject: string | null;
+  unsubscribe: string | null;
+}
+
+export interface MailDomain {
+  changed_at: Timestamp;
+  domain: string;
+  failures: number;
+  resting_until: Timestamp | null;
+}
+
+export interface Mailing {
+  approved_at: Timestamp | null;
+  approved_by: Int8 | null;
+  audience: Json;
+  changed_at: Timestamp;
+  changed_by: Int8;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  left_out: number | null;
+  locale: string;
+  made_at: Timestamp;
+  made_by: Int8;
+  public_id: string;
+  purpose: string;
+  started_at: Timestamp | null;
+  started_by: Int8 | null;
+  state: Generated<string>;
+  tested_at: Timestamp | null;
+  time_zone: string;
+  title: string;
+  words: Json;
+}
+
+export interface MailingRecipient {
+  at: Timestamp | null;
+  mail_id: Int8 | null;
+  mailing_id: Int8;
+  person_id: Int8;
+  skipped: string | null;
+}
+
+export interface Mandate {
+  channel: string | null;
+  employee_id: Int8;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  from_on: Timestamp;
+  granted_at: Timestamp;
+  granted_by: Int8 | null;
+  id: Generated<Int8>;
+  public_id: string;
+  released_at: Timestamp | null;
+  released_by: Int8 | null;
+  right: string;
+  topic: string | null;
+  until_on: Timestamp | null;
+}
+
+export interface MergeSuggestion {
+  dismissed_at: Timestamp | null;
+  dismissed_by: Int8 | null;
+  found_at: Timestamp;
+  id: Generated<Int8>;
+  other_id: Int8;
+  person_id: Int8;
+  public_id: string;
+  reasons: string[];
+  score: number;
 }
 
 export interface Message {
@@ -359,6 +999,8 @@ export interface Message {
   person_id: Int8 | null;
   public_id: string;
   received_at: Timestamp;
+  removed_at: Timestamp | null;
+  removed_why: string | null;
   sent_at: Timestamp;
   sentiment: string | null;
   sentiment_score: number | null;
@@ -371,6 +1013,9 @@ export interface Message {
 
 export interface MessageKey {
   channel_account_id: Int8;
+  /**
+   * personal: what a network calls a message, which can hold a name
+   */
   external_id: string;
   message_id: Int8;
   received_at: Timestamp;
@@ -404,6 +1049,30 @@ export interface Model {
   why: string;
 }
 
+export interface OfferDraft {
+  audience: Generated<string>;
+  based_on: number;
+  body: Json;
+  changed_at: Timestamp;
+  id: Generated<Int8>;
+  made_by: Int8;
+  material: Generated<string[]>;
+  note: string | null;
+  proposed_at: Timestamp | null;
+  proposed_by: Int8 | null;
+  public_id: string;
+  published_version: number | null;
+  state: Generated<string>;
+}
+
+export interface OrderLine {
+  order_id: Int8;
+  position: number;
+  quantity: Numeric;
+  total_minor: Int8 | null;
+  what: string;
+}
+
 export interface Organisation {
   created_at: Timestamp;
   id: Generated<number>;
@@ -425,18 +1094,196 @@ export interface Outbound {
 
 export interface Permission {
   changed_at: Timestamp;
-  decision_id: Int8;
+  decision_id: Int8 | null;
+  expires_at: Timestamp | null;
+  given: Generated<boolean>;
   person_id: Int8;
   purpose: string;
   state: number;
 }
 
+export interface PermissionCategory {
+  category: string;
+  person_id: Int8;
+  purpose: string;
+  state: number;
+}
+
+export interface PermissionGroup {
+  group_id: Int8;
+  person_id: Int8;
+}
+
+export interface PermissionJoin {
+  joined_at: Timestamp;
+  other_id: Int8;
+  parted_at: Timestamp | null;
+  person_id: Int8;
+}
+
 export interface Person {
   created_at: Timestamp;
   id: Generated<Int8>;
+  locale: string | null;
   name: string | null;
   public_id: string;
   relation: Generated<string>;
+}
+
+export interface PersonalExport {
+  asked_at: Timestamp;
+  bytes: Int8 | null;
+  expires_at: Timestamp | null;
+  id: Generated<Int8>;
+  locale: string;
+  made_by: Int8 | null;
+  path: string | null;
+  person_ids: ArrayType<Int8>;
+  public_id: string;
+  ready_at: Timestamp | null;
+  records: number | null;
+  request_id: Int8 | null;
+  sha256: string | null;
+  state: string;
+  taken_at: Timestamp | null;
+  token_hash: string | null;
+}
+
+export interface PersonAlias {
+  evidence: string | null;
+  id: Generated<Int8>;
+  into_id: Int8;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  person_id: Int8;
+  public_id: string;
+  reasons: Generated<string[]>;
+  undone_at: Timestamp | null;
+  undone_by: Int8 | null;
+  undone_why: string | null;
+}
+
+export interface PersonAttribute {
+  definition_id: Int8;
+  person_id: Int8;
+  set_at: Timestamp;
+  set_by: Int8 | null;
+  value: string;
+}
+
+export interface PersonFlag {
+  act: string;
+  at: Timestamp;
+  captured_by: Int8 | null;
+  evidence: string | null;
+  flag: string;
+  id: Generated<Int8>;
+  person_id: Int8;
+  strength: number;
+}
+
+export interface PersonLink {
+  address: string | null;
+  expires_at: Timestamp;
+  id: Generated<Int8>;
+  kind: string;
+  locale: string | null;
+  made_at: Timestamp;
+  person_id: Int8;
+  stops: string | null;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
+export interface PersonMention {
+  kind: string;
+  message_id: Int8;
+  person_id: Int8;
+  received_at: Timestamp;
+  value: string;
+}
+
+export interface PersonRelation {
+  at: Timestamp;
+  by_employee: Int8 | null;
+  id: Generated<Int8>;
+  person_id: Int8;
+  relation: string;
+  source: string | null;
+}
+
+export interface PersonSession {
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  person_id: Int8;
+  proved_at: Timestamp;
+  seen_at: Timestamp;
+  token_hash: string;
+}
+
+export interface PersonShown {
+  person_id: Int8;
+  shown_id: Int8;
+}
+
+export interface PersonTerm {
+  at: Timestamp;
+  captured_by: Int8 | null;
+  evidence: string | null;
+  id: Generated<Int8>;
+  key: string;
+  person_id: Int8;
+  strength: number;
+  value: Json | null;
+}
+
+export interface PrivacyRequest {
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  extended_at: Timestamp | null;
+  extended_why: string | null;
+  ground: string | null;
+  handler_id: Int8 | null;
+  id: Generated<Int8>;
+  kind: string;
+  outcome: string | null;
+  person_id: Int8 | null;
+  proof: string | null;
+  proven_at: Timestamp | null;
+  public_id: string;
+  purpose: string | null;
+  received_at: Timestamp;
+  state: Generated<string>;
+  strength: number;
+  via: string;
+  wish: string | null;
+}
+
+export interface PrivacyRequestStep {
+  at: Timestamp;
+  employee_id: Int8 | null;
+  id: Generated<Int8>;
+  note: string | null;
+  request_id: Int8;
+  what: string;
+}
+
+export interface Promise {
+  amount_minor: Int8 | null;
+  currency: string | null;
+  due_on: Timestamp;
+  evidence: string | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  message: string | null;
+  outcome: string | null;
+  person_id: Int8;
+  public_id: string;
+  settled_at: Timestamp | null;
+  settled_by: Int8 | null;
+  what: string;
 }
 
 export interface Queue {
@@ -452,6 +1299,19 @@ export interface ReadMark {
   employee_id: Int8;
   seen_at: Timestamp;
   seen_seq: number;
+}
+
+export interface ReplyDraft {
+  assistance_id: Int8;
+  conversation_id: Int8;
+  employee_id: Int8;
+  made_at: Timestamp;
+  marks: Generated<Json>;
+  outcome: string;
+  person_id: Int8 | null;
+  public_id: string;
+  seq: number;
+  text: string | null;
 }
 
 export interface ResponseInterval {
@@ -475,6 +1335,26 @@ export interface ResponseInterval {
   reply_message_id: Int8 | null;
 }
 
+export interface RetentionChoice {
+  changed_at: Timestamp;
+  changed_by: Int8 | null;
+  days: number;
+  key: string;
+  reason: string;
+}
+
+export interface RetentionRun {
+  at: Timestamp;
+  before: Timestamp;
+  due: number;
+  held: Generated<number>;
+  id: Generated<Int8>;
+  key: string;
+  oldest: Timestamp | null;
+  remaining: number;
+  removed: number;
+}
+
 export interface RoleGrant {
   department_id: Int8 | null;
   employee_id: Int8;
@@ -486,51 +1366,231 @@ export interface RoleGrant {
   role: string;
 }
 
+export interface RuleAcknowledgement {
+  acknowledged_at: Timestamp;
+  employee_id: Int8;
+  locale: string;
+  version_id: Int8;
+}
+
+export interface RuleDocument {
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  public_id: string;
+}
+
+export interface RuleVersion {
+  document_id: Int8;
+  holds_from: Timestamp;
+  id: Generated<Int8>;
+  published_at: Timestamp;
+  published_by: Int8 | null;
+  review_on: Timestamp;
+  version: number;
+  words: Json;
+}
+
+export interface Segment {
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  name: string;
+  public_id: string;
+  purpose: string;
+  retired_at: Timestamp | null;
+  retired_by: Int8 | null;
+}
+
+export interface SegmentRule {
+  counted_at: Timestamp | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  rule: Json;
+  segment_id: Int8;
+  size: number | null;
+}
+
 export interface SetupLink {
   made_at: Timestamp;
   token_hash: string;
   used_at: Timestamp | null;
 }
 
+export interface SpecialContent {
+  cleared_at: Timestamp | null;
+  cleared_by: Int8 | null;
+  found: string;
+  kind: string;
+  marked_at: Timestamp;
+  marked_by: Int8 | null;
+  person_id: Int8 | null;
+  subject_id: Int8;
+}
+
+export interface Training {
+  asked_at: Timestamp;
+  asked_by: Int8 | null;
+  began_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  head: string;
+  id: Generated<Int8>;
+  outcome: string | null;
+  version: number | null;
+  why: string | null;
+}
+
+export interface UseCount {
+  month: Timestamp;
+  people: number;
+  purpose: string;
+}
+
+export interface UseRoot {
+  previous: Buffer;
+  root: Buffer;
+  rows: number;
+  sealed_at: Timestamp;
+  sealed_on: Timestamp;
+}
+
+export interface UseSeal {
+  erased: Generated<boolean>;
+  row_hash: Buffer;
+  sealed_on: Timestamp;
+  use_id: Int8;
+}
+
+export interface WorksCouncilAgreement {
+  agreed_on: Timestamp;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  id: Generated<Int8>;
+  recorded_at: Timestamp;
+  recorded_by: Int8 | null;
+  reference: string;
+}
+
 export interface DB {
+  alike: Alike;
+  alike_group: AlikeGroup;
   api_key: ApiKey;
+  assessment: Assessment;
   assignment: Assignment;
+  assistance: Assistance;
+  attribute_definition: AttributeDefinition;
+  backoffice: Backoffice;
+  backoffice_aside: BackofficeAside;
+  backoffice_reading: BackofficeReading;
+  backoffice_share: BackofficeShare;
+  burst: Burst;
+  burst_message: BurstMessage;
+  burst_watch: BurstWatch;
   calendar: Calendar;
   calendar_version: CalendarVersion;
   capability_grant: CapabilityGrant;
+  certificate: Certificate;
   channel_account: ChannelAccount;
   closure: Closure;
   contract: Contract;
   conversation: Conversation;
+  conversation_fold: ConversationFold;
   conversation_item: ConversationItem;
   conversation_open: ConversationOpen;
   correction: Correction;
+  course: Course;
+  course_attempt: CourseAttempt;
+  course_version: CourseVersion;
+  customer_note: CustomerNote;
+  customer_order: CustomerOrder;
+  customer_record: CustomerRecord;
   data_use: DataUse;
   decision: Decision;
+  decision_tree: DecisionTree;
+  delivery: Delivery;
   department: Department;
+  department_alias: DepartmentAlias;
   employee: Employee;
+  erasure: Erasure;
+  erasure_salt: ErasureSalt;
+  erasure_step: ErasureStep;
   event: Event;
   event_cursor: EventCursor;
   event_failure: EventFailure;
+  exchange: Exchange;
+  exchange_row: ExchangeRow;
+  follow_up: FollowUp;
   head: Head;
+  heard: Heard;
+  heard_source: HeardSource;
+  heard_wish: HeardWish;
   idempotency: Idempotency;
   identity: Identity;
+  identity_proof: IdentityProof;
   import: Import;
   import_rejection: ImportRejection;
+  incident: Incident;
+  invitation: Invitation;
+  invoice: Invoice;
+  item_use: ItemUse;
   label: Label;
+  label_now: LabelNow;
+  legal_hold: LegalHold;
+  link_request: LinkRequest;
   list_use: ListUse;
+  mail: Mail;
+  mail_domain: MailDomain;
+  mailing: Mailing;
+  mailing_recipient: MailingRecipient;
+  mandate: Mandate;
+  merge_suggestion: MergeSuggestion;
   message: Message;
   message_key: MessageKey;
   message_unplaced: MessageUnplaced;
   migration: Migration;
   model: Model;
+  offer_draft: OfferDraft;
+  order_line: OrderLine;
   organisation: Organisation;
   outbound: Outbound;
   permission: Permission;
+  permission_category: PermissionCategory;
+  permission_group: PermissionGroup;
+  permission_join: PermissionJoin;
   person: Person;
+  person_alias: PersonAlias;
+  person_attribute: PersonAttribute;
+  person_flag: PersonFlag;
+  person_link: PersonLink;
+  person_mention: PersonMention;
+  person_relation: PersonRelation;
+  person_session: PersonSession;
+  person_shown: PersonShown;
+  person_term: PersonTerm;
+  personal_export: PersonalExport;
+  privacy_request: PrivacyRequest;
+  privacy_request_step: PrivacyRequestStep;
+  promise: Promise;
   queue: Queue;
   read_mark: ReadMark;
+  reply_draft: ReplyDraft;
   response_interval: ResponseInterval;
+  retention_choice: RetentionChoice;
+  retention_run: RetentionRun;
   role_grant: RoleGrant;
+  rule_acknowledgement: RuleAcknowledgement;
+  rule_document: RuleDocument;
+  rule_version: RuleVersion;
+  segment: Segment;
+  segment_rule: SegmentRule;
   setup_link: SetupLink;
+  special_content: SpecialContent;
+  training: Training;
+  use_count: UseCount;
+  use_root: UseRoot;
+  use_seal: UseSeal;
+  works_council_agreement: WorksCouncilAgreement;
 }

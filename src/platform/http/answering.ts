@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Log } from '../log.ts';
 import { isRefusal } from '../refusal.ts';
+import { asRefusal } from '../unstorable.ts';
 
 /** What middleware leaves on every request. */
 export interface RequestVariables {
@@ -14,7 +15,8 @@ export interface RequestVariables {
  * application/problem+json (RFC 9457), everything else a 500 that says nothing but the request id.
  */
 export function problemOf(log: Log) {
-  return (error: Error, c: HonoContext): Response => {
+  return (thrown: Error, c: HonoContext): Response => {
+    const error = asRefusal(thrown);
     const requestId: string = c.get('requestId');
     if (!isRefusal(error)) {
       log.error({ err: error, requestId, path: c.req.path }, 'bug');

@@ -8,8 +8,8 @@ export interface PageContext {
   context: Context;
   /** For `script-src 'nonce-…'`; new for every request. */
   nonce: string;
-  /** Who is signed in, by public id; null for anybody else. */
-  session: { employeeId: string } | null;
+  /** Who is signed in, by public id, and how many house rules they still have to read; null for anybody else. */
+  session: { employeeId: string; rulesWaiting: number } | null;
   signing: Signing;
   locale: Locale;
   requestId: string;

@@ -1,5 +1,6 @@
 import { createRequestHandler, data, RouterContextProvider, type ServerBuild } from 'react-router';
 import { isRefusal } from '../refusal.ts';
+import { asRefusal } from '../unstorable.ts';
 import { contextKey, type PageContext, pageContext } from './load-context.ts';
 
 /** What the error page is told: a stable code with details, and the request id to ask about. */
@@ -55,7 +56,7 @@ function answering<Args extends { context: Readonly<RouterContextProvider> }>(wo
     try {
       return await work(args);
     } catch (error) {
-      throw asAnswer(error, pageContext(args.context));
+      throw asAnswer(asRefusal(error), pageContext(args.context));
     }
   };
 }

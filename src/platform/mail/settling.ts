@@ -68,18 +68,32 @@ export async function heedDomain(ctx: Context, domain: string, outcome: Outcome)
   }
 }
 
+/** A mail that turns out to have left, as far as is still known. */
+export type LeftMail = Pick<MailToSend, 'id' | 'messageId' | 'purpose' | 'personId' | 'reference'>;
+
+/** What else must be written when it turns out that a mail left, in the transaction that says so. */
+export type OnLeft = (ctx: Context, mail: LeftMail) => Promise<void>;
+
 /**
  * A colleague decides about a mail of which nobody knows whether it left: it did, or it goes again as the same mail.
+ * `onLeft` mends what was lost when Polder died between the answer of the server and writing it down.
  * @throws Refusal `conflict.mail-settled` when it is not in that state (any more)
  */
-export async function decideUnknown(ctx: Context, id: string, what: 'sent' | 'again'): Promise<void> {
+export async function decideUnknown(
+  ctx: Context,
+  { id, what }: { id: string; what: 'sent' | 'again' },
+  onLeft: OnLeft,
+): Promise<void> {
   if (ctx.actor.kind !== 'employee') throw new Refusal('forbidden.action');
   const now = asDate(ctx.clock.now());
-  const found = await sql`
+  const found = await sql<LeftMail>`
     update mail set state = ${what === 'sent' ? 'sent' : 'waiting'}, reason = 'decided', next_at = ${now},
       ended_at = ${what === 'sent' ? now : null}, decided_by = ${what === 'sent' ? ctx.actor.employeeId : null}
-    where id = ${id} and state = 'unknown' and (${what} = 'sent' or recipient is not null)`.execute(
+    where id = ${id} and state = 'unknown' and (${what} = 'sent' or recipient is not null)
+    returning id, message_id as "messageId", purpose, person_id as "personId", reference`.execute(
     ctx.database,
   );
-  if (found.numAffectedRows !== 1n) throw new Refusal('conflict.mail-settled');
+  const [mail] = found.rows;
+  if (!mail) throw new Refusal('conflict.mail-settled');
+  if (what === 'sent') await onLeft(ctx, mail);
 }

@@ -3,7 +3,7 @@ import { type Context, transact } from '../../platform/context.ts';
 import { sendJob } from '../../platform/jobs.ts';
 import { publicId } from '../../platform/public-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type Erasure, getErasure, lockErasure, mostCoolingDays, type Notify, proofToErase } from './erasure.ts';
+import { type Erasure, getErasure, lockErasure, mostCoolingDays, proofToErase } from './erasure.ts';
 
 export interface AskedErasure {
   /** Everybody who is shown as this one person. */
@@ -17,7 +17,7 @@ export interface AskedErasure {
 export async function askErasure(ctx: Context, asked: AskedErasure): Promise<Erasure> {
   if (asked.personIds.length === 0) throw new Refusal('not-found.person');
   return transact(ctx, 'legal', async (ctx) => {
-    await refuseSecond(ctx, asked.personIds);
+    await refuseSecond(ctx, asked);
     const now = asDate(ctx.clock.now());
     const proven = asked.strength >= proofToErase;
     const id = publicId('er', now.getTime());
@@ -39,11 +39,13 @@ export async function askErasure(ctx: Context, asked: AskedErasure): Promise<Era
   });
 }
 
-async function refuseSecond(ctx: Context, personIds: readonly string[]): Promise<void> {
+/** Somebody who only says who they are must not be able to keep the person themselves from being forgotten. */
+async function refuseSecond(ctx: Context, { personIds, strength }: AskedErasure): Promise<void> {
+  const over = ['certified', 'withdrawn', ...(strength >= proofToErase ? ['received'] : [])];
   const running = await ctx.database
     .selectFrom('erasure')
     .select('public_id')
-    .where('state', 'not in', ['certified', 'withdrawn'])
+    .where('state', 'not in', over)
     .where((where) => where('person_ids', '&&', where.val([...personIds])))
     .executeTakeFirst();
   if (running) throw new Refusal('conflict.erasure-running', { id: running.public_id });
@@ -64,15 +66,8 @@ export async function proveErasure(ctx: Context, id: string, strength: number): 
   });
 }
 
-/**
- * The scope was seen and is right: so many days to think it over, and then it goes. `notify`: where the certificate goes,
- * kept until it is made.
- */
-export async function confirmErasure(
-  ctx: Context,
-  id: string,
-  { days: coolingDays, notify }: { days: number; notify?: Notify | undefined },
-): Promise<void> {
+/** The scope was seen and is right: so many days to think it over, and then it goes. */
+export async function confirmErasure(ctx: Context, id: string, coolingDays: number): Promise<void> {
   if (!Number.isInteger(coolingDays) || coolingDays < 0 || coolingDays > mostCoolingDays)
     throw new Refusal('invalid.cooling', { most: mostCoolingDays });
   await transact(ctx, 'legal', async (ctx) => {
@@ -81,13 +76,7 @@ export async function confirmErasure(
     const until = asDate(ctx.clock.now().add({ hours: 24 * coolingDays }));
     await ctx.database
       .updateTable('erasure')
-      .set({
-        state: 'cooling',
-        cooling_days: coolingDays,
-        cooling_until: until,
-        notify_address: notify?.address ?? null,
-        notify_locale: notify?.locale ?? null,
-      })
+      .set({ state: 'cooling', cooling_days: coolingDays, cooling_until: until })
       .where('public_id', '=', id)
       .execute();
     await sendJob(ctx, 'erasures', {});

@@ -1,4 +1,4 @@
-import type { Context, Locale } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
 /** The way of an erasure, in order. Until it is frozen the person may take it back; after that nothing is left to keep. */
@@ -41,14 +41,6 @@ export interface Erasure {
   heldAt: Date | null;
   certificate: Certificate | null;
   certificateHash: string | null;
-  /** Where the certificate goes; struck out with the numbers of the person. */
-  notify: Notify | null;
-}
-
-/** An address and a language, for one last mail. */
-export interface Notify {
-  address: string;
-  locale: Locale;
 }
 
 /** What was done, for the person and for whoever asks for proof. Names nobody. */
@@ -126,8 +118,5 @@ function toErasure(row: Awaited<ReturnType<ReturnType<typeof erasureRows>['execu
     heldAt: row.held_at,
     certificate: row.certificate as unknown as Certificate | null,
     certificateHash: row.certificate_hash,
-    notify: row.notify_address
-      ? { address: row.notify_address, locale: (row.notify_locale ?? 'nl') as Locale }
-      : null,
   };
 }

@@ -18,12 +18,14 @@ export type Remind = (ctx: Context, reminder: Reminder) => Promise<void>;
 
 /**
  * Every hour: open requests whose 7th, 21st or 28th day has come. Each reminder is written down in the transaction that
- * sends it, so that it is sent once.
+ * sends it, so that it is sent once. Of several that came at once, because Polder stood still or a letter lay around, only
+ * the last is told.
  */
 export async function remindOfRequests(ctx: Context, remind: Remind): Promise<void> {
   await transact(ctx, 'legal', async (ctx) => {
     const now = asDate(ctx.clock.now());
-    for (const day of reminderDays) {
+    const told = new Set<string>();
+    for (const day of reminderDays.toReversed()) {
       const due = await sql<Reminder>`
         with told as (
           insert into privacy_request_step (request_id, at, what)
@@ -33,7 +35,10 @@ export async function remindOfRequests(ctx: Context, remind: Remind): Promise<vo
         select r.id as "requestId", r.public_id as "publicId", r.kind, r.due_at as "dueAt",
           ${day}::integer as day, r.handler_id as "handlerId"
         from told t join privacy_request r on r.id = t.request_id order by r.id`.execute(ctx.database);
-      for (const reminder of due.rows) await remind(ctx, reminder);
+      for (const reminder of due.rows.filter(({ requestId }) => !told.has(requestId))) {
+        told.add(reminder.requestId);
+        await remind(ctx, reminder);
+      }
     }
   });
 }

@@ -95,6 +95,7 @@ async function holds(kinds: readonly Retained[]): Promise<boolean> {
   const said = (life ?? []).concat([
     { handled: true, held: false, old: 300, pause: 0 },
     { handled: false, held: true, old: 0, pause: 0 },
+    { handled: false, held: false, old: 0, pause: 0 },
     { handled: true, held: false, old: 0, pause: 60 },
     { handled: false, held: false, old: 0, pause: 70 },
   ]);

@@ -107,6 +107,26 @@ export function oldestPastDate(standing: readonly RetentionStanding[]): number {
   return Math.max(0, ...standing.map(({ last }) => last?.overdueDays ?? 0));
 }
 
+export interface PastDate {
+  /** Must be 0. */
+  oldestDays: number;
+  /** When the worker last looked, at the kind that it looked at longest ago; null: not yet at all of them. */
+  ranAt: Date | null;
+}
+
+/** The same with what it rests on: a figure of a worker that stands still says nothing. Runs under any purpose. */
+export async function readPastDate(ctx: Context): Promise<PastDate> {
+  const standing = await retentionStanding(ctx);
+  const ran = standing.map(({ last }) => last?.at.getTime() ?? null);
+  const ranAt = ran.includes(null) ? null : new Date(Math.min(...ran.map(Number)));
+  return { oldestDays: oldestPastDate(standing), ranAt };
+}
+
+/** The worker runs every night; after two nights without it somebody must look. */
+export function standsStill({ ranAt }: { ranAt: Date }, now: number): boolean {
+  return now - ranAt.getTime() > 49 * 3_600_000;
+}
+
 /** What the organisation chooses instead of the default, and why. Holds from the next night. */
 export async function chooseRetention(
   ctx: Context,

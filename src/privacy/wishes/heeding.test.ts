@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { hirePeople, type People } from '../../../test/people.ts';
+import { settled } from '../../../test/settled.ts';
 import { answer } from '../../conversations/answering.ts';
 import { accountNamed } from '../../listening/account.ts';
 import { hear } from '../../listening/hearing.ts';
@@ -43,6 +44,7 @@ async function react(): Promise<void> {
   for (const name of ['heed-wishes', 'close-wishes']) {
     const reaction = reactions.find((one) => one.name === name);
     if (!reaction) throw new Error(name);
+    await settled(polder.context);
     while ((await followOnce(polder.context, reaction, openLog('silent'))) > 0);
   }
 }

@@ -12,6 +12,8 @@ export interface Stream {
   before: number;
   /** Number of its first bucket. */
   first: number;
+  /** Number of the last bucket in which it was heard. */
+  last: number;
   /** When it was last heard, as a count of messages. */
   heard: number;
   /** Until which bucket a term that was told stays silent. */
@@ -49,6 +51,7 @@ export function streamOf(memory: Memory, { scope, language }: { scope: string; l
     sketch: makeSketch(),
     before: 0,
     first: memory.open,
+    last: memory.open,
     heard: memory.heard + 1,
     silent: new Map(),
   };
@@ -103,7 +106,9 @@ interface Heading {
   bucket: number;
   open: number;
   heard: number;
-  streams: (Numbers<Stream> & {
+  /** `last` is absent in what was saved before it was kept. */
+  streams: (Omit<Numbers<Stream>, 'last'> & {
+    last?: number;
     scope: string;
     language: string;
     silent: [number, number][];
@@ -143,13 +148,14 @@ function headingOf({ bucket, open, heard }: Memory, streams: readonly Stream[]):
     open,
     heard,
     streams: streams.map((stream) => {
-      const { scope, language, before, first, sketch, table } = stream;
+      const { scope, language, before, first, last, sketch, table } = stream;
       const { capacity, used, messages, unnamed, examples } = table;
       return {
         scope,
         language,
         before,
         first,
+        last,
         heard: stream.heard,
         silent: [...stream.silent],
         sketch: { width: sketch.width, scale: sketch.scale },
@@ -188,6 +194,7 @@ function read(bytes: Uint8Array, from: number): Memory | undefined {
       lengths;
     return {
       ...stream,
+      last: stream.last ?? heading.open,
       silent: new Map(stream.silent),
       sketch: { ...stream.sketch, cells: new Float32Array(take(cells)) },
       table: {

@@ -44,6 +44,48 @@ function settled(): Bursts {
   return bursts;
 }
 
+describe('a stream that was silent', () => {
+  const returning = (silentHours: number, scope: string) => {
+    const bursts = openBursts({ from: 0 });
+    const told: Burst[] = [];
+    for (let at = 0; at < 300; at++) {
+      const isSilent = at >= 30 && at < 30 + silentHours;
+      for (let index = 0; index < 30; index++) {
+        const said = ordinary[index % ordinary.length] ?? '';
+        bursts.hear(message(at * hour + index, said));
+        if (!isSilent && index < 12) bursts.hear(message(at * hour + index, `${said} ook`, { scope }));
+      }
+      told.push(...bursts.close((at + 1) * hour));
+    }
+    return told;
+  };
+
+  test('for two days or for ten, is learned anew when it returns, and tells nothing of its ordinary talk', () => {
+    for (const hours of [1, 24, 50, 120, 200])
+      expect([hours, returning(hours, 'elders')]).toEqual([hours, []]);
+  });
+
+  test('is judged again a day after it returned', () => {
+    const bursts = openBursts({ from: 0 });
+    speakOrdinary(bursts, 0, 30);
+    expect(bursts.close(200 * hour)).toEqual([]);
+    expect(speakOrdinary(bursts, 200, 226)).toEqual([]);
+    expect(speakStorm(bursts, 226).map(({ terms }) => terms[0])).toEqual([
+      expect.stringMatching(/stroomstoring|lelystad/i),
+    ]);
+  });
+
+  test('tells nothing in its first day back, also when it was saved meanwhile', () => {
+    const bursts = openBursts({ from: 0 });
+    speakOrdinary(bursts, 0, 30);
+    bursts.close(200 * hour);
+    const again = restoreBursts(bursts.state());
+    if (typeof again === 'string') throw new Error(again);
+    expect(speakOrdinary(again, 200, 201)).toEqual([]);
+    expect(speakStorm(again, 201)).toEqual([]);
+  });
+});
+
 describe('a sudden subject', () => {
   test('is told when its hour closes, as one topic, with examples', () => {
     const [burst, ...others] = speakStorm(settled(), 30);
@@ -136,8 +178,8 @@ describe('time', () => {
     const bursts = settled();
     expect(bursts.close(3 * hour)).toEqual([]);
     speakOrdinary(bursts, 30, 31);
-    expect(speakStorm(bursts, 200)).toHaveLength(0);
-    expect(speakStorm(bursts, 201)).toHaveLength(1);
+    expect(speakStorm(bursts, 70)).toHaveLength(0);
+    expect(speakStorm(bursts, 71)).toHaveLength(1);
   });
 });
 

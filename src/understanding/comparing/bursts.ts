@@ -35,6 +35,9 @@ const leastSurprise = 6;
 const prior = { term: 0.5, messages: 50 };
 const learningBuckets = 24;
 const oldest = 7 * day;
+/** After such a silence, with so little left of what was heard before, everything would be news. */
+const silence = 2 * day;
+const littleBefore = 200;
 const manyBytes = 128 * 2 ** 20;
 const shownTerms = 8;
 const shownExamples = 5;
@@ -103,7 +106,7 @@ export interface Bursts {
  * Begins to hear. Of every scope and language apart: the words and pairs of the open bucket are counted, a term once a
  * message; when the bucket closes, each is laid beside what was heard before, whose weight halves in a day. A term is
  * told when it has 6 messages and 5 authors, three times what was expected of so many messages, and z of 6; not in
- * the first 24 buckets, and not again for a day or as long as it lasts. A stream takes 0.4 MB at first and 13 at most.
+ * the first 24 buckets, nor in those after a silence of two days that left little, and not again for a day or as long as it lasts. A stream takes 0.4 MB at first and 13 at most.
  */
 export function openBursts({ from, bucket = hour, mostBytes = manyBytes }: BurstOptions): Bursts {
   return burstsFrom({ bucket, mostBytes, open: Math.floor(from / bucket), heard: 0, streams: new Map() });
@@ -144,11 +147,19 @@ function hear(memory: Memory, message: HeardMessage, scratch: Terms): Hearing {
     hearLate(stream, terms, 0.5 ** (age / day));
     return 'late';
   }
+  heardNow(memory, stream);
   countTerms(stream.table, terms, {
     by: speakerOf(message),
     dropped: ({ hashes, counts }) => countAll(stream.sketch, hashes, counts),
   });
   return 'counted';
+}
+
+/** A language or account that was silent for days, and returns, is learned anew before it is judged. */
+function heardNow({ open, bucket }: Memory, stream: Stream): void {
+  if (stream.last === open) return;
+  if ((open - stream.last) * bucket >= silence && stream.before < littleBefore) stream.first = open;
+  stream.last = open;
 }
 
 function hearLate({ sketch, ...stream }: Stream, terms: Terms, weight: number): void {

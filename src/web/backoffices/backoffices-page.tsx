@@ -3,6 +3,7 @@ import { listBackoffices } from '../../customers/syncing/backoffice.ts';
 import { requires } from '../../organisation/authority.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
+import { CustomerTabs } from '../customers/tabs.tsx';
 import { useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { LinkButton } from '../ui/button.tsx';
@@ -27,6 +28,7 @@ export default function BackofficesPage({ loaderData: { rows } }: Route.Componen
         lead={words.lead}
         aside={<LinkButton to={urls.newBackoffice()}>{words.connect}</LinkButton>}
       />
+      <CustomerTabs current="backoffices" />
       {rows.length === 0 ? (
         <EmptyState title={words.empty.title}>{words.empty.next}</EmptyState>
       ) : (

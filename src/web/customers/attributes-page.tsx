@@ -105,7 +105,7 @@ function Definitions({ rows }: { rows: Route.ComponentProps['loaderData']['rows'
       rows={rows}
       rowKey={(row) => row.key}
       columns={[
-        { key: 'name', label: attributes.page, heading: true, cell: (row) => row[locale] },
+        { key: 'name', label: attributes.name, heading: true, cell: (row) => row[locale] },
         { key: 'type', label: attributes.type, cell: (row) => attributes.types[row.type] },
         { key: 'key', label: attributes.key, wideOnly: true, cell: (row) => <code>{row.key}</code> },
         {

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { isOverdue } from '../../customers/commerce/order.ts';
+import { urls } from '../../urls.ts';
 import { useFormats, useNow, useWords } from '../layout/frame.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
@@ -14,16 +16,47 @@ export function Commerce({ view }: { view: CustomerView }) {
   if (orders.length + invoices.length + deliveries.length === 0) return null;
   return (
     <Card title={commerce.title}>
-      <div className="space-y-6">
-        {orders.length > 0 && <Orders rows={orders} />}
-        {invoices.length > 0 && <Invoices rows={invoices} today={view.today} />}
-        {deliveries.length > 0 && <Deliveries rows={deliveries} />}
+      <div id="commerce" className="scroll-mt-20 space-y-6">
+        {orders.length > 0 && <Orders rows={orders} named={view.named} />}
+        {invoices.length > 0 && <Invoices rows={invoices} named={view.named} today={view.today} />}
+        {deliveries.length > 0 && <Deliveries rows={deliveries} named={view.named} />}
       </div>
     </Card>
   );
 }
 
-function Orders({ rows }: { rows: CustomerView['commerce']['orders'] }) {
+interface Pieces<Kind extends keyof CustomerView['commerce']> {
+  rows: CustomerView['commerce'][Kind];
+  named: CustomerView['named'];
+}
+
+/** A number, with the conversations in which the customer named it. */
+function Numbered({ number, named }: { number: string; named: CustomerView['named'] }) {
+  const { commerce } = useWords().keeping;
+  const { shortDay } = useFormats();
+  const now = useNow();
+  const talks = named[number] ?? [];
+  return (
+    <>
+      <p>{number}</p>
+      {talks.length > 0 && (
+        <p className="text-sm font-normal text-soft">
+          {commerce.named}{' '}
+          {talks.map((talk, index) => (
+            <Fragment key={talk.publicId}>
+              {index > 0 && ', '}
+              <Link to={urls.conversation(talk.publicId)} className="link">
+                {commerce.conversation(talk.channel, shortDay(talk.lastMessageAt, now))}
+              </Link>
+            </Fragment>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Orders({ rows, named }: Pieces<'orders'>) {
   const { commerce, timeline } = useWords().keeping;
   const { shortDay, locale, number } = useFormats();
   const now = useNow();
@@ -39,7 +72,7 @@ function Orders({ rows }: { rows: CustomerView['commerce']['orders'] }) {
           heading: true,
           cell: (row) => (
             <div className="py-1.5">
-              <p>{row.number}</p>
+              <Numbered number={row.number} named={named} />
               {row.lines.map((line) => (
                 <p key={line.what} className="text-sm font-normal text-soft">
                   {number(line.quantity, 4)} × {line.what}
@@ -67,7 +100,7 @@ function Orders({ rows }: { rows: CustomerView['commerce']['orders'] }) {
   );
 }
 
-function Invoices({ rows, today }: { rows: CustomerView['commerce']['invoices']; today: string }) {
+function Invoices({ rows, named, today }: Pieces<'invoices'> & { today: string }) {
   const { commerce, timeline } = useWords().keeping;
   const { shortDay, locale } = useFormats();
   const now = useNow();
@@ -77,7 +110,16 @@ function Invoices({ rows, today }: { rows: CustomerView['commerce']['invoices'];
       rows={rows}
       rowKey={(row) => row.publicId}
       columns={[
-        { key: 'number', label: commerce.number, heading: true, cell: (row) => row.number },
+        {
+          key: 'number',
+          label: commerce.number,
+          heading: true,
+          cell: (row) => (
+            <div className="py-1.5">
+              <Numbered number={row.number} named={named} />
+            </div>
+          ),
+        },
         {
           key: 'state',
           label: commerce.state,
@@ -108,7 +150,7 @@ function Invoices({ rows, today }: { rows: CustomerView['commerce']['invoices'];
   );
 }
 
-function Deliveries({ rows }: { rows: CustomerView['commerce']['deliveries'] }) {
+function Deliveries({ rows, named }: Pieces<'deliveries'>) {
   const { commerce, timeline } = useWords().keeping;
   const { shortDay } = useFormats();
   const now = useNow();
@@ -118,7 +160,16 @@ function Deliveries({ rows }: { rows: CustomerView['commerce']['deliveries'] }) 
       rows={rows}
       rowKey={(row) => row.publicId}
       columns={[
-        { key: 'number', label: commerce.number, heading: true, cell: (row) => row.number },
+        {
+          key: 'number',
+          label: commerce.number,
+          heading: true,
+          cell: (row) => (
+            <div className="py-1.5">
+              <Numbered number={row.number} named={named} />
+            </div>
+          ),
+        },
         { key: 'state', label: commerce.state, cell: (row) => timeline.states[row.state] },
         { key: 'carrier', label: commerce.carrier, wideOnly: true, cell: (row) => row.carrier ?? '' },
         {

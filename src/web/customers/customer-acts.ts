@@ -1,18 +1,22 @@
 import { z } from 'zod';
+import { requireOwnWords } from '../../conversations/showing/own-words.ts';
+import { markWritten } from '../../conversations/showing/written.ts';
 import { readMoney } from '../../customers/commerce/money.ts';
 import { promise, settlePromise } from '../../customers/commerce/promising.ts';
+import { getPerson } from '../../customers/customer.ts';
 import { merge, part } from '../../customers/identifying/merging.ts';
 import { claim, prove } from '../../customers/identifying/proving.ts';
 import { isMergeReason } from '../../customers/identifying/reason.ts';
 import { dismiss } from '../../customers/identifying/suggestions.ts';
 import { setAttribute } from '../../customers/keeping/attributes.ts';
 import { followUp, longestFollowUp, settleFollowUp } from '../../customers/keeping/following-up.ts';
+import { treatAsMinor } from '../../customers/keeping/minor.ts';
 import { changeNote, longestNote, removeNote, writeNote } from '../../customers/keeping/noting.ts';
 import { relate } from '../../customers/keeping/relating.ts';
 import { recordObjection } from '../../customers/objecting.ts';
 import { relations } from '../../customers/person.ts';
 import { type Action, requires } from '../../organisation/authority.ts';
-import type { Context } from '../../platform/context.ts';
+import { type Context, transact } from '../../platform/context.ts';
 import { purposeKeys, purposes } from '../../privacy/purpose.ts';
 
 const id = z.string().max(80);
@@ -96,7 +100,10 @@ const acts: Readonly<Record<string, Act<unknown>>> = {
       message: id.optional(),
     }),
     run: (ctx, person, { what, dueOn, amount, message }) =>
-      promise(ctx, person, { what, dueOn, message: message || null, amountMinor: amount }),
+      transact(ctx, 'service', async (ctx) => {
+        if (message) await requireOwnWords(ctx, (await getPerson(ctx, person)).personIds, message);
+        return promise(ctx, person, { what, dueOn, message: message || null, amountMinor: amount });
+      }),
   }),
   'promise-settle': act({
     action: 'customer.change',
@@ -107,6 +114,21 @@ const acts: Readonly<Record<string, Act<unknown>>> = {
     }),
     run: (ctx, _, { promise, outcome, evidence }) =>
       settlePromise(ctx, promise, { outcome, evidence: evidence || null }),
+  }),
+  minor: act({
+    action: 'customer.change',
+    schema: z.object({ evidence: why }),
+    run: (ctx, person, { evidence }) => treatAsMinor(ctx, person, evidence),
+  }),
+  special: act({
+    action: 'customer.change',
+    schema: z.object({ message: id }),
+    run: (ctx, person, { message }) => markWritten(ctx, { person, message }, true),
+  }),
+  'special-clear': act({
+    action: 'customer.change',
+    schema: z.object({ message: id }),
+    run: (ctx, person, { message }) => markWritten(ctx, { person, message }, false),
   }),
   claim: act({
     action: 'customer.change',

@@ -18,6 +18,7 @@ import { Identities } from './identities.tsx';
 import { Ledger } from './ledger.tsx';
 import { type CustomerView, loadCustomer } from './loading-customer.ts';
 import { Merging } from './merging.tsx';
+import { Careful } from './minor.tsx';
 import { Notes } from './notes.tsx';
 import { Promises } from './promises.tsx';
 import { RelationCard } from './relation.tsx';
@@ -66,6 +67,7 @@ export default function CustomerPage({ loaderData: view, actionData }: Route.Com
           <Merging view={view} answer={actionData} />
           <RelationCard view={view} answer={actionData} />
           <Attributes view={view} answer={actionData} />
+          <Careful view={view} answer={actionData} />
           <RelationshipLink id={person.publicId} />
           <Allowed
             standing={standing}

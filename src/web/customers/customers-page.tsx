@@ -12,6 +12,7 @@ import { Field } from '../ui/field.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Route } from './+types/customers-page.ts';
+import { useNetworkName } from './network-name.ts';
 import { CustomerTabs } from './tabs.tsx';
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -60,7 +61,7 @@ function Search({ search }: { search: string }) {
   const words = customers.search;
   return (
     <Form method="get" role="search" className="flex flex-wrap items-end gap-x-3">
-      <div className="w-full max-w-sm">
+      <div className="w-full max-w-lg">
         <Field
           key={search}
           name="search"
@@ -91,6 +92,7 @@ function Found({ rows, search }: { rows: readonly Row[]; search: string }) {
 
 function People({ rows, search }: { rows: readonly Row[]; search: string }) {
   const { list, unnamed, relations, search: words } = useWords().customers;
+  const networkName = useNetworkName();
   const { number, day, list: listed } = useFormats();
   return (
     <Table
@@ -110,7 +112,7 @@ function People({ rows, search }: { rows: readonly Row[]; search: string }) {
           ),
         },
         { key: 'relation', label: list.relation, wideOnly: true, cell: (row) => relations[row.relation] },
-        { key: 'networks', label: list.networks, cell: (row) => listed(row.networks) },
+        { key: 'networks', label: list.networks, cell: (row) => listed(row.networks.map(networkName)) },
         {
           key: 'identities',
           label: list.identities,

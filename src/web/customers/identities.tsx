@@ -7,6 +7,7 @@ import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ActForm, answerTo, Folded } from './act-form.tsx';
 import type { CustomerView } from './loading-customer.ts';
+import { useNetworkName } from './network-name.ts';
 
 interface Props {
   view: CustomerView;
@@ -45,6 +46,7 @@ interface RowProps {
 
 function Identity({ row, mayChange, answer }: RowProps) {
   const { customers, keeping } = useWords();
+  const networkName = useNetworkName();
   const { day } = useFormats();
   const { identities } = customers;
   const sure = row.proof === 'verified' || row.proof === 'confirmed';
@@ -56,7 +58,7 @@ function Identity({ row, mayChange, answer }: RowProps) {
       <div className="min-w-0 grow">
         <p className="font-medium break-words">{row.handle ?? row.name ?? identities.noHandle}</p>
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-soft">
-          {row.network}
+          {networkName(row.network)}
           <Badge tone={sure ? 'water' : 'neutral'} {...(sure && { icon: 'check' as const })}>
             {identities.proofs[row.proof]}
           </Badge>

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { listAssignable } from '../../conversations/assigning.ts';
-import { conversationsOf } from '../../conversations/showing/history.ts';
-import { commerceOf } from '../../customers/commerce/orders.ts';
+import { conversationsNaming } from '../../conversations/showing/naming.ts';
+import { ownWordsTo } from '../../conversations/showing/own-words.ts';
+import { writtenBy } from '../../conversations/showing/written.ts';
+import { type Commerce, commerceOf } from '../../customers/commerce/orders.ts';
 import { promisesTo } from '../../customers/commerce/promising.ts';
 import { type Customer, openCustomer } from '../../customers/customer.ts';
 import { aliasesOf } from '../../customers/identifying/aliases.ts';
 import { suggestionsOf } from '../../customers/identifying/suggestions.ts';
 import { attributesOf } from '../../customers/keeping/attributes.ts';
 import { followUpsOf } from '../../customers/keeping/following-up.ts';
+import { minorityOf } from '../../customers/keeping/minor.ts';
 import { notesOf } from '../../customers/keeping/noting.ts';
 import { relationsOf } from '../../customers/keeping/relating.ts';
 import { recordsOf } from '../../customers/records.ts';
@@ -21,6 +24,11 @@ import { fallbackTimeZone } from '../layout/time-zone.ts';
 import { ledgerView, standingView } from './customer-view.ts';
 
 const pageSize = 20;
+const messageAsked = z
+  .string()
+  .regex(/^\w{1,80}$/)
+  .optional()
+  .catch(undefined);
 const kindAsked = z.enum(timelineKinds).optional().catch(undefined);
 
 interface Asked {
@@ -59,9 +67,10 @@ export async function loadCustomer(ctx: Context, { id, query, locale, timeZone }
       followUps: plain(await followUpsOf(ctx, all)),
       attributes: plain(await attributesOf(ctx, all)),
       relations: plain(await relationsOf(ctx, all)),
-      commerce: plain(await commerceOf(ctx, all)),
-      promises: plain(await promisesTo(ctx, all)),
-      conversations: plain(await conversationsOf(ctx, all, 10)),
+      ...(await commerceView(ctx, all)),
+      ...(await promisesView(ctx, all, { asked: query.get('promise'), mayChange })),
+      minority: plain(await minorityOf(ctx, all)),
+      written: plain(await writtenBy(ctx, all, 10)),
       colleagues: mayChange ? await listAssignable(ctx, null) : [],
       ...(await contractView(ctx, customer, locale)),
     };
@@ -69,6 +78,34 @@ export async function loadCustomer(ctx: Context, { id, query, locale, timeZone }
 }
 
 export type CustomerView = Awaited<ReturnType<typeof loadCustomer>>;
+
+/** What they bought, with the conversations in which its number was named. */
+async function commerceView(ctx: Context, personIds: readonly string[]) {
+  const commerce = await commerceOf(ctx, personIds);
+  const named = await conversationsNaming(ctx, personIds, numbersOf(commerce));
+  return { commerce: plain(commerce), named: plain(Object.fromEntries(named)) };
+}
+
+function numbersOf({ orders, invoices, deliveries }: Commerce): string[] {
+  return [...new Set([...orders, ...invoices, ...deliveries].map(({ number }) => number))];
+}
+
+/** Promises, and the messages of ours in which they stand or may stand. `asked`: the one to begin with. */
+async function promisesView(
+  ctx: Context,
+  personIds: readonly string[],
+  { asked, mayChange }: { asked: string | null; mayChange: boolean },
+) {
+  const promises = await promisesTo(ctx, personIds);
+  const begun = asked ? messageAsked.parse(asked) : undefined;
+  const also = [...promises.flatMap(({ message }) => message ?? []), ...(begun ? [begun] : [])];
+  const words = await ownWordsTo(ctx, personIds, { also, limit: mayChange ? 20 : 0 });
+  return {
+    promises: plain(promises),
+    ownWords: plain(words),
+    promising: words.find(({ publicId }) => publicId === begun)?.publicId ?? null,
+  };
+}
 
 function viewOf({ publicId, name, relation, since }: Customer['person']) {
   return { publicId, name, relation, since: since.toISOString() };

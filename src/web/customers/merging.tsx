@@ -9,6 +9,7 @@ import { Card } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { ActForm, answerTo, Folded } from './act-form.tsx';
 import type { CustomerView } from './loading-customer.ts';
+import { useNetworkName } from './network-name.ts';
 
 interface Props {
   view: CustomerView;
@@ -63,6 +64,7 @@ function Lines({ view: { aliases, mayMerge } }: { view: CustomerView }) {
 
 function Suggested({ row, view }: { row: CustomerView['suggestions'][number]; view: CustomerView }) {
   const { merging } = useWords().keeping;
+  const networkName = useNetworkName();
   const other = row.one.publicId === view.person.publicId ? row.other : row.one;
   return (
     <li className="py-3 first:pt-0">
@@ -73,7 +75,7 @@ function Suggested({ row, view }: { row: CustomerView['suggestions'][number]; vi
         <Strength score={row.score} />
       </div>
       <p className="text-sm break-words text-soft">
-        {[...other.networks, other.town].filter(Boolean).join(', ')}
+        {[...other.networks.map(networkName), other.town].filter(Boolean).join(', ')}
       </p>
       <Reasons reasons={row.reasons} />
       {view.mayMerge && (

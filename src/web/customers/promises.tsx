@@ -22,7 +22,9 @@ export function Promises({ view, answer }: Props) {
   const { promises } = useWords().keeping;
   return (
     <Card title={promises.title}>
-      {view.promises.length === 0 && <p className="text-soft">{promises.none}</p>}
+      <div id="promises" className="scroll-mt-20">
+        {view.promises.length === 0 && <p className="text-soft">{promises.none}</p>}
+      </div>
       <ul className="divide-y divide-line">
         {view.promises.map((row) => (
           <Promised key={row.publicId} row={row} view={view} answer={answer} />
@@ -48,11 +50,7 @@ function Promised({ row, view, answer }: Props & { row: Row }) {
           <span>{amount(row.amountMinor, row.currency, locale)}</span>
         )}
         <span>{row.madeBy ?? polder}</span>
-        {row.message?.startsWith('cv_') && (
-          <Link to={urls.conversation(row.message)} className="link">
-            {promises.proof}
-          </Link>
-        )}
+        <Proof message={row.message} words={view.ownWords} />
       </p>
       {row.settledAt && (
         <p className="mt-1 text-sm text-faint">
@@ -62,6 +60,21 @@ function Promised({ row, view, answer }: Props & { row: Row }) {
       )}
       {view.mayChange && row.outcome === null && <Settling row={row} answer={answer} />}
     </li>
+  );
+}
+
+/** Where it was said: the message, or the conversation that was kept before messages could be chosen. */
+function Proof({ message, words }: { message: string | null; words: CustomerView['ownWords'] }) {
+  const { promises } = useWords().keeping;
+  const said = words.find(({ publicId }) => publicId === message);
+  const to = said
+    ? urls.conversationMessage(said.conversation, { message: said.publicId, before: said.before })
+    : message?.startsWith('cv_') && urls.conversation(message);
+  if (!to) return null;
+  return (
+    <Link to={to} className="link">
+      {promises.proof}
+    </Link>
   );
 }
 
@@ -104,12 +117,27 @@ function Settling({ row, answer }: { row: Row; answer: FormAnswer | undefined })
   );
 }
 
-function NewPromise({ view: { conversations, today }, answer }: Props) {
+function NewPromise({ view: { ownWords, promising, today }, answer }: Props) {
   const { promises } = useWords().keeping;
   const { day } = useFormats();
   return (
-    <Folded label={promises.add} open={Boolean(answer)}>
+    <Folded label={promises.add} open={Boolean(answer) || promising !== null}>
       <ActForm act="promise" answer={answer}>
+        <Select
+          key={promising}
+          name="message"
+          label={promises.message}
+          hint={promises.messageHint}
+          answer={answer}
+          defaultValue={promising ?? ''}
+          options={[
+            { value: '', label: promises.noMessage },
+            ...ownWords.map((one) => ({
+              value: one.publicId,
+              label: promises.said(day(one.at), one.author ?? promises.us, shortened(one.text)),
+            })),
+          ]}
+        />
         <Field name="what" label={promises.what} autoComplete="off" answer={answer} />
         <div className="grid gap-x-4 md:grid-cols-2">
           <Field name="dueOn" type="date" label={promises.due} defaultValue={today} answer={answer} />
@@ -123,21 +151,14 @@ function NewPromise({ view: { conversations, today }, answer }: Props) {
             answer={answer}
           />
         </div>
-        <Select
-          name="message"
-          label={promises.message}
-          hint={promises.messageHint}
-          answer={answer}
-          options={[
-            { value: '', label: promises.noMessage },
-            ...conversations.map((one) => ({
-              value: one.publicId,
-              label: `${day(one.lastMessageAt)}: ${one.preview.slice(0, 60)}`,
-            })),
-          ]}
-        />
         <Button>{promises.submit}</Button>
       </ActForm>
     </Folded>
   );
+}
+
+/** One line of a list that is no wider than its card. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 70 ? `${line.slice(0, 70)}…` : line;
 }

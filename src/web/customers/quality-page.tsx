@@ -115,7 +115,8 @@ function Unreachable({ rows }: { rows: Rows['contact'] }) {
   if (rows.length === 0) return null;
   return (
     <>
-      <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
+      <p className="mt-3 text-sm text-soft">{quality.without}</p>
+      <ul className="mt-1 flex flex-wrap gap-x-5 gap-y-1">
         {rows.map((row) => (
           <li key={row.publicId}>
             <Link to={urls.customer(row.publicId)} className="link">
@@ -168,7 +169,7 @@ function Sources({ rows }: { rows: Rows['sources'] }) {
           { key: 'last', label: quality.last, cell: (row) => <Age at={row.last} /> },
           {
             key: 'fresh',
-            label: quality.checks.fresh.norm,
+            label: quality.refreshed,
             cell: (row) => (row.fresh ? quality.holds : quality.fails),
           },
         ]}

@@ -11,6 +11,7 @@ import { sendJob } from '../../platform/jobs.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
 import { plain } from '../customers/loading-customer.ts';
+import { CustomerTabs } from '../customers/tabs.tsx';
 import { again, readForm } from '../forms.ts';
 import { useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
@@ -97,6 +98,7 @@ export default function FilePage({ loaderData, actionData }: Route.ComponentProp
         title={file.fileName}
         aside={<Badge tone={failed ? 'attention' : 'neutral'}>{states[file.state]}</Badge>}
       />
+      <CustomerTabs current="exchange" />
       {choice ? (
         <Choosing file={file} choice={choice} answer={actionData ?? failure(file)} />
       ) : (

@@ -51,7 +51,7 @@ export default function FilesPage({ loaderData: { files, refused } }: Route.Comp
 
 /** A form of the browser itself: the file streams to its own address, past the router. */
 function Upload() {
-  const { upload } = useWords().exchanging;
+  const { upload, guide } = useWords().exchanging;
   return (
     <Card title={upload.title}>
       <form method="post" action={urls.customerFileUpload()} encType="multipart/form-data">
@@ -75,6 +75,11 @@ function Upload() {
           {upload.submit}
         </Button>
       </form>
+      <p className="mt-4">
+        <Link to={urls.customerFilesGuide()} className="link">
+          {guide.link}
+        </Link>
+      </p>
     </Card>
   );
 }

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { useRevalidator } from 'react-router';
-import type { Catalogue } from '../../platform/words.ts';
 import { urls } from '../../urls.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -10,7 +9,7 @@ import { Meter } from '../ui/interval-bar.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import type { FileView } from './file-page.tsx';
-import { RejectedRows } from './rejected-rows.tsx';
+import { fieldWords, RejectedRows } from './rejected-rows.tsx';
 
 /** What a try would do, how far the import is, or what it did. */
 export function Outcome(view: FileView) {
@@ -103,7 +102,6 @@ function Tried({ file, rows }: FileView) {
 function Changes({ rows }: Pick<FileView, 'rows'>) {
   const { tried, fields } = useWords().exchanging;
   const { number } = useFormats();
-  const nameOf = (field: string) => fields[field as keyof Catalogue['exchanging']['fields']] ?? field;
   return (
     <Table
       caption={tried.first(rows.length)}
@@ -119,8 +117,8 @@ function Changes({ rows }: Pick<FileView, 'rows'>) {
           cell: (row) => (
             <ul className="py-1.5 text-sm">
               {row.changes.map(({ field, before, after }) => (
-                <li key={field} className="break-words">
-                  <span className="text-soft">{nameOf(field)}:</span>{' '}
+                <li key={field} className="wrap-anywhere">
+                  <span className="text-soft">{fieldWords(fields, field)}:</span>{' '}
                   {tried.change(before ?? tried.empty, after ?? tried.empty)}
                 </li>
               ))}

@@ -8,7 +8,7 @@ import type { FileView } from './file-page.tsx';
 
 /** The first refused rows and the download of all. Nothing when every row was fine. */
 export function RejectedRows({ file, rows }: { file: FileView['file']; rows: FileView['rejected'] }) {
-  const { rejected, tried } = useWords().exchanging;
+  const { rejected, tried, fields } = useWords().exchanging;
   const { number } = useFormats();
   if (rows.length === 0) return null;
   return (
@@ -28,13 +28,9 @@ export function RejectedRows({ file, rows }: { file: FileView['file']; rows: Fil
             cell: (row) => codeWords(rejected.codes, row.code),
           },
           {
-            key: 'detail',
-            label: tried.fields,
-            cell: (row) => (
-              <span lang="en" className="my-1.5 block text-sm text-soft">
-                {row.reason}
-              </span>
-            ),
+            key: 'field',
+            label: tried.field,
+            cell: (row) => row.changes.map(({ field }) => fieldWords(fields, field)).join(', '),
           },
         ]}
       />
@@ -49,4 +45,8 @@ export function RejectedRows({ file, rows }: { file: FileView['file']; rows: Fil
 
 export function codeWords(codes: Catalogue['exchanging']['rejected']['codes'], code: string | null): string {
   return Object.hasOwn(codes, code ?? '') ? codes[code as keyof typeof codes] : codes.other;
+}
+
+export function fieldWords(fields: Catalogue['exchanging']['fields'], field: string): string {
+  return Object.hasOwn(fields, field) ? fields[field as keyof typeof fields] : field;
 }

@@ -4,6 +4,7 @@ import { answer, note } from '../../conversations/answering.ts';
 import { assign } from '../../conversations/assigning.ts';
 import { close, reopen } from '../../conversations/closing.ts';
 import { longestReply } from '../../conversations/conversation.ts';
+import { requireStanding } from '../../conversations/drafting/standing-for.ts';
 import { expectVersion } from '../../conversations/opened.ts';
 import { confirm, correct } from '../../listening/learning/correcting.ts';
 import { type Context, transact } from '../../platform/context.ts';
@@ -26,7 +27,8 @@ const version = z.coerce.number().int().positive();
 const quiet = z.string().optional();
 
 const schema = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('reply'), text, version, quiet }),
+  /** `standing`: the writer stands behind what software promised in it. */
+  z.object({ act: z.literal('reply'), text, version, standing: z.string().optional(), quiet }),
   z.object({ act: z.literal('note'), text, quiet }),
   z.object({
     act: z.literal('close'),
@@ -36,14 +38,20 @@ const schema = z.discriminatedUnion('act', [
   }),
   z.object({ act: z.literal('reopen'), quiet }),
   z.object({ act: z.literal('assign'), to: z.string().max(60), quiet }),
-  z.object({
-    act: z.literal('judge'),
-    message: z.string().max(60),
-    head: z.string().max(40),
-    /** What it should be; without it, what stands there is right. */
-    label: z.string().min(1).max(60).optional(),
-    quiet,
-  }),
+  z
+    .object({
+      act: z.literal('judge'),
+      message: z.string().max(60),
+      head: z.string().max(40),
+      /** What it should be, of one answer; without it, what stands there is right. */
+      label: z.string().min(1).max(60).optional(),
+      /** Of several answers what holds stands in fields `label.` with the key of the class. */
+      several: z.string().optional(),
+      /** What the page showed, divided by commas. */
+      shown: z.string().max(2000).optional(),
+      quiet,
+    })
+    .catchall(z.string()),
 ]);
 type Given = z.infer<typeof schema>;
 
@@ -80,6 +88,7 @@ export async function actOn(
 async function perform({ context, session }: PageContext, id: string, given: Given): Promise<void> {
   switch (given.act) {
     case 'reply':
+      if (!given.standing) await requireStanding(context, id, given.text);
       await answer(context, id, { text: given.text, version: given.version });
       return;
     case 'note':
@@ -103,10 +112,16 @@ async function perform({ context, session }: PageContext, id: string, given: Giv
 
 async function judge(
   ctx: Context,
-  { message, head, label }: Extract<Given, { act: 'judge' }>,
+  { message, head, label, several, shown, ...fields }: Extract<Given, { act: 'judge' }>,
 ): Promise<void> {
-  if (label) await correct(ctx, message, { head, labels: [label] });
-  else await confirm(ctx, message, head);
+  const ticked = Object.keys(fields).flatMap((name) => (name.startsWith('label.') ? [name.slice(6)] : []));
+  if (several) await correct(ctx, message, { head, labels: ticked });
+  else if (label) await correct(ctx, message, { head, labels: [label] });
+  else
+    await confirm(ctx, message, {
+      head,
+      ...(shown === undefined ? {} : { shown: shown.split(',').filter(Boolean) }),
+    });
 }
 
 /** After closing, the next one of the list is opened: the work goes on. */

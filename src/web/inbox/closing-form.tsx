@@ -41,7 +41,8 @@ export function ClosingForm({ opened, acting, next }: ClosingFormProps) {
   );
 }
 
-function Reason({ value, title, why }: { value: string; title: string; why: string }) {
+/** One of the reasons, as the button that closes. */
+export function Reason({ value, title, why }: { value: string; title: string; why: string }) {
   return (
     <button type="submit" name="reason" value={value} className="choice">
       <span className="block font-medium">{title}</span>

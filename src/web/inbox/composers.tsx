@@ -1,11 +1,16 @@
 import { type RefObject, useEffect } from 'react';
+import { Prepared } from '../assisting/prepared.tsx';
+import { StandingFor } from '../assisting/standing-for.tsx';
 import { useWords } from '../layout/frame.tsx';
+import { DecisionFold } from '../organisation/deciding/decision-fold.tsx';
+import { useWishAnswer, Wishes } from '../privacy/wishes.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ActForm } from './act-form.tsx';
 import { Changed } from './changed.tsx';
 import { Failed } from './failed.tsx';
 import type { Opened } from './opening.ts';
+import { type Place, placed } from './place.ts';
 import type { Acts } from './use-acts.ts';
 import { useDraft } from './use-draft.ts';
 import { Writing } from './writing.tsx';
@@ -14,6 +19,7 @@ interface ComposersProps {
   opened: Opened;
   name: string;
   acts: Acts;
+  place: Place;
   /** Where focus goes when the writing is done. */
   section: RefObject<HTMLElement | null>;
 }
@@ -29,15 +35,18 @@ export function Composers(props: ComposersProps) {
     return <p className="talk-foot px-4 py-3 text-sm text-soft md:px-6">{conversation.readOnlyRole}</p>;
   return (
     <div className="talk-foot">
-      {opened.state !== 'done' && <ReplyComposer {...props} />}
+      {opened.state !== 'done' && (opened.maySend ? <ReplyComposer {...props} /> : <MayNotSend />)}
       <NoteComposer {...props} />
     </div>
   );
 }
 
-function ReplyComposer({ opened, name, acts: { reply, note }, section }: ComposersProps) {
+function ReplyComposer({ opened, name, acts: { reply, note }, section, place }: ComposersProps) {
   const { composer } = useWords().inbox;
-  const draft = useDraft({ key: `${opened.id}.reply`, acting: reply, section });
+  const { drafting } = opened;
+  const prepared = drafting?.draft ?? null;
+  const draft = useDraft({ key: `${opened.id}.reply`, acting: reply, section, prepared });
+  const wishAnswer = useWishAnswer(opened.wishes);
   const word = opened.canSend ? composer.send : composer.keep;
   return (
     <details name="composer" id="reply" className="composer composer-reply" open={!note.answer?.problems}>
@@ -46,9 +55,25 @@ function ReplyComposer({ opened, name, acts: { reply, note }, section }: Compose
         <span id="reply-label">{composer.replyTo(name)}</span>
       </summary>
       {!opened.canSend && <ReadOnly />}
+      <DecisionFold tree={opened.tree} />
+      <Wishes wishes={opened.wishes} />
       <Changed opened={opened} acting={reply} draft={draft} />
+      {drafting && (
+        <Prepared
+          drafting={drafting}
+          conversationId={opened.id}
+          address={placed.draft(opened.id, place)}
+          writing={draft}
+        />
+      )}
       <ActForm act="reply" acting={reply} hidden={{ version: opened.version, seen: opened.seen }}>
-        <Writing labelledBy="reply-label" answer={reply.answer} draft={draft}>
+        {prepared?.text && prepared.marks.promises.length > 0 && <StandingFor />}
+        <Writing
+          labelledBy="reply-label"
+          answer={reply.answer}
+          draft={draft}
+          prepared={prepared?.text ?? wishAnswer}
+        >
           <Button tone="primary" icon={opened.canSend ? 'send' : 'check'} disabled={reply.busy}>
             {word}
           </Button>
@@ -58,6 +83,16 @@ function ReplyComposer({ opened, name, acts: { reply, note }, section }: Compose
         </Writing>
       </ActForm>
     </details>
+  );
+}
+
+/** The mandate does not reach this channel or topic; a note can still be written. */
+function MayNotSend() {
+  return (
+    <p className="flex items-start gap-2 px-4 py-3 text-sm text-soft md:px-6">
+      <Icon name="lock" className="mt-0.5 size-4" />
+      {useWords().mandates.mayNotSend}
+    </p>
   );
 }
 

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon.tsx';
 import { AssigningForm } from './assigning-form.tsx';
 import { ClosingForm } from './closing-form.tsx';
 import { NetworkMark } from './marks.tsx';
+import { NamedPieces } from './named-pieces.tsx';
 import type { Opened } from './opening.ts';
 import { type Place, placed } from './place.ts';
 import type { Acts } from './use-acts.ts';
@@ -42,6 +43,7 @@ export function ConversationHead({ opened, name, acts, place, next }: Conversati
       </div>
       <Where opened={opened} />
       <Waiting opened={opened} />
+      <NamedPieces opened={opened} />
     </header>
   );
 }

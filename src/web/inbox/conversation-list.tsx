@@ -1,12 +1,17 @@
 import type { Ref } from 'react';
+import { Link } from 'react-router';
 import { urls } from '../../urls.ts';
 import { useWords } from '../layout/frame.tsx';
+import { GroupActs } from '../signals/group-acts.tsx';
+import { Rising } from '../signals/rising.tsx';
+import { useTopicName } from '../signals/topic-name.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { Pagination } from '../ui/pagination.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import type { ListData } from './listing.ts';
-import { placed } from './place.ts';
+import { placed, viewPlace } from './place.ts';
 import { useTicking } from './short-age.tsx';
 
 interface ConversationListProps {
@@ -27,9 +32,12 @@ export function ConversationList({ list, chosen, news, onShowNews, ref }: Conver
   return (
     <section ref={ref} className="pane-list" aria-label={inbox.list.label}>
       <div className="sticky top-0 z-10 flex min-h-12 items-center justify-between gap-2 border-b border-line bg-surface px-4 max-md:top-12">
-        <Heading className="text-lg">{inbox.views[place.view]}</Heading>
+        <Heading className="min-w-0 text-lg break-words">
+          <Title list={list} />
+        </Heading>
         <div role="status">{news && <News onShow={onShowNews} />}</div>
       </div>
+      {list.among ? <Back list={list} /> : <Rising signals={list.rising} mayDismiss={list.mayDismiss} />}
       {rows.length === 0 && <Empty list={list} />}
       <ul>
         {rows.map((row) => (
@@ -40,12 +48,34 @@ export function ConversationList({ list, chosen, news, onShowNews, ref }: Conver
         <Pagination
           previous={list.previous && placed.inbox({ ...place, cursor: list.previous })}
           next={list.next && placed.inbox({ ...place, cursor: list.next })}
-          first={
-            place.cursor && !list.previous ? placed.inbox({ view: place.view, cursor: undefined }) : null
-          }
+          first={place.cursor && !list.previous ? placed.inbox({ ...place, cursor: undefined }) : null}
         />
       </div>
     </section>
+  );
+}
+
+function Title({ list: { among, place } }: { list: ListData }) {
+  const { inbox, signals } = useWords();
+  const nameOf = useTopicName();
+  if (!among) return inbox.views[place.view];
+  return among.kind === 'alike'
+    ? signals.alike.fold(among.messages, among.more)
+    : signals.alike.topic(nameOf(among.terms));
+}
+
+function Back({ list: { among, asOf } }: { list: ListData }) {
+  const { alike } = useWords().signals;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 border-b border-line px-4 py-1.5">
+      <Link to={placed.inbox(viewPlace('open'))} className="link inline-flex items-center gap-1 text-sm">
+        <Icon name="previous" className="size-4" />
+        {alike.back}
+      </Link>
+      {among?.kind === 'alike' && among.together && (
+        <GroupActs id={among.id} together={among.together} asOf={asOf} />
+      )}
+    </div>
   );
 }
 
@@ -62,8 +92,12 @@ function News({ onShow }: { onShow: () => void }) {
   );
 }
 
-function Empty({ list: { nothingYet, place } }: { list: ListData }) {
-  const { inbox } = useWords();
+function Empty({ list: { nothingYet, place, among } }: { list: ListData }) {
+  const { inbox, signals } = useWords();
+  if (among) {
+    const { title, next } = signals.alike.empty;
+    return <EmptyState title={title}>{next}</EmptyState>;
+  }
   if (!nothingYet) {
     const { title, next } = inbox.empty[place.view];
     return <EmptyState title={title}>{next}</EmptyState>;

@@ -56,7 +56,7 @@ function Talk({ opened, answered }: TalkProps) {
       <PageTitle>{`${name} · ${inbox.title}`}</PageTitle>
       <ConversationHead opened={opened} name={name} acts={acts} place={list.place} next={next} />
       <Messages opened={opened} name={name} acts={acts} place={list.place} />
-      <Composers opened={opened} name={name} acts={acts} section={section} />
+      <Composers opened={opened} name={name} acts={acts} place={list.place} section={section} />
     </section>
   );
 }

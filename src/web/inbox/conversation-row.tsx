@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 import { useWords } from '../layout/frame.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { useClassName } from './class-names.tsx';
 import type { ListRow } from './listing.ts';
 import { AudienceMark, NetworkMark, SentimentMark, UrgencyMark, WaitingMark } from './marks.tsx';
-import { type Place, placed } from './place.ts';
+import { amongPlace, type Place, placed } from './place.ts';
 import { ShortAge } from './short-age.tsx';
-import { wordFor } from './word-for.ts';
 
 interface ConversationRowProps {
   row: ListRow;
@@ -13,6 +14,9 @@ interface ConversationRowProps {
   /** Milliseconds: what the ages are counted from. */
   now: number;
 }
+
+/** From "today" on: most messages want an answer this week, and a mark on every row marks nothing. */
+const hasty = 2;
 
 /** Two lines: who, where, how urgent and since when; then what it is about and who has it. */
 export function ConversationRow({ row, place, current, now }: ConversationRowProps) {
@@ -41,7 +45,24 @@ export function ConversationRow({ row, place, current, now }: ConversationRowPro
         {row.sentiment ? <SentimentMark sentiment={row.sentiment} /> : <span />}
         <About row={row} />
       </Link>
+      {row.fold && <Fold fold={row.fold} />}
     </li>
+  );
+}
+
+/** The row stands for many: this unfolds them. */
+function Fold({ fold: { group, conversations } }: { fold: NonNullable<ListRow['fold']> }) {
+  const { alike } = useWords().signals;
+  const { n, more } = conversations;
+  return (
+    <Link
+      to={placed.inbox(amongPlace({ kind: 'alike', id: group }))}
+      className="row-fold"
+      aria-label={alike.foldLabel(n, more)}
+    >
+      <Icon name="rows" className="size-3.5" />
+      {alike.fold(n, more)}
+    </Link>
   );
 }
 
@@ -49,7 +70,7 @@ function Moments({ row, now }: Pick<ConversationRowProps, 'row' | 'now'>) {
   const { list } = useWords().inbox;
   return (
     <span className="flex items-center justify-end gap-1.5">
-      <UrgencyMark urgency={row.urgency} />
+      {row.urgency >= hasty && <UrgencyMark urgency={row.urgency} />}
       <span className="row-age" data-waits={row.waits ? '' : undefined}>
         {row.waits && <WaitingMark />}
         <ShortAge at={row.waits ?? row.at} now={now} title={row.waits ? list.waitsSince : list.lastMessage} />
@@ -59,8 +80,8 @@ function Moments({ row, now }: Pick<ConversationRowProps, 'row' | 'now'>) {
 }
 
 function About({ row }: { row: ListRow }) {
-  const { intents } = useWords().inbox;
-  const word = row.intent && row.intent !== 'other' ? wordFor(intents, row.intent) : null;
+  const nameOf = useClassName();
+  const word = row.intent && row.intent !== 'other' ? nameOf('intent', row.intent) : null;
   return (
     <span className="row-about">
       <span className="row-words">
@@ -71,9 +92,15 @@ function About({ row }: { row: ListRow }) {
         )}
         {row.preview}
       </span>
+      <State state={row.state} />
       <Assignee name={row.assignee} />
     </span>
   );
+}
+
+function State({ state }: Pick<ListRow, 'state'>) {
+  const { states } = useWords().signals.alike;
+  return state && <span className="row-who">{states[state]}</span>;
 }
 
 function Assignee({ name }: { name: string | null }) {

@@ -3,6 +3,7 @@ import { Outlet, type ShouldRevalidateFunctionArgs, useParams } from 'react-rout
 import { pageContext } from '../../platform/http/load-context.ts';
 import { StaleBar } from '../live/stale-bar.tsx';
 import type { Route } from './+types/inbox-frame.ts';
+import { ClassNaming } from './class-names.tsx';
 import { ConversationList } from './conversation-list.tsx';
 import './inbox.css';
 import { type ListData, readList } from './listing.ts';
@@ -38,17 +39,19 @@ export default function InboxFrame({ loaderData }: Route.ComponentProps) {
   const next = useNext(list, chosen);
   useListKeys({ scroller, chosen, place: list.place, next });
   return (
-    <div className="panes" data-open={chosen ? '' : undefined}>
-      <RowDrawings />
-      <div className="pane-browse">
-        <Views list={list} current={!chosen} />
-        <ConversationList ref={scroller} list={list} chosen={chosen} news={news} onShowNews={showNews} />
+    <ClassNaming value={list.names}>
+      <div className="panes" data-open={chosen ? '' : undefined}>
+        <RowDrawings />
+        <div className="pane-browse">
+          <Views list={list} current={!chosen} />
+          <ConversationList ref={scroller} list={list} chosen={chosen} news={news} onShowNews={showNews} />
+        </div>
+        <div className="pane-talk">
+          <Outlet context={{ list, next } satisfies BesideList} />
+        </div>
+        <StaleBar since={downSince} />
       </div>
-      <div className="pane-talk">
-        <Outlet context={{ list, next } satisfies BesideList} />
-      </div>
-      <StaleBar since={downSince} />
-    </div>
+    </ClassNaming>
   );
 }
 

@@ -5,11 +5,11 @@ import type { BesideList } from './inbox-frame.tsx';
 
 /** The inbox before a conversation is chosen. On a narrow screen only the list is shown. */
 export default function InboxPage() {
-  const { inbox } = useWords();
+  const { inbox, signals } = useWords();
   const { list } = useOutletContext<BesideList>();
   return (
     <>
-      <PageTitle>{`${inbox.views[list.place.view]} · ${inbox.title}`}</PageTitle>
+      <PageTitle>{`${list.among ? signals.alike.title : inbox.views[list.place.view]} · ${inbox.title}`}</PageTitle>
       {list.rows.length > 0 && (
         <div className="grid h-full place-content-center gap-2 px-8 text-center">
           <p className="text-xl font-semibold">{inbox.choose.title}</p>

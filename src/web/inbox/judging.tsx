@@ -7,67 +7,71 @@ import { Icon } from '../ui/icon.tsx';
 import type { ActAnswer } from './acting.ts';
 import { Failed } from './failed.tsx';
 import type { ShownMessage } from './opening.ts';
+import type { ShownHead } from './shown-head.ts';
+import { Ticking, Ticks } from './ticking.tsx';
 import { useScripted } from './use-acts.ts';
-import type { JudgedHead, ShownHead } from './verdicts.ts';
 
 interface JudgingProps {
   message: ShownMessage;
   head: ShownHead;
-  /** What stands there now, in words. */
+  /** What stands there now: keys of classes. */
+  current: readonly string[];
+  /** The same in words. */
   value: string;
 }
 
 /** Says in one click that something was understood rightly, or what it should be. Polder learns from both. */
-export function Judging({ message, head, value }: JudgingProps) {
-  const { understanding, inbox } = useWords();
-  const { judging: words } = understanding;
+export function Judging({ message, head, current, value }: JudgingProps) {
+  const { judging: words } = useWords().understanding;
   const fetcher = useFetcher<ActAnswer>({ key: `judge:${message.publicId}:${head.key}` });
   const verdict = message.verdicts[head.key];
-  const term = inbox.understood[head.key];
-  const current = currentOf(message, head.key);
   const form = { fetcher, messageId: message.publicId, head: head.key };
   const busy = fetcher.state !== 'idle';
   return (
     <div className="judging">
       <Failed answer={fetcher.data} />
       <Said verdict={verdict} current={current} />
-      {verdict?.by !== 'person' && (
-        <JudgeForm {...form}>
+      {verdict?.by !== 'person' && (head.kind === 'several' || current.length > 0) && (
+        <JudgeForm {...form} quiet>
+          <input type="hidden" name="shown" value={current.join(',')} />
           <button
             type="submit"
             className="judging-right"
             disabled={busy}
-            aria-label={words.rightOf(term, value)}
+            aria-label={words.rightOf(head.name, value)}
           >
             <Icon name="check" className="size-4" />
             {words.right}
           </button>
         </JudgeForm>
       )}
-      <Correcting doneBy={fetcher.data?.done ? fetcher.data : undefined} label={words.correctOf(term)}>
-        <JudgeForm {...form}>
-          <Answers head={head} current={current} busy={busy} term={term} />
-        </JudgeForm>
-      </Correcting>
+      {head.kind === 'several' ? (
+        <Ticking messageId={message.publicId} head={head}>
+          <JudgeForm {...form}>
+            <Ticks head={head} current={current} busy={busy} />
+          </JudgeForm>
+        </Ticking>
+      ) : (
+        <Correcting doneBy={fetcher.data?.done ? fetcher.data : undefined} label={words.correctOf(head.name)}>
+          <JudgeForm {...form} quiet>
+            <Answers head={head} current={current} busy={busy} />
+          </JudgeForm>
+        </Correcting>
+      )}
     </div>
   );
-}
-
-/** What stands on the message, as the key of a class. */
-function currentOf(message: ShownMessage, head: JudgedHead): string | null {
-  if (head === 'answerable') return message.answerable === null ? null : message.answerable ? '1' : '0';
-  const value = message[head];
-  return value === null ? null : String(value);
 }
 
 interface JudgeFormProps {
   fetcher: FetcherWithComponents<ActAnswer>;
   messageId: string;
   head: string;
+  /** The page stays as it is, where script can. */
+  quiet?: boolean;
   children: ReactNode;
 }
 
-function JudgeForm({ fetcher, messageId, head, children }: JudgeFormProps) {
+function JudgeForm({ fetcher, messageId, head, quiet, children }: JudgeFormProps) {
   const scripted = useScripted();
   return (
     <fetcher.Form method="post" noValidate className="flex flex-wrap items-center gap-2">
@@ -75,7 +79,7 @@ function JudgeForm({ fetcher, messageId, head, children }: JudgeFormProps) {
       <input type="hidden" name="act" value="judge" />
       <input type="hidden" name="message" value={messageId} />
       <input type="hidden" name="head" value={head} />
-      {scripted && <input type="hidden" name="quiet" value="1" />}
+      {quiet && scripted && <input type="hidden" name="quiet" value="1" />}
       {children}
     </fetcher.Form>
   );
@@ -83,20 +87,21 @@ function JudgeForm({ fetcher, messageId, head, children }: JudgeFormProps) {
 
 interface SaidProps {
   verdict: ShownMessage['verdicts'][string] | undefined;
-  current: string | null;
+  current: readonly string[];
 }
 
 /** Who said it last, or how sure the model is of what stands there. */
 function Said({ verdict, current }: SaidProps) {
-  const { judging: words } = useWords().understanding;
+  const { understanding, heads } = useWords();
+  const { judging: words } = understanding;
   const { percent } = useFormats();
-  if (!verdict || (verdict.by === 'model' && verdict.labels[0] !== current)) return null;
+  if (!verdict) return null;
   if (verdict.by !== 'person') {
-    return (
-      <span className="text-xs text-soft">
-        {verdict.by === 'alike' ? words.alike : words.sure(percent(verdict.confidence))}
-      </span>
-    );
+    const { by, confidence, outOfScope } = verdict;
+    if (by === 'model' && outOfScope) return <span className="text-xs text-soft">{heads.outOfScope}</span>;
+    if (by === 'model' && verdict.labels.join() !== current.join()) return null;
+    const sure = confidence === null ? heads.byRules : words.sure(percent(confidence));
+    return <span className="text-xs text-soft">{by === 'alike' ? words.alike : sure}</span>;
   }
   const { confirms, colleague } = verdict;
   const mine = confirms ? words.confirmedByYou : words.correctedByYou;
@@ -142,14 +147,13 @@ const fewAnswers = 4;
 
 interface AnswersProps {
   head: ShownHead;
-  current: string | null;
+  current: readonly string[];
   busy: boolean;
-  term: string;
 }
 
-function Answers({ head, current, busy, term }: AnswersProps) {
+function Answers({ head, current, busy }: AnswersProps) {
   const { judging: words } = useWords().understanding;
-  const others = head.classes.filter(({ key }) => key !== current);
+  const others = head.classes.filter(({ key }) => !current.includes(key));
   if (others.length <= fewAnswers) {
     return others.map(({ key, name }) => (
       <Button key={key} size="small" name="label" value={key} disabled={busy}>
@@ -159,7 +163,7 @@ function Answers({ head, current, busy, term }: AnswersProps) {
   }
   return (
     <>
-      <select name="label" aria-label={words.choose(term)} defaultValue="" className="judging-select">
+      <select name="label" aria-label={words.choose(head.name)} defaultValue="" className="judging-select">
         <option value="">{words.pick}</option>
         {others.map(({ key, name }) => (
           <option key={key} value={key}>

@@ -1,6 +1,13 @@
-import { hasConversations, type InboxPage, type InboxRow, listInbox } from '../../conversations/inbox.ts';
+import { countTogether, type Together } from '../../conversations/closing-together.ts';
+import { hasConversations, type InboxPage, listInbox } from '../../conversations/inbox.ts';
+import type { Among, InboxRow } from '../../conversations/listing/row.ts';
+import { getGroup } from '../../listening/noticing/groups.ts';
+import { getSignal, risingNow } from '../../listening/noticing/signals.ts';
 import { may, requires } from '../../organisation/authority.ts';
 import type { PageContext } from '../../platform/http/load-context.ts';
+import { type SignalView, signalView } from '../signals/signal-view.ts';
+import type { ClassNames } from './class-names.tsx';
+import { readClassNames } from './naming.ts';
 import { type Place, placeOf } from './place.ts';
 
 export interface ListRow {
@@ -17,6 +24,9 @@ export interface ListRow {
   preview: string;
   assignee: string | null;
   unread: boolean;
+  /** How it stands; only in a list of all states. */
+  state: InboxRow['state'] | null;
+  fold: InboxRow['fold'];
 }
 
 export interface ListData {
@@ -24,36 +34,66 @@ export interface ListData {
   /** When the server read it: of two lists the later one holds. */
   asOf: string;
   rows: ListRow[];
+  names: ClassNames;
   counts: InboxPage['counts'];
   next: string | null;
   previous: string | null;
   /** Not even a conversation that is done; with who may do something about that. */
   nothingYet: { mayImport: boolean } | null;
+  /** What the list is narrowed to; null: it is a view. */
+  among: ShownAmong | null;
+  rising: SignalView[];
+  mayDismiss: boolean;
 }
 
+/** All that say nearly the same, with how many messages, or all about a topic that rose. */
+export type ShownAmong =
+  | { kind: 'alike'; id: string; messages: number; more: boolean; together: Together | null }
+  | { kind: 'signal'; terms: string[] };
+
 /** One page of the list, for the page itself and for the refresh of it. */
-export async function readList({ context }: PageContext, url: URL): Promise<ListData> {
+export async function readList({ context, locale }: PageContext, url: URL): Promise<ListData> {
   requires(context.actor, 'inbox.read');
   const place = placeOf(url.searchParams);
   const asOf = context.clock.now().toString();
   const { rows, counts, next, previous } = await listInbox(context, {
     view: place.view,
     after: place.cursor,
+    folded: true,
+    among: place.among,
   });
   const empty = rows.length === 0 && Object.values(counts).every((count) => count.n === 0);
   const nothingYet = empty && !(await hasConversations(context));
   return {
     place,
     asOf,
-    rows: rows.map(toRow),
+    rows: rows.map((row) => toRow(row, place.among !== null)),
+    names: await readClassNames(context, locale),
     counts,
     next: next ?? null,
     previous: previous ?? null,
     nothingYet: nothingYet ? { mayImport: may(context.actor, 'import.run') } : null,
+    among: place.among && (await readAmong(context, place.among, place.closed ?? null)),
+    rising: place.among || place.cursor ? [] : (await risingNow(context)).map(signalView),
+    mayDismiss: may(context.actor, 'conversation.close'),
   };
 }
 
-function toRow(row: InboxRow): ListRow {
+/** @throws Refusal `not-found.signal`, `not-found.alike` */
+async function readAmong(
+  ctx: PageContext['context'],
+  { kind, id }: Among,
+  closed: string | null,
+): Promise<ShownAmong> {
+  if (kind === 'alike') {
+    const mayClose = may(ctx.actor, 'conversation.close');
+    const together = mayClose ? await countTogether(ctx, id, closed) : null;
+    return { kind, id, ...(await getGroup(ctx, id)), together };
+  }
+  return { kind, terms: (await getSignal(ctx, id)).terms };
+}
+
+function toRow(row: InboxRow, allStates: boolean): ListRow {
   const { publicId, personName, lastMessageAt, waitingSince, assigneeName, ...rest } = row;
   const { channel, audience, urgency, sentiment, intent, preview, unread } = rest;
   return {
@@ -69,5 +109,7 @@ function toRow(row: InboxRow): ListRow {
     preview,
     assignee: assigneeName,
     unread,
+    state: allStates ? row.state : null,
+    fold: row.fold,
   };
 }

@@ -1,5 +1,5 @@
 import { useWords } from '../layout/frame.tsx';
-import { wordFor } from './word-for.ts';
+import { useClassName } from './class-names.tsx';
 
 /** Small drawings for rows. Defined once per page and referred to, because a list shows each of them 25 times. */
 export function RowDrawings() {
@@ -66,18 +66,18 @@ export function WaitingMark() {
 
 /** A word and a shape, so that it needs no colour. Nothing for what has no haste. */
 export function UrgencyMark({ urgency }: { urgency: number }) {
-  const { urgencies } = useWords().inbox;
+  const nameOf = useClassName();
   if (urgency < 1) return null;
   return (
     <span className="urgency" data-urgency={urgency}>
       {urgency > 1 && <Drawing id={`urgency-${urgency}`} />}
-      {wordFor(urgencies, urgency)}
+      {nameOf('urgency', urgency)}
     </span>
   );
 }
 
 export function SentimentMark({ sentiment }: { sentiment: string }) {
-  const word = wordFor(useWords().inbox.sentiments, sentiment);
+  const word = useClassName()('sentiment', sentiment);
   return (
     <span title={word} className="row-face" data-sentiment={sentiment}>
       <Drawing id={sentiment} className="size-4 text-inherit" />

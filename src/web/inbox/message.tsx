@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+import { Suggested } from '../assisting/suggested.tsx';
 import { useWords } from '../layout/frame.tsx';
 import { Moment } from '../ui/age.tsx';
 import { Badge } from '../ui/badge.tsx';
@@ -5,8 +7,9 @@ import { Icon } from '../ui/icon.tsx';
 import { Delivery } from './delivery.tsx';
 import { MarkedText } from './marked-text.tsx';
 import type { ShownMessage } from './opening.ts';
+import { amongPlace, placed } from './place.ts';
+import type { ShownHead } from './shown-head.ts';
 import { Understood } from './understood.tsx';
-import type { ShownHead } from './verdicts.ts';
 
 interface MessageProps {
   message: ShownMessage;
@@ -22,7 +25,7 @@ export function Message({ message, customer, fresh, heads }: MessageProps) {
   const { message: words } = useWords().inbox;
   const { kind } = message;
   return (
-    <article className="message" data-kind={kind}>
+    <article id={message.publicId} className="message" data-kind={kind}>
       {kind === 'note' && <NoteLabel />}
       <header className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5 text-sm">
         <Author message={message} customer={customer} />
@@ -32,9 +35,37 @@ export function Message({ message, customer, fresh, heads }: MessageProps) {
         </span>
       </header>
       <MarkedText message={message} />
+      {message.alike && <AlikeLink alike={message.alike} />}
       {kind === 'in' && <Understood message={message} heads={heads} />}
+      {kind === 'in' && <Suggested message={message} heads={heads} />}
       {message.delivery && <Delivery {...message.delivery} />}
+      {message.promiseAt && <PromiseLink to={message.promiseAt} />}
     </article>
+  );
+}
+
+function PromiseLink({ to }: { to: string }) {
+  return (
+    <p className="mt-1.5 text-sm">
+      <Link to={to} className="link">
+        {useWords().keeping.promises.inConversation}
+      </Link>
+    </p>
+  );
+}
+
+function AlikeLink({ alike: { publicId, messages, more } }: { alike: NonNullable<ShownMessage['alike']> }) {
+  const { others } = useWords().signals.alike;
+  return (
+    <p className="mt-1.5 text-sm">
+      <Link
+        to={placed.inbox(amongPlace({ kind: 'alike', id: publicId }))}
+        className="link inline-flex items-center gap-1.5"
+      >
+        <Icon name="rows" className="size-4" />
+        {others(messages - 1, more)}
+      </Link>
+    </p>
   );
 }
 

@@ -1,15 +1,33 @@
 import { findChannel } from '../../channels/channel.ts';
 import { listAssignable } from '../../conversations/assigning.ts';
 import { hoursWaited } from '../../conversations/hours.ts';
+import { sendingOn } from '../../conversations/mandated.ts';
+import { piecesNamedIn } from '../../conversations/showing/naming.ts';
 import { openThread, type Thread, type ThreadMessage } from '../../conversations/thread.ts';
-import { may } from '../../organisation/authority.ts';
+import type { NamedPiece } from '../../customers/commerce/naming.ts';
+import { type Suggestion, suggestionsOn } from '../../listening/assisting/suggestions.ts';
+import { type Alike, findAlikeOf } from '../../listening/noticing/groups.ts';
+import { may, mayByMandate } from '../../organisation/authority.ts';
+import type { Unfolded } from '../../organisation/deciding/tree.ts';
+import { findTree } from '../../organisation/deciding/tree-keeping.ts';
+import { transact } from '../../platform/context.ts';
 import type { PageContext } from '../../platform/http/load-context.ts';
-import { readHeads, readVerdicts, type ShownHead, type Verdicts } from './verdicts.ts';
+import { urls } from '../../urls.ts';
+import { type DraftingView, draftingView } from '../assisting/drafting-view.ts';
+import { type WishView, wishesView } from '../privacy/wishes-view.ts';
+import type { ShownHead } from './shown-head.ts';
+import { readHeads, readVerdicts, type Verdicts } from './verdicts.ts';
 
 export type ShownMessage = Omit<ThreadMessage, 'sentAt'> & {
   sentAt: string;
   /** By head: what was said of it by more than the rules. */
   verdicts: Verdicts;
+  /** What models propose where nothing was sure. */
+  suggestions: readonly Suggestion[];
+  /** Who wrote nearly the same. */
+  alike: Alike | null;
+  /** Of an answer of ours: where a promise in it is written down; null for whoever may not. */
+  promiseAt: string | null;
 };
 
 export interface Opened {
@@ -28,14 +46,24 @@ export interface Opened {
   closure: { at: string; by: string | null; reason: string } | null;
   waiting: { since: string; clockSeconds: number; hoursSeconds: number } | null;
   messages: ShownMessage[];
-  /** What can be corrected of a message, and into what. */
+  /** What is read in a message, and what it can be corrected into. */
   heads: ShownHead[];
   earlier: number | null;
   isEarlierPage: boolean;
   colleagues: { publicId: string; name: string }[];
   mayAnswer: boolean;
+  /** Of who may answer: whether the mandate lets them send here. */
+  maySend: boolean;
+  /** "Answer or not?", when the organisation has such questions. */
+  tree: Unfolded | null;
   /** False: an answer is kept but cannot leave. */
   canSend: boolean;
+  /** null: there is no language model, or the reader may not answer. */
+  drafting: DraftingView | null;
+  /** What the customer asked about their own data, and nobody answered yet. */
+  wishes: readonly WishView[];
+  /** Orders, invoices and deliveries of the customer's own that were named here. */
+  named: readonly NamedPiece[];
 }
 
 /** A conversation as the page shows it: the thread, who may take it, and what the channel can carry. */
@@ -47,7 +75,13 @@ export async function readConversation(
   const thread = await openThread(context, id, { before });
   const { state, version, channel, account, audience, queue, person, assignee, closure } = thread;
   const verdicts = await readVerdicts(context, thread.messages);
+  const suggestions = Map.groupBy(
+    await suggestionsOn(context, inboundOf(thread)),
+    ({ messageId }) => messageId,
+  );
+  const alike = await findAlikeOf(context, inboundOf(thread));
   const mayAnswer = may(context.actor, 'conversation.answer', thread.departmentId);
+  const mayPromise = may(context.actor, 'customer.change');
   return {
     id: thread.publicId,
     state,
@@ -66,14 +100,37 @@ export async function readConversation(
       ...message,
       sentAt: message.sentAt.toISOString(),
       verdicts: verdicts.get(message.publicId) ?? {},
+      suggestions: suggestions.get(message.publicId) ?? [],
+      alike: alike.get(message.publicId) ?? null,
+      promiseAt:
+        mayPromise && person && isOurs(message)
+          ? urls.customerPromise(person.publicId, message.publicId)
+          : null,
     })),
-    heads: mayAnswer ? await readHeads(context, locale) : [],
+    heads: await readHeads(context, { locale, mayJudge: mayAnswer }),
     earlier: thread.earlier ?? null,
     isEarlierPage: before !== undefined,
     colleagues: mayAnswer ? await listAssignable(context, thread.departmentId) : [],
     mayAnswer,
+    maySend: mayAnswer && (await maySendOn(context, thread)),
+    tree: mayAnswer ? ((await findTree(context)) ?? null) : null,
+    drafting: mayAnswer ? await draftingView(context, thread.id) : null,
+    wishes: mayAnswer && person ? await wishesView(context, person.publicId) : [],
+    named: may(context.actor, 'customer.read') ? await piecesNamedIn(context, thread) : [],
     canSend: findChannel(thread.connector)?.replies.includes(audience) ?? false,
   };
+}
+
+function maySendOn(ctx: PageContext['context'], thread: Thread): Promise<boolean> {
+  return transact(ctx, 'service', (ctx) => mayByMandate(ctx, sendingOn(ctx, thread)));
+}
+
+function isOurs({ kind, automatic }: ThreadMessage): boolean {
+  return (kind === 'reply' || kind === 'post') && !automatic;
+}
+
+function inboundOf({ messages }: Thread): string[] {
+  return messages.flatMap(({ kind, publicId }) => (kind === 'in' ? [publicId] : []));
 }
 
 async function waitingOf(

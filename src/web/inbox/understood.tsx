@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useFormats, useWords } from '../layout/frame.tsx';
+import { answerOf, wordsOf } from './answer.ts';
 import { Judging } from './judging.tsx';
 import { UrgencyMark } from './marks.tsx';
 import type { ShownMessage } from './opening.ts';
-import type { ShownHead } from './verdicts.ts';
+import { classNameIn, isStanding, type ShownHead } from './shown-head.ts';
+import { useJudged } from './ticking.tsx';
 import { wordFor } from './word-for.ts';
 
 interface UnderstoodProps {
@@ -13,15 +15,28 @@ interface UnderstoodProps {
 
 /** What was understood, in one line; unfolded: every conclusion with the words that led to it. */
 export function Understood({ message, heads }: UnderstoodProps) {
-  const { understood, intents, sentiments } = useWords().inbox;
-  const { intent, sentiment, urgency } = message;
+  const { understood } = useWords().inbox;
+  // Loaded with a choice to make in it; whoever folds it later is left alone.
+  const unfolded = useState(useJudged(message.publicId).head !== null)[0];
   if (!message.understanding) return <p className="mt-1.5 text-xs text-faint">{understood.none}</p>;
-  const summary = [intent && wordFor(intents, intent), sentiment && wordFor(sentiments, sentiment)];
+  const named = (key: string, label: string | null) =>
+    label &&
+    classNameIn(
+      heads.find((head) => head.key === key),
+      label,
+    );
+  const own = heads
+    .filter(({ key }) => !isStanding(key))
+    .flatMap((head) => {
+      const { labels, doubts } = answerOf(message, head);
+      return doubts ? [] : labels.map((label) => classNameIn(head, label));
+    });
+  const summary = [named('intent', message.intent), named('sentiment', message.sentiment), ...own];
   return (
-    <details className="mt-1.5">
+    <details className="mt-1.5" open={unfolded}>
       <summary className="inline-flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-soft">
         <span>{summary.filter(Boolean).join(' · ')}</span>
-        <UrgencyMark urgency={urgency ?? 0} />
+        <UrgencyMark urgency={message.urgency ?? 0} />
         <span className="link text-xs">{understood.why}</span>
       </summary>
       <Reasons message={message} heads={heads} />
@@ -30,78 +45,61 @@ export function Understood({ message, heads }: UnderstoodProps) {
 }
 
 function Reasons({ message, heads }: UnderstoodProps) {
-  const { understood, languages, sentiments, intents, urgencies } = useWords().inbox;
-  const { number } = useFormats();
-  const { language, sentiment, sentimentScore, intent, urgency, answerable } = message;
+  const { understood, languages } = useWords().inbox;
+  const { language } = message;
   return (
     <dl className="why-list" aria-label={understood.title}>
-      <Conclusion
-        message={message}
-        heads={heads}
-        head="language"
-        value={language && wordFor(languages, language)}
-      />
-      <Conclusion
-        message={message}
-        heads={heads}
-        head="sentiment"
-        value={
-          sentiment &&
-          `${wordFor(sentiments, sentiment)}${sentimentScore === null ? '' : ` (${number(sentimentScore, 2)})`}`
-        }
-      />
-      <Conclusion message={message} heads={heads} head="intent" value={intent && wordFor(intents, intent)} />
-      <Conclusion
-        message={message}
-        heads={heads}
-        head="urgency"
-        value={urgency === null ? null : wordFor(urgencies, urgency)}
-      />
-      <Conclusion
-        message={message}
-        heads={heads}
-        head="answerable"
-        value={answerable === null ? null : answerable ? understood.yes : understood.no}
-      />
+      {language && (
+        <Row term={understood.language}>
+          <Because value={wordFor(languages, language)} words={wordsOf(message, 'language')} />
+        </Row>
+      )}
+      {heads.map((head) => (
+        <Conclusion key={head.key} message={message} head={head} />
+      ))}
       <Findings message={message} />
     </dl>
   );
 }
 
-type Head = 'language' | 'sentiment' | 'intent' | 'urgency' | 'answerable';
-
-interface ConclusionProps extends UnderstoodProps {
-  head: Head;
-  value: string | null;
-}
-
-function Conclusion({ message, heads, head, value }: ConclusionProps) {
-  const { understood } = useWords().inbox;
-  const words = message.understanding?.because.find((reason) => reason.head === head)?.words ?? [];
-  const judged = heads.find(({ key }) => key === head);
-  if (value === null) return null;
+function Conclusion({ message, head }: { message: ShownMessage; head: ShownHead }) {
+  const { heads: words } = useWords();
+  const { list, number } = useFormats();
+  const { labels, doubts, silent, because } = answerOf(message, head);
+  if (silent) return null;
+  const names = list(labels.map((label) => classNameIn(head, label)));
+  const score = head.key === 'sentiment' && message.sentimentScore;
+  const value = names || (message.verdicts[head.key] ? words.none : words.nothingFound);
   return (
-    <Row term={understood[head]}>
+    <Row term={head.name}>
       <div className="flex flex-wrap items-center gap-x-3">
         <span className="min-w-0">
-          {value}
-          {!isCorrected(message, head) && (
-            <span className="text-soft">
-              {' — '}
-              {words.length > 0 ? words.map((word) => `“${word}”`).join(', ') : understood.absence}
-            </span>
-          )}
+          <Because
+            value={`${value}${typeof score === 'number' ? ` (${number(score, 2)})` : ''}`}
+            words={because}
+          />
+          {doubts && <span className="text-soft"> ({words.unsure})</span>}
         </span>
-        {judged && <Judging message={message} head={judged} value={value} />}
+        {head.mayJudge && <Judging message={message} head={head} current={labels} value={value} />}
       </div>
     </Row>
   );
 }
 
-/** The words that led to an answer say nothing about the one that a colleague gave instead. */
-function isCorrected({ verdicts }: ShownMessage, head: Head): boolean {
-  const verdict = verdicts[head];
-  return verdict?.by === 'alike' || (verdict?.by === 'person' && !verdict.confirms);
+/** `words` null: they say nothing about this answer. */
+function Because({ value, words }: { value: string; words: readonly string[] | null }) {
+  const { understood } = useWords().inbox;
+  return (
+    <>
+      {value}
+      {words !== null && (
+        <span className="text-soft">
+          {' — '}
+          {words.length > 0 ? words.map((word) => `“${word}”`).join(', ') : understood.absence}
+        </span>
+      )}
+    </>
+  );
 }
 
 function Findings({ message: { understanding } }: { message: ShownMessage }) {

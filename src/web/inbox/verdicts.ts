@@ -1,8 +1,11 @@
 import type { ThreadMessage } from '../../conversations/thread.ts';
-import { listHeads } from '../../listening/learning/heads.ts';
+import { inTreeOrder } from '../../listening/heads/classes.ts';
+import { type Head, listHeads } from '../../listening/heads/head.ts';
 import { type Verdict, verdictsOn } from '../../listening/learning/verdicts.ts';
 import type { Context } from '../../platform/context.ts';
-import { type Locale, words } from '../../platform/words.ts';
+import type { Locale } from '../../platform/words.ts';
+import { headName } from '../understanding/class-words.ts';
+import { type ShownHead, standing } from './shown-head.ts';
 
 export type Verdicts = Readonly<Record<string, Omit<Verdict, 'messageId' | 'head'>>>;
 
@@ -21,35 +24,29 @@ export async function readVerdicts(
   );
 }
 
-const judged = ['sentiment', 'intent', 'urgency', 'answerable'] as const;
-export type JudgedHead = (typeof judged)[number];
-
-export interface ShownHead {
-  key: JudgedHead;
-  classes: { key: string; name: string }[];
-}
-
-/** The questions of which the answer stands with a message, so that a colleague can say here what it should be. */
-export async function readHeads(ctx: Context, locale: Locale): Promise<ShownHead[]> {
-  const heads = (await listHeads(ctx)).filter(({ enabled, classes }) => enabled && classes.length > 1);
-  return judged.flatMap((key) =>
-    heads
-      .filter((head) => head.key === key)
-      .map(({ classes }) => ({
-        key,
-        classes: classes.map((one) => ({ key: one.key, name: inInbox(locale, key, one.key) ?? one[locale] })),
-      })),
-  );
-}
-
-/** As the inbox itself calls it, so that one page has one word for one thing. */
-function inInbox(locale: Locale, head: string, label: string): string | undefined {
-  const { intents, sentiments, urgencies, understood } = words(locale).inbox;
-  const all: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    intent: intents,
-    sentiment: sentiments,
-    urgency: urgencies,
-    answerable: { 1: understood.yes, 0: understood.no },
+/** What is read in every message, as the organisation calls it: first what stands on the message, then its own. */
+export async function readHeads(
+  ctx: Context,
+  { locale, mayJudge }: { locale: Locale; mayJudge: boolean },
+): Promise<ShownHead[]> {
+  const heads = (await listHeads(ctx)).filter(answers).map((head) => ({
+    key: head.key,
+    name: headName(head, locale),
+    kind: head.kind,
+    classes: inTreeOrder(head.classes).map(({ own: { key, ...own } }) => ({
+      key,
+      name: own[locale],
+      leads: head.classes.some(({ parent }) => parent === key),
+    })),
+    mayJudge,
+  }));
+  const placeOf = ({ key }: ShownHead) => {
+    const at = (standing as readonly string[]).indexOf(key);
+    return at < 0 ? standing.length : at;
   };
-  return all[head]?.[label];
+  return heads.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
+function answers({ enabled, classes, kind }: Head): boolean {
+  return enabled && classes.length >= (kind === 'single' ? 2 : 1);
 }

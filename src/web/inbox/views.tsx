@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import { useWords } from '../layout/frame.tsx';
+import { RulesWaiting } from '../layout/rules-waiting.tsx';
 import type { ListData } from './listing.ts';
-import { inboxViews, placed } from './place.ts';
+import { inboxViews, placed, viewPlace } from './place.ts';
 
 /** The five views with what is in them. What is done is not counted: it only grows. */
 export function Views({ list, current }: { list: ListData; current: boolean }) {
@@ -12,9 +13,11 @@ export function Views({ list, current }: { list: ListData; current: boolean }) {
         {inboxViews.map((view) => (
           <li key={view}>
             <Link
-              to={placed.inbox({ view, cursor: undefined })}
+              to={placed.inbox(viewPlace(view))}
               className="view-link"
-              aria-current={list.place.view === view ? (current ? 'page' : 'true') : undefined}
+              aria-current={
+                !list.place.among && list.place.view === view ? (current ? 'page' : 'true') : undefined
+              }
             >
               {views[view]}
               {view !== 'done' && <CountOf {...list.counts[view]} />}
@@ -22,6 +25,7 @@ export function Views({ list, current }: { list: ListData; current: boolean }) {
           </li>
         ))}
       </ul>
+      <RulesWaiting below="views" />
     </nav>
   );
 }

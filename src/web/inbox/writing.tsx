@@ -9,12 +9,14 @@ interface WritingProps {
   labelledBy: string;
   answer: FormAnswer | undefined;
   draft: Draft;
+  /** What software prepared: it stands in the field from the start, also without script. */
+  prepared?: string | null | undefined;
   /** The button, and what stands beside it. */
   children: ReactNode;
 }
 
 /** The field in which an answer or a note is written. Ctrl or Cmd with Enter sends, Escape goes back to reading. */
-export function Writing({ labelledBy, answer, draft, children }: WritingProps) {
+export function Writing({ labelledBy, answer, draft, prepared, children }: WritingProps) {
   const { composer } = useWords().inbox;
   const problem = answer?.problems?.text;
   const problemId = `${labelledBy}-problem`;
@@ -36,7 +38,7 @@ export function Writing({ labelledBy, answer, draft, children }: WritingProps) {
         aria-invalid={problem ? true : undefined}
         aria-keyshortcuts="Control+Enter"
         title={composer.keys}
-        defaultValue={answer?.given?.text}
+        defaultValue={answer?.given?.text ?? prepared ?? undefined}
         onKeyDown={onKeyDown}
         onInput={draft.write}
       />

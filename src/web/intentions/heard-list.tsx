@@ -32,7 +32,7 @@ export function HeardList({
           </p>
           <p className="mt-1 text-sm text-soft">
             {day(`${row.doneOn}T12:00:00Z`)}
-            {row.people !== null && ` · ${heard.people(number(row.people))}`}
+            {row.people !== null && row.people > 0 && ` · ${heard.people(number(row.people))}`}
           </p>
           {after?.(row)}
         </li>

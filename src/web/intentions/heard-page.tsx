@@ -112,15 +112,9 @@ function Telling({ answer }: { answer: FormAnswer | undefined }) {
   const today = useNow().slice(0, 10);
   return (
     <Form answer={answer}>
+      <p className="mb-4 text-soft">{telling.noQuote}</p>
       <div className="grid gap-x-5 md:grid-cols-2">
-        <Textarea
-          name="saidNl"
-          rows={3}
-          maxLength={500}
-          label={telling.saidNl}
-          hint={telling.noQuote}
-          answer={answer}
-        />
+        <Textarea name="saidNl" rows={3} maxLength={500} label={telling.saidNl} answer={answer} />
         <Textarea name="didNl" rows={3} maxLength={500} label={telling.didNl} answer={answer} />
         <Textarea name="saidEn" rows={3} maxLength={500} label={telling.saidEn} optional answer={answer} />
         <Textarea name="didEn" rows={3} maxLength={500} label={telling.didEn} optional answer={answer} />

@@ -54,7 +54,7 @@ export default function IntentionsPage({ loaderData }: Route.ComponentProps) {
   const { day } = useFormats();
   const { organisation, accounts, promises, purposes, heard, version, publishedAt, month } = loaderData;
   return (
-    <Sheet>
+    <Sheet brand={organisation}>
       <PageHeader title={intentions.title(organisation)} lead={intentions.lead} />
       <div className="space-y-5">
         <Card title={intentions.listen.title}>

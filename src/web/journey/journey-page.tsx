@@ -5,10 +5,12 @@ import { runningGrants } from '../../pilots/granting.ts';
 import type { Context } from '../../platform/context.ts';
 import { type PageContext, pageContext } from '../../platform/http/load-context.ts';
 import { isRefusal } from '../../platform/refusal.ts';
+import { readPastDate } from '../../privacy/retaining/retaining.ts';
 import { urls } from '../../urls.ts';
 import { useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { fallbackTimeZone } from '../layout/time-zone.ts';
+import { pastDateView } from '../privacy/past-date-view.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { JourneyPath } from '../ui/journey-path.tsx';
@@ -24,14 +26,20 @@ import { grantView } from './grant-view.ts';
 import { journeyView } from './journey-view.ts';
 import { NextStep, Outlook } from './next-step.tsx';
 import { Portrait } from './portrait.tsx';
-import { Model, Untimed } from './provenance.tsx';
+import { Kept, Model, Untimed } from './provenance.tsx';
 import { SwitchedOn } from './switched-on.tsx';
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const page = pageContext(context);
   requires(page.context.actor, 'journey.read');
   const at = url.searchParams.get('at') || undefined;
-  return { journey: await findJourney(page, at), grants: await grantsOf(page.context), at: at ?? null };
+  const pastDate = pastDateView(await readPastDate(page.context), page.context.clock.now());
+  return {
+    journey: await findJourney(page, at),
+    grants: await grantsOf(page.context),
+    at: at ?? null,
+    pastDate,
+  };
 }
 
 /** Nothing heard yet is no trouble: the page then says what to do first. */
@@ -54,7 +62,7 @@ async function grantsOf(ctx: Context) {
   return (await runningGrants(ctx)).map((grant) => grantView(grant, { names, locale: ctx.locale }));
 }
 
-export default function JourneyPage({ loaderData: { journey, grants, at } }: Route.ComponentProps) {
+export default function JourneyPage({ loaderData: { journey, grants, at, pastDate } }: Route.ComponentProps) {
   const { journey: words } = useWords();
   return (
     <div className="max-w-5xl">
@@ -66,6 +74,9 @@ export default function JourneyPage({ loaderData: { journey, grants, at } }: Rou
       {journey ? <Whole journey={journey} /> : <Nothing />}
       <div className="mt-5">
         <SwitchedOn grants={grants} />
+      </div>
+      <div className="mt-5">
+        <Kept pastDate={pastDate} />
       </div>
       {journey && <Model model={journey.model} />}
     </div>

@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import { urls } from '../../urls.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
+import type { PastDateView } from '../privacy/past-date-view.ts';
+import { usePastDateSentence } from '../privacy/use-past-date.ts';
 import type { AsOf } from './as-of.ts';
 import type { FigureView } from './figure-view.ts';
 import type { ShownJourney } from './journey-page.tsx';
@@ -21,6 +23,20 @@ export function Untimed({ figures, asOf }: { figures: readonly FigureView[]; asO
           {kit.figure.rows}
           <span className="sr-only">: {journey.untimed.title}</span>
         </Link>
+      </p>
+    </section>
+  );
+}
+
+/** For the board: whether anything is kept longer than was promised. */
+export function Kept({ pastDate }: { pastDate: PastDateView }) {
+  const { retention } = useWords().privacy;
+  const sentence = usePastDateSentence();
+  return (
+    <section className="border-t border-line px-1 pt-2">
+      <h2 className="text-base">{retention.title}</h2>
+      <p className={`max-w-prose ${pastDate.oldestDays > 0 || pastDate.still ? 'text-clay' : 'text-soft'}`}>
+        {sentence(pastDate)}
       </p>
     </section>
   );

@@ -1,15 +1,16 @@
 import { useRef } from 'react';
+import { Link } from 'react-router';
 import { urls } from '../../urls.ts';
 import { Preferences } from '../preferences/preferences.tsx';
 import { CsrfField } from '../ui/form.tsx';
-import { Icon } from '../ui/icon.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
 import { useShell, useWords } from './frame.tsx';
 import { ShortcutButton } from './shortcut-sheet.tsx';
 import { useClosing } from './use-closing.ts';
 
 /** Opens without script; script adds closing by Escape, by a click elsewhere and after a step to another page. */
 export function AccountMenu() {
-  const { account } = useWords().shell;
+  const { account, nav } = useWords().shell;
   const name = useShell()?.colleague?.name ?? '';
   const box = useRef<HTMLDetailsElement>(null);
   useClosing(box);
@@ -30,6 +31,8 @@ export function AccountMenu() {
           <Preferences />
         </div>
         <div className="pt-2">
+          <Own to={urls.houseRules()} icon="note" label={nav.houseRules} />
+          <Own to={urls.training()} icon="check" label={nav.training} />
           <ShortcutButton />
           <form method="post" action={urls.signOut()}>
             <CsrfField />
@@ -44,6 +47,16 @@ export function AccountMenu() {
         </div>
       </div>
     </details>
+  );
+}
+
+/** What every colleague has, whatever their role. */
+function Own({ to, icon, label }: { to: string; icon: IconName; label: string }) {
+  return (
+    <Link to={to} className="flex h-9 items-center gap-2 rounded-md px-2 hover:bg-sunken">
+      <Icon name={icon} />
+      {label}
+    </Link>
   );
 }
 

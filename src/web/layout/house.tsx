@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FlashRegion } from './flash.tsx';
 import { Rail } from './rail.tsx';
+import { RulesWaiting } from './rules-waiting.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SkipLink } from './skip-link.tsx';
 
@@ -15,6 +16,7 @@ export function House({ children }: { children: ReactNode }) {
         tabIndex={-1}
         className="min-w-0 px-4 pt-5 pb-24 outline-none md:px-8 md:pt-7 md:pb-10"
       >
+        <RulesWaiting />
         <FlashRegion />
         {children}
       </main>

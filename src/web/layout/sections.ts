@@ -5,6 +5,10 @@ import type { Actor } from '../../platform/context.ts';
 const needed = {
   inbox: 'inbox.read',
   customers: 'customer.read',
+  // Doors beside the customers; the rail draws none of these.
+  attributes: 'customer.define',
+  exchange: 'customer.exchange',
+  backoffices: 'backoffice.manage',
   journey: 'journey.read',
   signals: 'inbox.read',
   understanding: 'inbox.read',

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { enterLeft } from '../../customers/sending/permitting.ts';
 import { requires } from '../../organisation/authority.ts';
 import { transact } from '../../platform/context.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
@@ -36,7 +37,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await readForm(request, schema);
   if (!form.ok) return again(form.answer);
   try {
-    await transact(ctx, 'security', (ctx) => decideUnknown(ctx, form.value.id, form.value.what));
+    await transact(ctx, 'security', (ctx) => decideUnknown(ctx, form.value, enterLeft));
     return redirect(urls.outbox(), 303);
   } catch (error) {
     return refusedForm(error, {});

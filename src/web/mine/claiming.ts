@@ -16,6 +16,7 @@ const schema = z.discriminatedUnion('right', [
   }),
   z.object({ right: z.literal('erase-withdraw'), id: z.string() }),
   z.object({ right: z.literal('rectify'), wish: z.string().trim().min(3).max(2000) }),
+  z.object({ right: z.literal('of-age'), evidence: z.string().trim().min(5).max(1000) }),
 ]) satisfies z.ZodType<OwnRight>;
 
 /** A right that somebody uses, by the form of that right. */

@@ -23,7 +23,9 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
   const { contract } = useWords().mine;
   const { day } = useFormats();
   const { version, publishedAt, promises, rows } = loaderData;
-  const asked = rows.filter(({ act, basis }) => basis === 'consent' || act !== null);
+  const asked = rows.filter(
+    ({ act, basis, state }) => basis === 'consent' || act !== null || state === 'ask',
+  );
   const fixed = rows.filter((row) => !asked.includes(row));
   return (
     <>

@@ -1,4 +1,4 @@
-import { redirectDocument } from 'react-router';
+import { Link, redirectDocument } from 'react-router';
 import { z } from 'zod';
 import { enter } from '../../customers/entering/entering.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
@@ -7,7 +7,7 @@ import { again, readForm, refusedForm } from '../forms.ts';
 import { useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import type { PageHandle } from '../root.tsx';
-import { Button, LinkButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
 import type { Route } from './+types/enter-page.ts';
 import { closed, mineCookie, readMineCookie } from './me.ts';
@@ -48,9 +48,9 @@ export default function EnterPage({ loaderData: { token }, actionData }: Route.C
         {!actionData && <Button tone="primary">{words.submit}</Button>}
       </Form>
       <p className="mt-6">
-        <LinkButton to={urls.mineSignIn()} tone="quiet" size="small" document>
+        <Link to={urls.mineSignIn()} reloadDocument className="link">
           {words.again}
-        </LinkButton>
+        </Link>
       </p>
     </Sheet>
   );

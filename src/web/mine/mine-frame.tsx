@@ -1,8 +1,10 @@
 import { NavLink, Outlet, redirectDocument } from 'react-router';
 import { findSession } from '../../customers/entering/entering.ts';
-import { pageContext } from '../../platform/http/load-context.ts';
+import { contextKey, pageContext } from '../../platform/http/load-context.ts';
+import { isLocale, localeCookie } from '../../platform/words.ts';
 import { urls } from '../../urls.ts';
 import { useWords } from '../layout/frame.tsx';
+import { readCookie } from '../preferences/cookies.ts';
 import type { PageHandle } from '../root.tsx';
 import { Button } from '../ui/button.tsx';
 import { CsrfField } from '../ui/form.tsx';
@@ -16,11 +18,17 @@ export const handle: PageHandle = { scripts: false };
 /** Everything below is for whoever came in by a link from their own mail. */
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, context }) => {
-    const { context: ctx } = pageContext(context);
-    const token = readMineCookie(request, ctx);
-    const actor = token ? await findSession(ctx, token) : undefined;
-    if (!token || !actor) throw redirectDocument(urls.mineSignIn());
-    rememberMe(context, { actor, token });
+    const page = pageContext(context);
+    const token = readMineCookie(request, page.context);
+    const chosen = readCookie(request, localeCookie);
+    const found = token
+      ? await findSession(page.context, token, isLocale(chosen) ? chosen : undefined)
+      : undefined;
+    if (!token || !found) throw redirectDocument(urls.mineSignIn());
+    // In their own language, also in a browser that never chose one.
+    const locale = found.locale ?? page.locale;
+    context.set(contextKey, { ...page, locale, context: { ...page.context, locale } });
+    rememberMe(context, { actor: found.actor, token });
   },
 ];
 

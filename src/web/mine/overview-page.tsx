@@ -7,6 +7,7 @@ import { useFormats, useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { fallbackTimeZone } from '../layout/time-zone.ts';
 import { Badge } from '../ui/badge.tsx';
+import { LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import type { Route } from './+types/overview-page.ts';
 import { contractView } from './contract-view.ts';
@@ -31,7 +32,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function OverviewPage({ loaderData }: Route.ComponentProps) {
-  const { mine, customers } = useWords();
+  const { mine, customers, keeping } = useWords();
+  const networks = keeping.networks as Readonly<Record<string, string>>;
   const { overview } = mine;
   const { day } = useFormats();
   const { name, since, identities, restricted } = loaderData;
@@ -49,7 +51,7 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
           <Onward to={urls.mineLedger()}>{overview.toLedger}</Onward>
         </Card>
       </div>
-      <div className="mt-5">
+      <div className="mt-5 space-y-5">
         <Card title={overview.known}>
           <ul className="divide-y divide-line border-y border-line">
             {identities.map((identity) => (
@@ -59,7 +61,7 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
               >
                 <span className="break-all">
                   <bdi>{identity.handle ?? identity.name ?? customers.unnamed}</bdi>{' '}
-                  <span className="text-sm text-soft">{identity.network}</span>
+                  <span className="text-sm text-soft">{networks[identity.network] ?? identity.network}</span>
                 </span>
                 <Badge
                   tone={identity.proof === 'verified' || identity.proof === 'confirmed' ? 'water' : 'neutral'}
@@ -70,6 +72,12 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
             ))}
           </ul>
           <Onward to={urls.mineRights()}>{overview.wrong}</Onward>
+        </Card>
+        <Card title={mine.relationship.title}>
+          <p className="mb-3">{mine.relationship.what}</p>
+          <LinkButton to={urls.mineRelationship()} size="small" document>
+            {mine.relationship.open}
+          </LinkButton>
         </Card>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { minorityOf } from '../../customers/keeping/minor.ts';
 import { openMine } from '../../customers/mine/mine.ts';
 import { findOwnErasure, ownRequests } from '../../customers/mine/requests.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
@@ -13,6 +14,7 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/rights-page.ts';
 import { answerRight } from './claiming.ts';
+import { ComingOfAge } from './coming-of-age.tsx';
 import { Copy } from './copy.tsx';
 import { Correcting } from './correcting.tsx';
 import { Erasing } from './erasing.tsx';
@@ -29,6 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const states = await permissionsOf(ctx, personId);
     return {
       fresh: actor.strength === 4,
+      minor: (await minorityOf(ctx, members)) !== null,
       restricted: states.get('service') === 'restricted',
       copy: copy
         ? { state: copy.state, bytes: copy.bytes, expiresAt: copy.expiresAt?.toISOString() ?? null }
@@ -51,7 +54,7 @@ export function action({ request, context }: Route.ActionArgs) {
 
 export default function RightsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { rights } = useWords().mine;
-  const { fresh, restricted, copy, erasure, requests } = loaderData;
+  const { fresh, minor, restricted, copy, erasure, requests } = loaderData;
   return (
     <>
       <PageHeader title={rights.title} lead={rights.lead} />
@@ -59,7 +62,7 @@ export default function RightsPage({ loaderData, actionData }: Route.ComponentPr
       {!fresh && (
         <div className="mb-5">
           <Notice tone="info" title={rights.notFresh}>
-            {rights.notFreshWhat}{' '}
+            <p className="mb-3">{rights.notFreshWhat}</p>
             <LinkButton to={urls.mineSignIn()} size="small" document>
               {rights.newLink}
             </LinkButton>
@@ -67,6 +70,7 @@ export default function RightsPage({ loaderData, actionData }: Route.ComponentPr
         </div>
       )}
       <div className="space-y-5">
+        {minor && <ComingOfAge fresh={fresh} answer={actionData} />}
         <Copy copy={copy} fresh={fresh} />
         <Card title={rights.restrict.title}>
           <p className="mb-3">{restricted ? rights.restrict.on : rights.restrict.what}</p>

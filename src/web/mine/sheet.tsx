@@ -10,11 +10,13 @@ interface SheetProps {
   nav?: ReactNode;
   /** Right of the heading. */
   aside?: ReactNode;
+  /** What stands at the top; one's own data when absent. */
+  brand?: string;
   children: ReactNode;
 }
 
 /** The pages for customers: one calm column, no rail, no script. */
-export function Sheet({ nav, aside, children }: SheetProps) {
+export function Sheet({ nav, aside, brand, children }: SheetProps) {
   const { mine } = useWords();
   return (
     <div className="flex min-h-dvh flex-col">
@@ -23,7 +25,7 @@ export function Sheet({ nav, aside, children }: SheetProps) {
         <div className="mx-auto flex max-w-3xl items-center justify-between gap-4 px-4 py-4 md:px-6">
           <p className="inline-flex items-center gap-2.5 text-lg font-semibold tracking-tight">
             <Mark />
-            {mine.brand}
+            {brand ?? mine.brand}
           </p>
           {aside}
         </div>

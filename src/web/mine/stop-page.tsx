@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { readStop, stopByLink } from '../../customers/entering/stopping.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { isRefusal } from '../../platform/refusal.ts';
@@ -7,7 +8,7 @@ import { again } from '../forms.ts';
 import { useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import type { PageHandle } from '../root.tsx';
-import { Button, LinkButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/stop-page.ts';
@@ -68,9 +69,9 @@ export default function StopPage({ loaderData: { token, what }, actionData }: Ro
         </>
       )}
       <p className="mt-8">
-        <LinkButton to={urls.mineSignIn()} tone="quiet" size="small" document>
+        <Link to={urls.mineSignIn()} reloadDocument className="link">
           {stop.more}
-        </LinkButton>
+        </Link>
       </p>
     </Sheet>
   );

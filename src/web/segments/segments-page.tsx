@@ -5,6 +5,7 @@ import { may, requires } from '../../organisation/authority.ts';
 import { transact } from '../../platform/context.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
+import { CustomerTabs } from '../customers/tabs.tsx';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { LinkButton } from '../ui/button.tsx';
@@ -43,6 +44,7 @@ export default function SegmentsPage({ loaderData }: Route.ComponentProps) {
         lead={words.lead}
         aside={mayManage && <LinkButton to={urls.newSegment()}>{words.make}</LinkButton>}
       />
+      <CustomerTabs current="segments" />
       {rows.length === 0 ? (
         <EmptyState title={words.empty.title}>{words.empty.next}</EmptyState>
       ) : (

@@ -7,9 +7,8 @@ import type { Route } from './+types/dismissal.ts';
 /** Somebody has seen a signal. Back to where it was shown. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   await dismissSignal(pageContext(context).context, params.id);
-  const from = request.headers.get('referer');
-  const path = from && URL.canParse(from) ? new URL(from).pathname : null;
-  return redirect(localPath(path, urls.signals()));
+  const from = URL.parse(request.headers.get('referer') ?? '');
+  return redirect(localPath(from && `${from.pathname}${from.search}`, urls.signals()));
 }
 
 export function loader() {

@@ -74,11 +74,18 @@ function Signals({ signals, mayDismiss }: { signals: readonly SignalView[]; mayD
         {
           key: 'when',
           label: list.when,
+          wideOnly: true,
           cell: (row) => <span className="whitespace-nowrap">{`${day(row.at)}, ${time(row.at)}`}</span>,
         },
         { key: 'where', label: list.where, wideOnly: true, cell: (row) => <Where signal={row} /> },
-        { key: 'size', label: list.size, figures: true, cell: (row) => number(row.messages) },
-        { key: 'persons', label: list.persons, figures: true, cell: (row) => number(row.persons) },
+        { key: 'size', label: list.size, figures: true, wideOnly: true, cell: (row) => number(row.messages) },
+        {
+          key: 'persons',
+          label: list.persons,
+          figures: true,
+          wideOnly: true,
+          cell: (row) => number(row.persons),
+        },
         {
           key: 'expected',
           label: list.expected,
@@ -93,11 +100,12 @@ function Signals({ signals, mayDismiss }: { signals: readonly SignalView[]; mayD
 }
 
 function Topic({ signal }: { signal: SignalView }) {
-  const { list } = useWords().signals;
+  const { list, rising } = useWords().signals;
+  const { day } = useFormats();
   const nameOf = useTopicName();
   const name = nameOf(signal.terms);
   return (
-    <span className="block min-w-48 py-1.5">
+    <span className="block py-1.5 md:min-w-48">
       <Link to={placed.inbox(amongPlace({ kind: 'signal', id: signal.id }))} className="link break-words">
         {signal.terms.length === 0 ? list.withheld : name}
       </Link>
@@ -108,6 +116,9 @@ function Topic({ signal }: { signal: SignalView }) {
       >
         {list.compare}
       </Link>
+      <span className="block text-xs font-normal text-soft md:hidden">
+        {day(signal.at)}: {rising.size(signal.messages, signal.persons, signal.hours)}
+      </span>
     </span>
   );
 }

@@ -119,9 +119,8 @@ describe('with a campaign and a street without power', () => {
     let to = '';
     for (let page = 0; page < 40 && to === ''; page += 1) {
       const html = await (await els.get(address)).text();
-      to = /href="(\/inbox\?alike=[^"]*)"[^>]*aria-label="Toon de 12 gesprekken/.exec(html)?.[1] ?? '';
-      to ||=
-        /aria-label="Toon de 12 gesprekken[^"]*"[^>]*href="(\/inbox\?alike=[^"]*)"/.exec(html)?.[1] ?? '';
+      to = /href="(\/inbox\?alike=[^"]*)"[^>]*aria-label="12 × bijna hetzelfde/.exec(html)?.[1] ?? '';
+      to ||= /aria-label="12 × bijna hetzelfde[^"]*"[^>]*href="(\/inbox\?alike=[^"]*)"/.exec(html)?.[1] ?? '';
       const next = [...html.matchAll(/href="(\/inbox\?[^"]*cursor=[^"]*)"[^>]*>(.*?)<\/a>/g)].find((link) =>
         link[2]?.includes('Volgende'),
       );
@@ -134,6 +133,27 @@ describe('with a campaign and a street without power', () => {
     expect(await textOf(await els.get(`/conversations/${conversation}`))).toContain(
       '11 anderen schreven bijna hetzelfde',
     );
+  });
+
+  it('closes a campaign in one act and opens it again, without script', async () => {
+    const group = await database.context.database
+      .selectFrom('alike_group')
+      .select('public_id')
+      .where('size', '=', 12)
+      .executeTakeFirstOrThrow();
+    const address = `/alike/${group.public_id}/closing`;
+    const asOf = database.context.clock.now().toString();
+    const done = await els.post(address, { act: 'close', reason: 'no_answer_needed', asOf });
+    expect(done.status).toBe(303);
+    const to = done.headers.get('location') ?? '';
+    const closed = await els.get(to);
+    const html = await closed.clone().text();
+    expect(await textOf(closed)).toContain('12 gesprekken gesloten');
+    expect(html).not.toContain('Alle 12 sluiten');
+    const at = /name="at" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const back = await els.post(address, { act: 'reopen', at });
+    expect(await textOf(await els.get(back.headers.get('location') ?? ''))).toContain('Alle 12 sluiten');
+    expect((await els.post(address, { act: 'close', reason: 'quiet', asOf })).status).toBe(422);
   });
 
   it('keeps who has seen a signal, without script, and takes it from above the inbox', async () => {
@@ -178,6 +198,8 @@ describe('with a campaign and a street without power', () => {
     const anneke = await pages.visitor(people.anneke);
     expect((await anneke.get('/signals')).status).toBe(403);
     expect((await anneke.get('/signals/words')).status).toBe(403);
+    const closing = { act: 'close', reason: 'answered', asOf: database.context.clock.now().toString() };
+    expect((await anneke.post('/alike/al_x/closing', closing)).status).toBe(403);
     const yara = await pages.visitor(
       await hirePerson(database.context, { name: 'Yara Nijhof', role: 'data_manager', departmentId: null }),
     );

@@ -24,7 +24,11 @@ export function Drifting({ drift }: { drift: HeadView['drift'] }) {
           <p className="mt-1 text-sm text-soft">{words.unknownWhy}</p>
         </div>
       )}
-      {lately === 0 || before === 0 ? <p className="text-soft">{words.none}</p> : <Shares drift={drift} />}
+      {lately === 0 || before === 0 ? (
+        <p className="text-soft">{words.none}</p>
+      ) : (
+        drift.shares.length > 0 && <Shares drift={drift} />
+      )}
     </Card>
   );
 }

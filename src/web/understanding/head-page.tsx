@@ -94,7 +94,7 @@ export default function HeadPage({ loaderData, actionData }: Route.ComponentProp
         </div>
         <Versions versions={view.versions} mayManage={mayManage} />
         {mayManage && <Learning answer={actionData} waiting={view.waiting} training={training} />}
-        <Classes classes={view.classes} />
+        {view.classes.length > 0 && <Classes classes={view.classes} />}
         <Drifting drift={view.drift} />
       </div>
     </div>

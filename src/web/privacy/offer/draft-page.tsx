@@ -67,9 +67,12 @@ export default function DraftPage({ loaderData, actionData }: Route.ComponentPro
   );
   if (!loaderData.draft) {
     return (
-      <EmptyState title={words.draft.none} action={back}>
-        {words.draft.noneNext}
-      </EmptyState>
+      <div className="max-w-4xl">
+        <PageHeader title={words.draft.title} />
+        <EmptyState title={words.draft.none} action={back}>
+          {words.draft.noneNext}
+        </EmptyState>
+      </div>
     );
   }
   const { draft, offer, differences } = loaderData;

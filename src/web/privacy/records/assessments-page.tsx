@@ -133,7 +133,7 @@ function One({ row, answer }: { row: View; answer: Route.ComponentProps['actionD
         {` · ${words.review} ${day(row.reviewOn)}`}
       </p>
       <details className="my-3">
-        <summary className="link cursor-pointer py-1">{words.questions.interest}</summary>
+        <summary className="link cursor-pointer py-1">{words.read}</summary>
         <dl className="mt-2 space-y-3">
           {questions.map((question) => (
             <div key={question}>

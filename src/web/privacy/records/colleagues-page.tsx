@@ -71,6 +71,7 @@ export default function ColleaguesPage({ loaderData, actionData }: Route.Compone
           ) : (
             <p>{words.none}</p>
           )}
+          <p className="mt-2">{words.today}</p>
         </Card>
         <Act act="record" label={words.submit} answer={actionData}>
           <Field name="agreedOn" type="date" label={words.agreedOn} answer={actionData} />

@@ -115,7 +115,7 @@ function Kinds({ rows }: { rows: Route.ComponentProps['loaderData']['rows'] }) {
           label: words.kept,
           cell: (row) => (
             <span className="my-1.5 block">
-              {days(row.days)}
+              <span className="whitespace-nowrap">{days(row.days)}</span>
               {row.days !== row.defaultDays && (
                 <span className="block text-sm text-soft">
                   {words.standard(days(row.defaultDays))}. {row.reason}

@@ -45,7 +45,9 @@ export async function answerAct(
   if (!form.ok) return again(form.answer);
   try {
     const { token } = await perform(ctx, { id, locale, wanted: form.value });
-    if (token) return { given: {}, link: urls.takeExport(token) } as FormAnswer & { link?: string };
+    // For the customer, elsewhere: with the address of this Polder, not of whoever asks for it.
+    const link = token && `${ctx.outside.baseUrl}${urls.takeExport(token)}`;
+    if (link) return { given: {}, link } as FormAnswer & { link?: string };
     return redirect(urls.privacyRequest(id), 303);
   } catch (error) {
     return refusedForm(error, form.given);

@@ -18,10 +18,15 @@ export function Erasing({ erasure, answer }: { erasure: ErasureView; answer: For
   const { day } = useFormats();
   const { state, scope, coolingUntil, held, certificate } = erasure;
   return (
-    <Card title={words.title} aside={<Badge tone="water">{words.states[state]}</Badge>}>
-      {atWork.has(state) && <p className="mb-3">{words.waiting}</p>}
+    <Card
+      title={words.title}
+      aside={<Badge tone={held ? 'neutral' : 'water'}>{held ? words.heldBadge : words.states[state]}</Badge>}
+    >
+      {atWork.has(state) && !held && <p className="mb-3">{words.waiting}</p>}
       {held && <p className="mb-3">{words.held}</p>}
-      {state === 'cooling' && coolingUntil && <p className="mb-3">{words.coolingUntil(day(coolingUntil))}</p>}
+      {state === 'cooling' && !held && coolingUntil && (
+        <p className="mb-3">{words.coolingUntil(day(coolingUntil))}</p>
+      )}
       {scope && !certificate && <Scope scope={scope} />}
       {certificate && <Proof certificate={certificate} hash={erasure.hash} />}
       <div className="mt-4 space-y-3">

@@ -1,7 +1,7 @@
 import { Form as GetForm, Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { getPerson } from '../../../customers/customer.ts';
-import { listCustomers } from '../../../customers/customers.ts';
+import { type CustomerRow, listCustomers } from '../../../customers/customers.ts';
 import { requires } from '../../../organisation/authority.ts';
 import { getOrganisation } from '../../../organisation/organisation.ts';
 import { transact } from '../../../platform/context.ts';
@@ -12,7 +12,7 @@ import { askFor } from '../../../privacy/requests/asking.ts';
 import { kinds, vias } from '../../../privacy/requests/request.ts';
 import { urls } from '../../../urls.ts';
 import { again, readForm, refusedForm } from '../../forms.ts';
-import { useWords } from '../../layout/frame.tsx';
+import { useFormats, useWords } from '../../layout/frame.tsx';
 import { PageHeader } from '../../layout/page-header.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
@@ -36,13 +36,18 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const today = ctx.clock.now().toString().slice(0, 10);
   if (!person) {
     const rows = search ? (await listCustomers(ctx, { search })).rows : [];
-    return { search, person: null, today, rows: rows.map(({ publicId, name }) => ({ publicId, name })) };
+    return { search, person: null, today, rows: rows.map(foundOf) };
   }
   return transact(ctx, 'legal', async (ctx) => {
     const { id, publicId, name } = await getPerson(ctx, person);
     await recordUse(ctx, id, { activity: 'request.handled', reference: publicId });
     return { search, person: { publicId, name }, today, rows: [] };
   });
+}
+
+/** Two can have one name: where they wrote and since when tells them apart. */
+function foundOf({ publicId, name, networks, since }: CustomerRow) {
+  return { publicId, name, networks, since: since.toISOString() };
 }
 
 export async function action({ request, context, url }: Route.ActionArgs) {
@@ -92,8 +97,9 @@ export default function NewRequestPage({ loaderData, actionData }: Route.Compone
   );
 }
 
-function Choosing({ search, rows }: { search: string; rows: { publicId: string; name: string | null }[] }) {
+function Choosing({ search, rows }: { search: string; rows: ReturnType<typeof foundOf>[] }) {
   const { newRequest, unnamed } = useWords().privacy;
+  const { day } = useFormats();
   return (
     <>
       <GetForm method="get" role="search" className="flex flex-wrap items-end gap-x-3">
@@ -115,11 +121,14 @@ function Choosing({ search, rows }: { search: string; rows: { publicId: string; 
         <section aria-label={newRequest.choose}>
           <h2 className="mb-2 text-lg">{newRequest.choose}</h2>
           <ul className="divide-y divide-line border-y border-line">
-            {rows.map(({ publicId, name }) => (
-              <li key={publicId} className="py-2">
+            {rows.map(({ publicId, name, networks, since }) => (
+              <li key={publicId} className="flex flex-wrap items-baseline gap-x-3 py-2">
                 <Link to={urls.newPrivacyRequest({ person: publicId })} className="link">
                   {name ?? unnamed}
                 </Link>
+                <span className="text-sm text-soft">
+                  {[...networks, newRequest.since(day(since))].join(' · ')}
+                </span>
               </li>
             ))}
           </ul>

@@ -92,7 +92,7 @@ function About({ view }: { view: RequestView }) {
           </LinkButton>
         )
       }
-      title={request.due(day(view.dueAt))}
+      title={view.state === 'open' ? request.due(day(view.dueAt)) : request.wasDue(day(view.dueAt))}
     >
       {!view.person && <p className="mb-3">{request.gone}</p>}
       <Facts

@@ -4,14 +4,18 @@ import { transact } from '../../../platform/context.ts';
 import { pageContext } from '../../../platform/http/load-context.ts';
 import { countRequests } from '../../../privacy/requests/reminding.ts';
 import { listRequests, type PrivacyRequest } from '../../../privacy/requests/request.ts';
+import { readPastDate } from '../../../privacy/retaining/retaining.ts';
 import { urls } from '../../../urls.ts';
 import { useFormats, useNow, useWords } from '../../layout/frame.tsx';
 import { PageHeader } from '../../layout/page-header.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { Table } from '../../ui/table.tsx';
+import { type PastDateView, pastDateView } from '../past-date-view.ts';
+import { usePastDateSentence } from '../use-past-date.ts';
 import type { Route } from './+types/requests-page.ts';
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -21,7 +25,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const before = url.searchParams.get('before')?.match(/^\d{1,18}$/)?.[0];
   return transact(ctx, 'legal', async (ctx) => {
     const { rows, next } = await listRequests(ctx, { open: !ended, before });
-    return { rows: rows.map(rowOf), next, ended, counts: await countRequests(ctx) };
+    const pastDate = pastDateView(await readPastDate(ctx), ctx.clock.now());
+    return { rows: rows.map(rowOf), next, ended, counts: await countRequests(ctx), pastDate };
   });
 }
 
@@ -54,11 +59,11 @@ export default function RequestsPage({ loaderData }: Route.ComponentProps) {
           </LinkButton>
         }
       />
-      <p className="mb-4 flex flex-wrap items-center gap-3">
+      <p className="mb-4 flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <span>{requests.counts(counts.open, counts.soon, counts.late)}</span>
-        <LinkButton to={ended ? urls.privacy() : urls.privacy({ ended: 1 })} size="small" tone="quiet">
-          {ended ? requests.open : requests.ended}
-        </LinkButton>
+        <Link to={ended ? urls.privacy() : urls.privacy({ ended: 1 })} className="link">
+          {ended ? requests.toOpen : requests.toEnded}
+        </Link>
       </p>
       {rows.length === 0 ? (
         <EmptyState title={empty.title}>{empty.next}</EmptyState>
@@ -66,6 +71,22 @@ export default function RequestsPage({ loaderData }: Route.ComponentProps) {
         <Requests rows={rows} caption={ended ? requests.captionEnded : requests.caption} />
       )}
       <Pagination next={next && urls.privacy({ ended: 1, before: next })} />
+      {!ended && <OldestPastDate pastDate={loaderData.pastDate} />}
+    </div>
+  );
+}
+
+function OldestPastDate({ pastDate }: { pastDate: PastDateView }) {
+  const { retention } = useWords().privacy;
+  const sentence = usePastDateSentence();
+  const wrong = pastDate.oldestDays > 0 || pastDate.still;
+  return (
+    <div className="mt-8">
+      <Notice tone={wrong ? 'attention' : 'info'} title={sentence(pastDate)}>
+        <Link to={urls.retention()} className="link">
+          {retention.look}
+        </Link>
+      </Notice>
     </div>
   );
 }

@@ -1,0 +1,38 @@
+import type { careful as nl } from '../nl/careful.ts';
+import { pluralFor } from '../plural.ts';
+
+const plural = pluralFor('en');
+
+export const careful: typeof nl = {
+  title: 'Careful',
+  minor: {
+    not: 'We treat this customer as an adult.',
+    set: 'This is a child',
+    is: 'minor',
+    means: 'Everything that needs consent is off.',
+    back: 'A colleague cannot undo this. The customer says so, at their own data.',
+    evidence: 'What tells you so?',
+    evidenceHint:
+      'The customer can read this. For example: “writes that he is in his first year of secondary school”.',
+    submit: 'Treat as a child',
+  },
+  special: {
+    title: 'Special categories',
+    what: 'About health, belief, origin and the like. We use such messages only to answer them.',
+    marked: (n: number) =>
+      n === 0
+        ? 'No message is marked as such.'
+        : `${n} ${plural(n, 'message is', 'messages are')} marked as such.`,
+    choose: 'Mark a message',
+    is: 'special',
+    mark: 'Mark as special',
+    clear: 'Not special after all',
+  },
+  own: {
+    title: 'We treat you as a minor',
+    what: 'So everything that needs consent is off. Are you 16 or older? Then you can say so here. What you allowed before does not come back by itself.',
+    evidence: 'How can we know?',
+    evidenceHint: 'For example: “I have a contract with you myself”. Do not send a copy of a passport.',
+    submit: 'I am 16 or older',
+  },
+};

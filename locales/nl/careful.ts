@@ -1,0 +1,38 @@
+import { pluralFor } from '../plural.ts';
+
+const plural = pluralFor('nl');
+
+/** Met wie en waarmee wij voorzichtig zijn: kinderen, en berichten over gezondheid, geloof en dergelijke. */
+export const careful = {
+  title: 'Voorzichtig',
+  minor: {
+    not: 'Wij behandelen deze klant als volwassene.',
+    set: 'Dit is een kind',
+    is: 'minderjarig',
+    means: 'Alles waarvoor toestemming nodig is, staat uit.',
+    back: 'Een collega kan dit niet terugdraaien. De klant zegt het zelf, bij de eigen gegevens.',
+    evidence: 'Waaraan ziet u dat?',
+    evidenceHint: 'De klant kan dit lezen. Bijvoorbeeld: “schrijft dat hij in de brugklas zit”.',
+    submit: 'Behandel als kind',
+  },
+  special: {
+    title: 'Bijzondere gegevens',
+    what: 'Over gezondheid, geloof, afkomst en dergelijke. Zulke berichten gebruiken wij alleen om te antwoorden.',
+    marked: (n: number) =>
+      n === 0
+        ? 'Geen bericht is zo gemerkt.'
+        : `${n} ${plural(n, 'bericht is', 'berichten zijn')} zo gemerkt.`,
+    choose: 'Merk een bericht',
+    is: 'bijzonder',
+    mark: 'Merk als bijzonder',
+    clear: 'Toch niet bijzonder',
+  },
+  /** Op de pagina’s van de klant zelf. */
+  own: {
+    title: 'Wij behandelen u als minderjarig',
+    what: 'Daarom staat alles uit waarvoor toestemming nodig is. Bent u 16 jaar of ouder? Dan kunt u dat hier zeggen. Wat u eerder toestond, komt niet vanzelf terug.',
+    evidence: 'Hoe kunnen wij dat weten?',
+    evidenceHint: 'Bijvoorbeeld: “ik heb zelf een contract bij u”. Stuur geen kopie van een paspoort.',
+    submit: 'Ik ben 16 jaar of ouder',
+  },
+};

@@ -1,0 +1,32 @@
+import type { Place } from '../platform/personal-place.ts';
+
+/** Colleagues: no customer stands here. What they did stays accountable; lists they looked at go by retention. */
+const employeePlace: Place = {
+  name: 'employee',
+  columns: ['employee.*', 'list_use.*'],
+  mode: {
+    kind: 'keep',
+    reason: 'colleagues, no customers; who did what must stay known',
+    until: 'three years for lists they looked at; the rest as long as what they did is kept',
+  },
+  find: async () => [],
+  erase: async () => 0,
+  verify: async () => 0,
+};
+
+/** What is about colleagues themselves: how they came in, what they may, what they read and learned. No customers. */
+const workPlace: Place = {
+  name: 'employee-work',
+  columns: ['invitation.*', 'mandate.*', 'rule_acknowledgement.*', 'course_attempt.*', 'certificate.*'],
+  mode: {
+    kind: 'keep',
+    reason:
+      'colleagues, no customers; whether somebody was allowed and trained to answer must be shown afterwards',
+    until: 'as long as the answers they gave are kept',
+  },
+  find: async () => [],
+  erase: async () => 0,
+  verify: async () => 0,
+};
+
+export const places: readonly Place[] = [employeePlace, workPlace];

@@ -1,0 +1,44 @@
+import { Outlet, useMatches } from 'react-router';
+import { urls } from '../../urls.ts';
+import { useWords } from '../layout/frame.tsx';
+import { LinkButton } from '../ui/button.tsx';
+
+/** The parts of the section, above each of its pages. */
+export default function OrganisationFrame() {
+  const { nav, sections } = useWords().organisation;
+  const path = useMatches().at(-1)?.pathname ?? '';
+  const under = (to: string) => path === to || path.startsWith(`${to}/`);
+  const parts = [
+    {
+      to: urls.organisation(),
+      label: nav.colleagues,
+      own: path === urls.organisation() || path.startsWith('/organisation/colleagues'),
+    },
+    ...(
+      [
+        [urls.departments(), nav.departments],
+        [urls.calendars(), nav.calendars],
+        [urls.mandates(), nav.mandates],
+        [urls.rulesAdmin(), nav.rules],
+        [urls.decisionTree(), nav.tree],
+        [urls.coursesAdmin(), nav.training],
+      ] as const
+    ).map(([to, label]) => ({ to, label, own: under(to) })),
+  ];
+  return (
+    <>
+      <nav aria-label={sections} className="mb-5 border-b border-line pb-2">
+        <ul className="flex flex-wrap gap-1">
+          {parts.map(({ to, label, own }) => (
+            <li key={to} aria-current={own ? 'page' : undefined}>
+              <LinkButton to={to} size="small" tone={own ? 'secondary' : 'quiet'}>
+                {label}
+              </LinkButton>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Outlet />
+    </>
+  );
+}
