@@ -93,7 +93,7 @@ test('the relationship index is given for improving only, and stands in the ledg
   });
   expect(await api.send('GET', path)).toMatchObject({
     status: 200,
-    body: { id: fatima, index: null, parts: { contact: 0, recommendation: null } },
+    body: { id: fatima, parts: { contact: 0, permissions: 10, recommendation: null } },
   });
   expect(await used()).toEqual([{ activity: 'relationship.computed' }]);
 });

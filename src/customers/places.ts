@@ -34,7 +34,8 @@ const personPlace: Place = {
   file: 'person',
   find: async (ctx, personId) => {
     const found = await sql<{ row: unknown }>`
-      select json_build_object('id', public_id, 'name', name, 'relation', relation, 'since', created_at) as row
+      select json_build_object('id', public_id, 'name', name, 'relation', relation, 'language', locale,
+        'since', created_at) as row
       from person where id = ${personId}::bigint`.execute(ctx.database);
     return found.rows.map(({ row }) => row);
   },

@@ -19,14 +19,17 @@ export async function passGate(
   const received = asDate(ctx.clock.now());
   // Sorted, so that two batches that share keys take their locks in one order.
   const sorted = [...utterances].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
+  const ids = sorted.map((u) => u.externalId);
   const passed = await sql<{ external_id: string; message_id: string }>`
+    with gone as materialized (
+      select external_id from message_key where channel_account_id = ${account.id}
+        and external_id = any (array(select gone_key(said) from unnest(${ids}::text[]) said)))
     insert into message_key (channel_account_id, external_id, message_id, received_at, sent_at)
     select ${account.id}, t.external_id, nextval('message_id_seq'), ${received}, coalesce(t.sent_at, ${received})
     from (
-      select * from unnest(${sorted.map((u) => u.externalId)}::text[], ${sorted.map((u) => u.sentAt)}::timestamptz[])
+      select * from unnest(${ids}::text[], ${sorted.map((u) => u.sentAt)}::timestamptz[])
         with ordinality as said (external_id, sent_at, place)
-      where not exists (select from message_key g where g.channel_account_id = ${account.id}
-        and g.external_id = gone_key(said.external_id))
+      where not exists (select from gone where gone.external_id = gone_key(said.external_id))
       order by place) t
     on conflict do nothing
     returning external_id, message_id`.execute(ctx.database);

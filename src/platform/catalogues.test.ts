@@ -70,7 +70,7 @@ const empty = (words: unknown) => said(words).filter(([, text]) => text.trim() =
 function untranslated(shape: unknown, other: unknown, allowed: ReadonlySet<string>): string[] {
   const dutch = new Map(said(shape));
   return said(other)
-    .filter(([path, text]) => dutch.get(path) === text && !allowed.has(path))
+    .filter(([path, text]) => dutch.get(path) === text && /\p{L}{2}/u.test(text) && !allowed.has(path))
     .map(([path]) => path);
 }
 

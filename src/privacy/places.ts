@@ -38,15 +38,10 @@ const decisionPlace: Place = {
     ),
   erase: async (ctx, personId) => {
     let gone = 0;
-    // Of whoever was the same person, what holds may rest on a decision of this one; it goes on holding without it.
-    await sql`update permission set decision_id = null where person_id <> ${personId}::bigint
-      and decision_id in (select id from decision where person_id = ${personId}::bigint)`.execute(
-      ctx.database,
-    );
-    await sql`delete from item_use
-      where decision_id in (select id from decision where person_id = ${personId}::bigint)`.execute(
-      ctx.database,
-    );
+    // What holds for whoever was the same person may rest on a decision of this one; it goes on holding without it.
+    const theirs = sql`decision_id in (select id from decision where person_id = ${personId}::bigint)`;
+    await sql`update permission set decision_id = null where ${theirs}`.execute(ctx.database);
+    await sql`delete from item_use where ${theirs}`.execute(ctx.database);
     for (const table of decided) {
       const done = await sql`delete from ${sql.table(table)} where person_id = ${personId}::bigint`.execute(
         ctx.database,

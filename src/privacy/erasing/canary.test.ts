@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adminUrlOf, type TestDatabase, testDatabase } from '../../../test/database.ts';
-import { hirePeople } from '../../../test/people.ts';
+import { hirePeople, type People } from '../../../test/people.ts';
 import { threads } from '../../commands/fixtures/filled.ts';
 import { importFile } from '../../importing.ts';
 import { places } from '../../places.ts';
-import type { Context } from '../../platform/context.ts';
+import { type Context, transact } from '../../platform/context.ts';
 import type { Place } from '../../platform/personal-place.ts';
 import { askExport, makeExport } from '../exporting/export.ts';
-import { type Canaries, canariesOf, type Planted, plant, sightings } from '../fixtures/canaries.ts';
+import { type Canaries, canariesOf, type Planted, plant, sightings, teach } from '../fixtures/canaries.ts';
 import { unzip } from '../fixtures/unzip.ts';
 import { advanceErasures } from './advancing.ts';
 import { askErasure, confirmErasure } from './asking.ts';
@@ -30,6 +30,7 @@ const forgotten = [
   'personal_export',
   'model',
 ];
+let people: People;
 const planted = new Map<string, { words: Canaries } & Planted>();
 
 beforeAll(async () => {
@@ -39,7 +40,7 @@ beforeAll(async () => {
   elsewhere = mkdtempSync(path.join(tmpdir(), 'polder-canary-files-'));
   mkdirSync(path.join(folder, 'uploads'));
   ctx = { ...polder.context, dataFolder: folder };
-  const people = await hirePeople(ctx);
+  people = await hirePeople(ctx);
   await importFile(ctx, threads, { channel: 'x', account: '@waterkracht' });
   for (const mark of ['alfa', 'beta', 'gamma', ...forgotten]) {
     const words = canariesOf(mark);
@@ -54,6 +55,13 @@ afterAll(async () => {
 const get = (mark: string) => planted.get(mark) as { words: Canaries } & Planted;
 const seen = (mark: string) => sightings(adminUrl, folder, Object.values(get(mark).words));
 
+/** A model holds no word that could be found, only who is in it. */
+const modelsWith = (mark: string) =>
+  transact(ctx, 'train', async ({ database }) => {
+    const rows = await database.selectFrom('model').select(['version', 'persons']).execute();
+    return rows.filter(({ persons }) => persons.map(String).includes(get(mark).personId));
+  });
+
 async function exported(mark: string): Promise<Map<string, string>> {
   const { publicId } = await askExport(ctx, { personIds: [get(mark).personId], locale: 'nl' });
   await makeExport(ctx, publicId, { places, organisation: 'Waterkracht' });
@@ -66,6 +74,10 @@ async function erase(mark: string, through: readonly Place[]): Promise<void> {
   await confirmErasure(ctx, publicId, 0);
   await advanceErasures(ctx, through);
 }
+
+test('a model holds each of them before the erasure', async () => {
+  for (const mark of ['alfa', 'beta', 'model']) expect(await modelsWith(mark), mark).not.toEqual([]);
+});
 
 test('every word of a person is found before the erasure, so that not finding it means something', async () => {
   for (const word of Object.values(get('alfa').words))
@@ -85,12 +97,15 @@ test('after the erasure no word of the person stands in any table or file, and a
   await exported('alfa');
   await erase('alfa', places);
   expect(await seen('alfa')).toEqual([]);
+  expect(await modelsWith('alfa')).toEqual([]);
   for (const word of Object.values(get('beta').words))
     expect(await sightings(adminUrl, folder, [word]), word).not.toEqual([]);
 });
 
 test.for(forgotten)('a place that says it is done and does nothing, %s, is noticed', async (name) => {
   if (name === 'personal_export') await exported(name);
+  // Every erasure before threw the models away.
+  if (name === 'model') await teach(ctx, people.els.context, get(name).personId);
   const lazy = places.map((place) =>
     place.name === name ? { ...place, erase: async () => 0, verify: async () => 0 } : place,
   );
@@ -99,5 +114,5 @@ test.for(forgotten)('a place that says it is done and does nothing, %s, is notic
     (error: Error) => error.message,
   );
   expect(outcome).not.toMatch(/conflict/);
-  if (outcome === 'done') expect(await seen(name)).not.toEqual([]);
+  if (outcome === 'done') expect([...(await seen(name)), ...(await modelsWith(name))]).not.toEqual([]);
 });
