@@ -1,8 +1,13 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// Matrices of every door for everybody, whole journeys in a browser: minutes of work that CI does each time. THOROUGH=1
+// runs them too.
+const thorough = process.env.THOROUGH ? [] : ['**/*.thorough.test.ts'];
 
 export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...thorough],
     pool: 'threads',
     // Most tests wait for the database; two more than there are cores keep the cores busy.
     maxWorkers: 4,

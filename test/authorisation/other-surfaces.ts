@@ -41,7 +41,8 @@ export const apiSurfaces: Readonly<Record<string, Operation>> = {
   'GET /customers': { needs: 'customer.read', shows: service },
   'GET /customers/{id}': { needs: 'customer.read', shows: service },
   'GET /customers/{id}/orders': { needs: 'customer.read' },
-  'GET /customers/{id}/relationship': { needs: 'customer.read', shows: ['improve'] },
+  // Figures and no words: what the person allows decides whether there is an answer (src/api/customers.test.ts).
+  'GET /customers/{id}/relationship': { needs: 'customer.read' },
   'POST /customers/{id}/notes': { needs: 'customer.change', body: { text: 'x' } },
   'POST /customers/{id}/follow-ups': {
     needs: 'customer.change',

@@ -3,6 +3,7 @@ import { monthsOf } from '../../customers/mine/ledger.ts';
 import { openMine } from '../../customers/mine/mine.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
+import { wordFor } from '../inbox/word-for.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { fallbackTimeZone } from '../layout/time-zone.ts';
@@ -61,7 +62,7 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
               >
                 <span className="break-all">
                   <bdi>{identity.handle ?? identity.name ?? customers.unnamed}</bdi>{' '}
-                  <span className="text-sm text-soft">{networks[identity.network] ?? identity.network}</span>
+                  <span className="text-sm text-soft">{wordFor(networks, identity.network)}</span>
                 </span>
                 <Badge
                   tone={identity.proof === 'verified' || identity.proof === 'confirmed' ? 'water' : 'neutral'}
