@@ -20,7 +20,8 @@ export async function suspectWishes(ctx: Context, events: readonly NewEvent[]): 
     select m.id, t.received_at as "receivedAt"
     from unnest(${events.map((event) => event.subject.id)}::bigint[],
       ${events.map((event) => event.data?.receivedAt)}::text[]) as t (id, received_at)
-    join message m on m.id = t.id and m.received_at = t.received_at::timestamptz
+    cross join lateral (
+      select * from message own where own.id = t.id and own.received_at = t.received_at::timestamptz limit 1) m
     where m.direction = 'in' and not m.automatic and m.person_id is not null and m.text ~* ${telling}`.execute(
     ctx.database,
   );
