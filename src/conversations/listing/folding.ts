@@ -26,6 +26,12 @@ export async function foldAlike(ctx: Context, event: Event): Promise<void> {
  * has an owner, or an answer, or another question after it, stands by itself. Harmless to do twice.
  */
 export async function fold(ctx: Context, messageIds: readonly string[]): Promise<void> {
+  // What was heard just now is in no group yet: asked first, or placing a file would look through all conversations.
+  const grouped = await sql`
+    select from alike where message_id = any(${messageIds}::bigint[]) and group_id is not null limit 1`.execute(
+    ctx.database,
+  );
+  if (grouped.rows.length === 0) return;
   await sql`
     with told as (
       select o.conversation_id, o.queue_id, o.last_message_at, a.group_id
