@@ -12,6 +12,7 @@ export default defineConfig({
     // Most tests wait for the database; two more than there are cores keep the cores busy.
     maxWorkers: 4,
     globalSetup: ['test/database-server.ts'],
+    setupFiles: ['test/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
