@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
-import { type NewEvent, type NowReactions, tell } from './events.ts';
+import { type NewEvent, type NowReactions, tell, wakerOf } from './events.ts';
 import { nowhere, type Outside } from './outside.ts';
 
 export type Role = 'administrator' | 'colleague' | 'director' | 'community_manager' | 'data_manager';
@@ -46,8 +46,14 @@ export interface Context {
   readonly emit: Emit;
   /** Runs after the commit and before the answer; when it fails, so does the answer. Only inside `transact`. */
   readonly afterwards: (act: () => Promise<void>) => void;
+  /** Notes that something was told, so that listeners are woken after the commit. Only inside `transact`. */
+  readonly told: () => void;
+  /** Wakes who listens for events. */
+  readonly wake: () => void;
   /** What must happen in the same transaction as an event; filled from reactions.ts. */
   readonly now: NowReactions;
+  /** Only in tests: called at the named places where a process may die, see failpoint.ts. */
+  readonly dies?: (place: string) => Promise<void>;
   /** The purpose that was declared for the running transaction, if any. */
   readonly purpose: string | null;
   /** How this Polder reaches people: its address in links, and the mail server. */
@@ -77,6 +83,8 @@ export function makeContext(parts: ContextParts): Context {
     purpose: null,
     emit: outside,
     afterwards: withoutEnd,
+    told: () => {},
+    wake: wakerOf(parts.database),
   };
 }
 
@@ -106,11 +114,16 @@ export async function transact<T>(
   if (!ctx.database.isTransaction) {
     const last: (() => Promise<void>)[] = [];
     const afterwards = (act: () => Promise<void>) => void last.push(act);
+    let telling = false;
+    const told = () => {
+      telling = true;
+    };
     const result = await ctx.database.transaction().execute(async (transaction) => {
       if (purpose) await declare(transaction, purpose);
       const clock = standingStill(ctx.clock);
-      return act(inside({ ...ctx, database: transaction, purpose, clock, afterwards }));
+      return act(inside({ ...ctx, database: transaction, purpose, clock, afterwards, told }));
     });
+    if (telling) ctx.wake();
     for (const act of last) await act();
     return result;
   }

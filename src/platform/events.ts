@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from './context.ts';
+import type { Database } from './database.ts';
 
 export interface NewEvent {
   /** `noun.verb-ed`, past tense. */
@@ -30,7 +31,8 @@ export type NowReactions = Readonly<
 export const wakeChannel = 'polder_event';
 
 /**
- * Writes events in the transaction of `ctx`, then runs what must happen in the same transaction.
+ * Writes events in the transaction of `ctx`, then runs what must happen in the same transaction. Who listens is woken
+ * after the commit.
  * One statement for any number of events; unnest, because the weak role may not COPY under row-level security.
  */
 export async function tell(ctx: Context, events: readonly NewEvent[]): Promise<void> {
@@ -38,21 +40,45 @@ export async function tell(ctx: Context, events: readonly NewEvent[]): Promise<v
   const actor = actorOf(ctx);
   const at = new Date(ctx.clock.now().epochMilliseconds);
   await sql`
-    with told as (
     insert into event (at, verb, actor_kind, actor_id, subject_kind, subject_id, data, caused_by)
     select ${at}, t.verb, ${actor.kind}, ${actor.id}, t.kind, t.id, t.data, t.caused_by
     from unnest(
       ${events.map((e) => e.verb)}::text[], ${events.map((e) => e.subject.kind)}::text[],
       ${events.map((e) => e.subject.id)}::bigint[], ${events.map((e) => JSON.stringify(e.data ?? {}))}::jsonb[],
       ${events.map((e) => e.causedBy ?? null)}::bigint[]
-    ) as t (verb, kind, id, data, caused_by))
-    select pg_notify(${wakeChannel}, '')`.execute(ctx.database);
+    ) as t (verb, kind, id, data, caused_by)`.execute(ctx.database);
+  ctx.told();
   for (const verb of new Set(events.map((e) => e.verb))) {
     await ctx.now[verb]?.(
       ctx,
       events.filter((e) => e.verb === verb),
     );
   }
+}
+
+/** Nobody notices so short a wait. */
+const pause = 20;
+
+/**
+ * A function that wakes whoever listens: at once when it is quiet, then at most every 20 ms. Called after the commit,
+ * because a transaction that notifies keeps all others that do so waiting until it is on disk. One that is lost
+ * (the process ends in between) costs a second: readers also look by themselves.
+ */
+export function wakerOf(database: Database): () => void {
+  let resting = false;
+  let missed = false;
+  function wake(): void {
+    missed = resting;
+    if (resting) return;
+    resting = true;
+    setTimeout(rested, pause).unref();
+    sql`select pg_notify(${wakeChannel}, '')`.execute(database).catch(() => {});
+  }
+  function rested(): void {
+    resting = false;
+    if (missed) wake();
+  }
+  return wake;
 }
 
 function actorOf(ctx: Context): { kind: string; id: string | null } {

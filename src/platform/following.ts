@@ -6,15 +6,22 @@ import type { Log } from './log.ts';
 export interface Reaction {
   /** Stable name; the cursor in the database is kept under it. */
   name: string;
-  verb: string;
+  verb: string | readonly string[];
   purpose: string;
   /** At least once: must do nothing new when it gets an event it has handled before. */
   handle(ctx: Context, event: Event): Promise<void>;
+  /** All events of a batch at once, where one by one would be slow; when that fails each is handled by itself. */
+  handleAll?(ctx: Context, events: readonly Event[]): Promise<void>;
+}
+
+export function verbsOf({ verb }: Pick<Reaction, 'verb'>): readonly string[] {
+  return [verb].flat();
 }
 
 const batch = 200;
 
-interface Position {
+/** A place in the log: after the event with this transaction and number. */
+export interface Position {
   xid: string;
   seq: string;
 }
@@ -53,9 +60,9 @@ export async function settledEnd(ctx: Context): Promise<Position> {
 /**
  * Handles one batch for one reaction under a lock on its cursor, and moves the cursor in the same transaction.
  * An event whose handling fails is put aside with its error, so that one bad event stops nothing else.
- * Returns how many events were read; 0 also when another worker holds the cursor.
+ * Returns how many events were handled; undefined when another worker holds the cursor.
  */
-export async function followOnce(ctx: Context, reaction: Reaction, log: Log): Promise<number> {
+export async function followOnce(ctx: Context, reaction: Reaction, log: Log): Promise<number | undefined> {
   return transact(ctx, reaction.purpose, async (ctx) => {
     await sql`insert into event_cursor (reaction) values (${reaction.name}) on conflict do nothing`.execute(
       ctx.database,
@@ -64,17 +71,64 @@ export async function followOnce(ctx: Context, reaction: Reaction, log: Log): Pr
       select xid::text as xid, seq from event_cursor where reaction = ${reaction.name}
       for update skip locked`.execute(ctx.database);
     const from = locked.rows[0];
-    if (!from) return 0;
-    const events = await settledEvents(ctx, from, batch);
-    for (const event of events)
-      if (event.verb === reaction.verb) await handleApart(ctx, { reaction, event, log });
-    const last = events.at(-1);
-    if (last) {
-      await sql`update event_cursor set xid = ${last.xid}::xid8, seq = ${last.seq}, moved_at = now()
-        where reaction = ${reaction.name}`.execute(ctx.database);
-    }
+    if (!from) return undefined;
+    // Read before the events are: what settles in between is for the next time.
+    const end = await settledEnd(ctx);
+    const events = await settledOf(ctx, verbsOf(reaction), { from, end });
+    if (!(await handledTogether(ctx, reaction, events)))
+      for (const event of events) await handleApart(ctx, { reaction, event, log });
+    const last = events.length < batch ? end : (events.at(-1) ?? end);
+    await sql`update event_cursor set xid = ${last.xid}::xid8, seq = ${last.seq}, moved_at = now()
+      where reaction = ${reaction.name} and (xid, seq) < (${last.xid}::xid8, ${last.seq}::bigint)`.execute(
+      ctx.database,
+    );
     return events.length;
   });
+}
+
+async function settledOf(
+  ctx: Context,
+  verbs: readonly string[],
+  { from, end }: { from: Position; end: Position },
+): Promise<Event[]> {
+  const found = await sql<Event>`
+    select seq, xid::text as xid, at, verb, subject_kind as "subjectKind", subject_id as "subjectId", data
+    from event
+    where (xid, seq) > (${from.xid}::xid8, ${from.seq}::bigint)
+      and (xid, seq) <= (${end.xid}::xid8, ${end.seq}::bigint) and verb = any(${verbs}::text[])
+    order by event.xid, event.seq limit ${batch}`.execute(ctx.database);
+  return found.rows;
+}
+
+/**
+ * What has happened since `from`, as far as it has settled: how far that is, and the verbs. One look for all
+ * reactions, so that hundreds of messages a second do not make each of them open its cursor for nothing.
+ */
+export async function settledVerbs(
+  ctx: Context,
+  from: Position,
+): Promise<{ end: Position; verbs: ReadonlySet<string> }> {
+  const end = await settledEnd(ctx);
+  if (end.xid === from.xid && end.seq === from.seq) return { end, verbs: new Set() };
+  const found = await sql<{ verb: string }>`
+    select distinct verb from event
+    where (xid, seq) > (${from.xid}::xid8, ${from.seq}::bigint)
+      and (xid, seq) <= (${end.xid}::xid8, ${end.seq}::bigint)`.execute(ctx.database);
+  return { end, verbs: new Set(found.rows.map(({ verb }) => verb)) };
+}
+
+async function handledTogether(ctx: Context, reaction: Reaction, events: readonly Event[]): Promise<boolean> {
+  if (!reaction.handleAll || events.length < 2) return false;
+  await sql`savepoint reactions`.execute(ctx.database);
+  try {
+    await reaction.handleAll(ctx, events);
+    await sql`release savepoint reactions`.execute(ctx.database);
+    return true;
+  } catch {
+    // Which of them it was shows when each is handled by itself.
+    await sql`rollback to savepoint reactions`.execute(ctx.database);
+    return false;
+  }
 }
 
 async function handleApart(
@@ -98,7 +152,7 @@ async function handleApart(
 
 /** Follows until nothing is left for any of the reactions. */
 export async function followAll(ctx: Context, reactions: readonly Reaction[], log: Log): Promise<void> {
-  for (const reaction of reactions) while ((await followOnce(ctx, reaction, log)) > 0);
+  for (const reaction of reactions) while (((await followOnce(ctx, reaction, log)) ?? 0) > 0);
 }
 
 /** Follows the log for many events at once, where one by one would be too slow. */

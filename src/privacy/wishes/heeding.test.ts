@@ -45,7 +45,7 @@ async function react(): Promise<void> {
     const reaction = reactions.find((one) => one.name === name);
     if (!reaction) throw new Error(name);
     await settled(polder.context);
-    while ((await followOnce(polder.context, reaction, openLog('silent'))) > 0);
+    while (((await followOnce(polder.context, reaction, openLog('silent'))) ?? 0) > 0);
   }
 }
 
