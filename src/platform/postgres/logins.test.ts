@@ -61,6 +61,7 @@ test('what cannot be reached is named without its password', async () => {
     url.password = 'hidden-word';
   });
   const closed = changed(cluster.appUrl, (url) => {
+    url.search = '';
     url.port = '1';
   });
   const said = [await sentences(wrong, cluster.ownerUrl), await sentences(closed, cluster.ownerUrl)].join(

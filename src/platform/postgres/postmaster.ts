@@ -6,6 +6,8 @@ import { findCommandLine, isRunning } from '../living-process.ts';
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
+  /** Where its socket is; empty when it listens on the network's loopback alone. */
+  readonly socketFolder: string;
   readonly ready: boolean;
 }
 
@@ -31,7 +33,8 @@ function readPidFile(database: string): Postmaster | undefined {
     const lines = readFileSync(pidFile(database), 'utf8').split('\n');
     const pid = Number(lines[0]);
     const port = Number(lines[3]);
-    return pid > 0 ? { pid, port, ready: lines[7]?.trim() === 'ready' && port > 0 } : undefined;
+    const socketFolder = lines[4]?.trim() ?? '';
+    return pid > 0 ? { pid, port, socketFolder, ready: lines[7]?.trim() === 'ready' && port > 0 } : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Account, runAs } from './account.ts';
 import { type Binaries, program } from './binaries.ts';
@@ -12,7 +13,6 @@ export type Settings = Readonly<Record<string, string>>;
 
 const usual: Settings = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   shared_buffers: '256MB',
   max_wal_size: '2GB',
   max_connections: '100',
@@ -42,7 +42,12 @@ export async function startServer(
 ) {
   for (let attempt = 1; ; attempt += 1) {
     clearStalePidFile(place.database);
-    const settings = { ...usual, port: String(await freePort()), ...place.settings };
+    const settings = {
+      ...usual,
+      unix_socket_directories: socketFolder(place.database),
+      port: String(await freePort()),
+      ...place.settings,
+    };
     const logFrom = turnLog(place.log);
     const child = launch(account, program(binaries, 'postgres'), { ...place, settings });
     const result = await untilReady(child, place.database, () => lastWords(place.log, logFrom));
@@ -50,6 +55,19 @@ export async function startServer(
     if (attempt === attempts || !mayPass(result)) throw new Error(`PostgreSQL did not start:\n${result}`);
     await wait(50 * 2 ** attempt);
   }
+}
+
+/** The longest name of a socket that all systems take, in bytes. */
+const longestSocket = 103;
+
+/**
+ * The database folder itself, which nobody else may enter; empty for none, where there are no such sockets, or where
+ * the folder's name is too long or would be taken for two.
+ */
+function socketFolder(database: string): string {
+  const name = path.join(database, '.s.PGSQL.65535');
+  const fits = Buffer.byteLength(name) <= longestSocket && !/[",\n]/.test(name);
+  return fits && process.platform !== 'win32' ? database : '';
 }
 
 /** A port taken in between, or workers of a killed server that have not noticed yet: both pass. */
