@@ -7,30 +7,19 @@ import { askFor } from './privacy/requests/asking.ts';
 import type { RequestKind } from './privacy/requests/request.ts';
 import { heedMessage, wishesAnswered } from './privacy/wishes/heeding.ts';
 
-/** Words without which nobody asks anything about their data; most messages are passed over by this alone. */
-const telling =
-  'reclame|aanbied|advertentie|nieuwsbrief|nieuwsbrieven|marketing|promo|spam|offer|\\mads?\\M|newsletter|mailing|unsubscri|vergeet|vergetelheid|forget|forgotten|erasure|gegevens|\\mdata\\M|account|dossier|personal|(over|van|about|on) m(ij|e)\\M|robot|\\mai\\M|software|train|\\mbel\\M|gebeld|\\mcall|^\\W*stop\\W*$|afmelden|uitschrijven';
-
 /**
  * In the transaction of hearing: which messages may ask something about their writer's own data. Reading them well and
  * doing it follows soon after, in a transaction of its own, so that an import holds nobody's lock.
  */
 export async function suspectWishes(ctx: Context, events: readonly NewEvent[]): Promise<void> {
-  const { rows } = await sql<{ id: string; receivedAt: string }>`
-    select m.id, t.received_at as "receivedAt"
-    from unnest(${events.map((event) => event.subject.id)}::bigint[],
-      ${events.map((event) => event.data?.receivedAt)}::text[]) as t (id, received_at)
-    cross join lateral (
-      select * from message own where own.id = t.id and own.received_at = t.received_at::timestamptz limit 1) m
-    where m.direction = 'in' and not m.automatic and m.person_id is not null and m.text ~* ${telling}`.execute(
-    ctx.database,
-  );
   await ctx.emit(
-    rows.map(({ id, receivedAt }) => ({
-      verb: 'wish.suspected',
-      subject: { kind: 'message', id },
-      data: { receivedAt },
-    })),
+    events
+      .filter(({ data }) => data?.mayAsk)
+      .map(({ subject, data }) => ({
+        verb: 'wish.suspected',
+        subject,
+        data: { receivedAt: data?.receivedAt },
+      })),
   );
 }
 

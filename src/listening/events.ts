@@ -2,13 +2,18 @@ import type { NewEvent } from '../platform/events.ts';
 
 /**
  * A message was heard and stored. `receivedAt` (ISO 8601) is the other half of its key; `later` says that it is to be
- * placed in a conversation when the whole file is known.
+ * placed in a conversation when the whole file is known; `mayAsk` that its writer may ask something about their own
+ * data.
  */
-export function messageHeard(messageId: string, receivedAt: string, later: boolean): NewEvent {
+export function messageHeard(
+  messageId: string,
+  heard: { receivedAt: string; later: boolean; mayAsk: boolean },
+): NewEvent {
+  const { receivedAt, later, mayAsk } = heard;
   return {
     verb: 'message.heard',
     subject: { kind: 'message', id: messageId },
-    data: { receivedAt, ...(later ? { later } : {}) },
+    data: { receivedAt, ...(later ? { later } : {}), ...(mayAsk ? { mayAsk } : {}) },
   };
 }
 

@@ -5,6 +5,7 @@ import { onAmong } from '../pilots/granting.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { mayAskAboutOwnData } from '../understanding/own-data.ts';
 import { understand } from '../understanding/reading.ts';
 import type { ChannelAccount } from './account.ts';
 import { messageHeard } from './events.ts';
@@ -59,7 +60,7 @@ export async function hear(
     await noteMentions(ctx, numbersIn(kept, asDate(ctx.clock.now())));
     const receivedAt = asDate(ctx.clock.now()).toISOString();
     const later = options.placeLater ?? false;
-    await ctx.emit(kept.map((u) => messageHeard(u.messageId, receivedAt, later)));
+    await ctx.emit(kept.map((u) => messageHeard(u.messageId, { receivedAt, later, mayAsk: mayAsk(u) })));
     return {
       stored: kept.length,
       duplicates: utterances.length - numbered.length,
@@ -68,6 +69,10 @@ export async function hear(
       publicIds,
     };
   });
+}
+
+function mayAsk({ direction, automatic, personId, text }: NumberedUtterance): boolean {
+  return direction === 'in' && !automatic && personId !== null && mayAskAboutOwnData(text);
 }
 
 /**
