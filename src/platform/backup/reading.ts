@@ -109,10 +109,15 @@ async function consume(parts: AsyncGenerator<Part>, use: Use): Promise<Content> 
     if (use.rows) await use.rows(table, rows);
     else for await (const _ of rows);
   }
-  const footer = findFooter(lineOf(await next()));
+  const last = lineOf(await next());
+  const footer = findFooter(last);
   if (!footer) throw damaged('its last line cannot be read');
   if (!(await parts.next()).done) throw damaged('something follows after its end');
-  requireSame(footer, { rows: counted, sha256: hash.digest('hex') });
+  const rows = Object.fromEntries(header.tables.map(({ name }) => [name, counted[name] ?? 0]));
+  const found = { rows, sha256: hash.digest('hex') };
+  requireSame(footer, found);
+  // The hash covers all but this line, so it is compared to the letter.
+  if (last !== `${JSON.stringify(found)}\n`) throw damaged('its last line differs from what was written');
   return { header, footer };
 }
 
