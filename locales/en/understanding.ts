@@ -54,6 +54,9 @@ export const understanding = {
     title: 'How well does it go?',
     accuracy: 'Right',
     accuracyWhy: 'Of the messages that Polder did not know, it read so many right.',
+    byRules: (share: string) => `The fixed rules read ${share} of the same messages right.`,
+    speaks: 'So what Polder learned also holds when it is in doubt, and says so beside it.',
+    silent: 'So the fixed rules hold when it is in doubt.',
     automatic: 'Without a person',
     automaticWhy: (promised: string, share: string) =>
       `Promised: ${promised} is right of what Polder decides by itself. Measured: ${share}.`,
@@ -119,6 +122,7 @@ export const understanding = {
     former: 'older',
     refused: 'turned down',
     rollBack: 'Put back',
+    toRules: 'Read with the fixed rules again',
     numbered: (version: number) => `version ${version}`,
     none: 'Nothing was learned yet. Polder reads with fixed rules.',
     kept: 'Old versions are kept. Putting one back is one step and loses no correction.',

@@ -54,6 +54,9 @@ export const understanding = {
     title: 'Hoe goed gaat het?',
     accuracy: 'Klopt',
     accuracyWhy: 'Van de berichten die Polder niet kende, las het zoveel goed.',
+    byRules: (share: string) => `De vaste regels lazen van dezelfde berichten ${share} goed.`,
+    speaks: 'Ook als het twijfelt geldt daarom wat Polder leerde; er staat dan ‘twijfelt’ bij.',
+    silent: 'Als het twijfelt, gelden daarom de vaste regels.',
     automatic: 'Zonder mens',
     automaticWhy: (promised: string, share: string) =>
       `Beloofd: ${promised} klopt van wat Polder zelf beslist. Gemeten: ${share}.`,
@@ -118,6 +121,7 @@ export const understanding = {
     former: 'ouder',
     refused: 'afgewezen',
     rollBack: 'Zet terug',
+    toRules: 'Lees weer met de vaste regels',
     numbered: (version: number) => `versie ${version}`,
     none: 'Er is nog niet geleerd. Polder leest met vaste regels.',
     kept: 'Oude versies blijven bewaard. Terugzetten kan in één stap en raakt geen verbetering kwijt.',

@@ -1,11 +1,10 @@
 import { packModel } from '../listening/learning/packing.ts';
 import { systemClock } from '../platform/clock.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { contradictions } from '../understanding/learned/correcting.ts';
 import { makeFeatures } from '../understanding/learned/features.ts';
 import { bitsFor, countMessages, noFrequencies } from '../understanding/learned/frequencies.ts';
 import { judgeHeldOut } from '../understanding/learned/judging.ts';
-import type { Lesson } from '../understanding/learned/lesson.ts';
+import { contradictions, type Lesson } from '../understanding/learned/lesson.ts';
 import { isUnlearnable } from '../understanding/learned/model.ts';
 import { trainHead } from '../understanding/learned/training.ts';
 import { type LabelledFile, readLabelled } from './learn/labelled-file.ts';

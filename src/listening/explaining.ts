@@ -17,7 +17,7 @@ export interface ExplainedLabel {
   readonly by: Voice;
   /** 0–1; null where the voice cannot say. */
   readonly confidence: number | null;
-  /** As sure as the head promises. A suggestion never is. */
+  /** As sure as the head promises. A suggestion never is; what a model doubts about may yet hold before the rules. */
   readonly automatic: boolean;
   /** This is what the message is taken for. */
   readonly holds: boolean;
@@ -30,7 +30,7 @@ export interface ExplainedLabel {
   readonly because: readonly { readonly word: string; readonly weight: number | null }[];
 }
 
-type Said = Omit<ExplainedLabel, 'holds'>;
+type Said = Omit<ExplainedLabel, 'holds'> & { readonly spoke: boolean };
 
 interface Row {
   readonly id: string;
@@ -62,7 +62,7 @@ export async function labelsOn(
       select m.public_id as id, m.text, m.sentiment, m.intent, m.urgency, m.answerable, m.understanding,
         coalesce((
           select json_agg(json_build_object('head', n.head, 'labels', n.labels, 'by', n.by, 'confidence', n.confidence,
-            'automatic', n.automatic, 'outOfScope', n.out_of_scope, 'modelVersion', n.model_version,
+            'automatic', n.automatic, 'spoke', n.spoke, 'outOfScope', n.out_of_scope, 'modelVersion', n.model_version,
             'model', l.model_name, 'because', n.because))
           from label_now n
           join label l on l.message_id = n.message_id and l.received_at = n.received_at and l.head = n.head and l.by = n.by
@@ -101,7 +101,9 @@ function ruled(row: Row): Said[] {
     const learned = row.said.some(
       (said) =>
         said.head === head &&
-        (said.by === 'person' || said.by === 'alike' || (said.by === 'model' && said.automatic)),
+        (said.by === 'person' ||
+          said.by === 'alike' ||
+          (said.by === 'model' && (said.automatic || said.spoke))),
     );
     if (learned || labels.length === 0 || !hasColumn(head)) return [];
     const words = row.understanding?.because.find((one) => one.head === head)?.words ?? [];
@@ -112,6 +114,7 @@ function ruled(row: Row): Said[] {
         by: 'rules',
         confidence: null,
         automatic: true,
+        spoke: false,
         outOfScope: false,
         modelVersion: null,
         model: null,
@@ -124,13 +127,14 @@ function ruled(row: Row): Said[] {
 const order: readonly Voice[] = ['person', 'alike', 'model', 'rules', 'transformer', 'assistant'];
 
 function inOrder(said: readonly Said[]): ExplainedLabel[] {
-  const placeOf = ({ by, automatic }: Said) =>
-    order.indexOf(by) + (by === 'model' && !automatic ? order.length : 0);
+  const stands = ({ automatic, spoke }: Said) => automatic || spoke;
+  const placeOf = (said: Said) =>
+    order.indexOf(said.by) + (said.by === 'model' && !stands(said) ? order.length : 0);
   const sorted = said.toSorted((a, b) =>
     a.head < b.head ? -1 : a.head > b.head ? 1 : placeOf(a) - placeOf(b),
   );
-  return sorted.map((one, at) => ({
+  return sorted.map(({ spoke, ...one }, at) => ({
     ...one,
-    holds: sorted[at - 1]?.head !== one.head && one.automatic,
+    holds: sorted[at - 1]?.head !== one.head && (one.automatic || spoke),
   }));
 }

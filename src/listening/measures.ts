@@ -56,11 +56,63 @@ function answersIn({ key }: Head, period: Period): RawBuilder<unknown> {
     select s.labels from message m
     join lateral (
       select l.labels from label_now l where l.message_id = m.id and l.received_at = m.received_at and l.head = ${key}
-        and l.automatic
+        and (l.automatic or l.spoke)
       order by ${holding} limit 1) s on cardinality(s.labels) > 0
     where ${within(period)}`;
 }
 
 function within({ after, until }: Period): RawBuilder<boolean> {
   return sql`m.direction = 'in' and m.sent_at > ${after} and m.sent_at <= ${until}`;
+}
+
+/** Messages of customers on one day by one account, and how far each came on its way to a record. */
+export interface HeardDay {
+  readonly day: string;
+  readonly accountId: string;
+  readonly heard: number;
+  readonly classified: number;
+  /** Kept at a person. */
+  readonly recorded: number;
+  /** At a person of whom we know that they are a customer. */
+  readonly known: number;
+}
+
+/** Counted by the day on which it was said. Runs in a transaction with a purpose. */
+export async function measureHeard(
+  ctx: Context,
+  { from, to, zone }: { from: Date; to: Date; zone: string },
+): Promise<HeardDay[]> {
+  const found = await sql<HeardDay>`
+    select (m.sent_at at time zone ${zone})::date::text as day, m.channel_account_id::text as "accountId",
+      count(*)::int as heard, count(m.intent)::int as classified, count(m.person_id)::int as recorded,
+      count(*) filter (where p.relation = 'customer')::int as known
+    from message m left join person p on p.id = m.person_id
+    where m.direction = 'in' and m.sent_at >= ${from} and m.sent_at < ${to} group by 1, 2`.execute(
+    ctx.database,
+  );
+  return found.rows;
+}
+
+/** When the first message was said whose time is known; undefined while nothing was heard. */
+export async function firstHeardAt(ctx: Context): Promise<Date | undefined> {
+  const found = await sql<{ at: Date | null }>`
+    select max(sent_at) as at from (
+      select sent_at from message where time_known and direction <> 'note' order by sent_at limit 1) m`.execute(
+    ctx.database,
+  );
+  return found.rows[0]?.at ?? undefined;
+}
+
+export interface SignalTimes {
+  /** Seconds from the first message of a topic that rose to the first act of a person, ascending. */
+  readonly sorted: number[];
+}
+
+/** How soon somebody acted on what rose: dismissed it, or answered one of its messages. Counted by when it was noticed. */
+export async function measureSignals(ctx: Context, { after, until }: Period): Promise<SignalTimes> {
+  const found = await sql<{ seconds: string }>`
+    select extract(epoch from b.dismissed_at - b.from_at) as seconds from burst b
+    where b.noticed_at > ${after} and b.noticed_at <= ${until} and b.dismissed_at <= ${until}
+      and b.dismissed_by is not null and b.dismissed_at >= b.from_at order by 1`.execute(ctx.database);
+  return { sorted: found.rows.map((row) => Number(row.seconds)) };
 }

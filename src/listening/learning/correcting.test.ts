@@ -42,6 +42,7 @@ describe('a colleague who corrects', () => {
       labels: ['complaint'],
       confidence: 1,
       automatic: true,
+      spoke: false,
       outOfScope: false,
       because: [],
       confirms: false,

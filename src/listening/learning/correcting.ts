@@ -115,7 +115,7 @@ async function keep(ctx: Context, message: Labelled, what: Kept): Promise<Correc
   const mayTeach =
     (await thoseWithholding(ctx, [message.personId ?? ''].filter(Boolean), 'train')).size === 0;
   const alike = mayTeach ? await findAlike(ctx, message, { head, signature }) : [];
-  const said = { head, labels, automatic: true, outOfScope: false, version: null, because: [] };
+  const said = { head, labels, automatic: true, spoke: false, outOfScope: false, version: null, because: [] };
   await writeLabels(ctx, [
     { ...said, messageId: message.id, receivedAt: message.receivedAt, by: 'person', confidence: 1 },
     ...alike.map((one) => ({

@@ -23,6 +23,8 @@ export interface Figures extends Omit<Judgement, 'perClass'> {
     readonly counts: readonly (readonly number[])[];
   };
   readonly bins: readonly Bin[];
+  /** How often the rules were right on the same messages; null for a head without rules, absent in an older model. */
+  readonly byRules?: number | null;
   /** On the messages that are never trained on, with the model it was compared with, if any. */
   readonly validation: {
     readonly messages: number;
@@ -31,7 +33,16 @@ export interface Figures extends Omit<Judgement, 'perClass'> {
   };
 }
 
-export function figuresOf(model: Model, heldOut: HeldOut, validation: Figures['validation']): Figures {
+/** Whether a model is believed before the rules when it doubts: it was right more often on what it had not seen. */
+export function beatsRules({ accuracy, byRules }: Figures): boolean {
+  return typeof byRules === 'number' && accuracy > byRules;
+}
+
+export function figuresOf(
+  model: Model,
+  heldOut: HeldOut,
+  { byRules, validation }: Pick<Figures, 'validation'> & { byRules: number | null },
+): Figures {
   const judged = judgeHeldOut(model, heldOut);
   const decisions = decisionsOf(model, heldOut);
   const right = Math.round(judged.accuracy * judged.messages);
@@ -40,6 +51,7 @@ export function figuresOf(model: Model, heldOut: HeldOut, validation: Figures['v
     interval: wilson(right, judged.messages),
     confusion: model.kind === 'several' ? { classes: [], counts: [] } : confusionOf(heldOut, decisions),
     bins: binsOf(heldOut, decisions),
+    byRules,
     validation,
   };
 }

@@ -14,6 +14,7 @@ export interface NewLabel {
   /** 0–1; what a colleague says is sure; null for rules. */
   readonly confidence: number | null;
   readonly automatic: boolean;
+  readonly spoke: boolean;
   readonly outOfScope: boolean;
   readonly version: number | null;
   readonly because: readonly Reason[];
@@ -24,20 +25,23 @@ export async function writeLabels(ctx: Context, labels: readonly NewLabel[]): Pr
   if (labels.length === 0) return;
   const column = <T>(pick: (label: NewLabel) => T): T[] => labels.map(pick);
   await sql`
-    insert into label (message_id, received_at, head, by, labels, confidence, automatic, out_of_scope, model_version,
-      because, at)
+    insert into label (message_id, received_at, head, by, labels, confidence, automatic, spoke, out_of_scope,
+      model_version, because, at)
     select t.message_id, t.received_at, t.head, t.by, array(select jsonb_array_elements_text(t.labels)),
-      t.confidence, t.automatic, t.scope, t.version, t.because, ${asDate(ctx.clock.now())}
+      t.confidence, t.automatic, t.spoke, t.scope, t.version, t.because, ${asDate(ctx.clock.now())}
     from unnest(
       ${column((l) => l.messageId)}::bigint[], ${column((l) => l.receivedAt)}::timestamptz[],
       ${column((l) => l.head)}::text[], ${column((l) => l.by)}::text[],
       ${column((l) => JSON.stringify(l.labels))}::jsonb[], ${column((l) => l.confidence)}::real[],
-      ${column((l) => l.automatic)}::boolean[], ${column((l) => l.outOfScope)}::boolean[],
+      ${column((l) => l.automatic)}::boolean[], ${column((l) => l.spoke)}::boolean[],
+      ${column((l) => l.outOfScope)}::boolean[],
       ${column((l) => l.version)}::integer[],
       ${column((l) => JSON.stringify(l.because))}::jsonb[])
-      as t (message_id, received_at, head, by, labels, confidence, automatic, scope, version, because)
+      as t (message_id, received_at, head, by, labels, confidence, automatic, spoke, scope, version,
+        because)
     on conflict (message_id, received_at, head, by) do update set labels = excluded.labels,
-      confidence = excluded.confidence, automatic = excluded.automatic, out_of_scope = excluded.out_of_scope,
+      confidence = excluded.confidence, automatic = excluded.automatic, spoke = excluded.spoke,
+      out_of_scope = excluded.out_of_scope,
       model_version = excluded.model_version,
       because = excluded.because, at = excluded.at`.execute(ctx.database);
 }

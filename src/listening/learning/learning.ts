@@ -114,8 +114,11 @@ async function currentOf(
   return found.rows[0] ?? { version: null, forgetting: false };
 }
 
+/** What is put back when no model is to answer: the number before the first version. */
+export const theRules = 0;
+
 /**
- * Puts an earlier model back; one action, and as easily undone.
+ * Puts an earlier model back, or the rules; one action, and as easily undone.
  * @throws Refusal `not-found.model`, `conflict.model-gone` when its file was thrown away, `invalid.model`,
  * `forbidden.action`
  */
@@ -124,6 +127,11 @@ export async function rollBack(ctx: Context, headKey: string, version: number): 
   await transact(ctx, 'train', async (ctx) => {
     await lockHead(ctx, headKey);
     await forgetFormer(ctx, headKey);
+    if (version === theRules) {
+      await retireModel(ctx, headKey, 'replaced');
+      await ctx.emit([modelSwapped(headKey, null, 'rolled-back')]);
+      return;
+    }
     const row = await ctx.database
       .selectFrom('model')
       .select(['id', 'file', 'state'])

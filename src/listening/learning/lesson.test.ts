@@ -21,6 +21,7 @@ const task = (head: Head, said: readonly { text: string; label: string }[]): Tra
   head,
   examples: said.map(({ text, label }, at) => ({ id: String(at), personId: null, text, labels: [label] })),
   stream: said.map(({ text }) => text),
+  leanOn: [],
   current: null,
   when: '2026-11-24T10:00:00Z',
 });

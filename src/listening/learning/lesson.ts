@@ -1,4 +1,9 @@
-import { compareModels, isForValidation, scoreModel } from '../../understanding/learned/comparing.ts';
+import {
+  compareModels,
+  isForValidation,
+  isNotWorse,
+  scoreModel,
+} from '../../understanding/learned/comparing.ts';
 import { makeFeatures } from '../../understanding/learned/features.ts';
 import { countMessages, noFrequencies } from '../../understanding/learned/frequencies.ts';
 import type { Lesson } from '../../understanding/learned/lesson.ts';
@@ -30,17 +35,20 @@ export function trainTask(task: TrainingTask): Trained {
   const { model, heldOut } = learned;
   if (!heldOut) return { learned: false, why: 'no-examples' };
   const current = currentOf(task);
-  const figures = figuresOf(model, heldOut, compare(task, { current, next: model }, validation));
-  const { before, accuracy } = figures.validation;
   // Against the rules by all messages, each judged by a model that had not seen it: a tenth of few would prove nothing.
-  const byRules = current ? undefined : rightByRules(task.head, learned.examples);
+  const byRules = rightByRules(task.head, learned.examples) ?? null;
+  const compared = compare(task, { current, next: model }, validation);
+  const figures = figuresOf(model, heldOut, { byRules, validation: compared });
+  const { before, accuracy } = compared;
   return {
     learned: true,
     file: packModel(model),
     figures,
     examples: model.counts.examples,
     persons: model.manifest.persons,
-    notWorse: current ? before === null || accuracy >= before : figures.accuracy >= (byRules ?? 0),
+    notWorse: current
+      ? isNotWorse({ old: before ?? 0, next: accuracy }, compared.messages)
+      : figures.accuracy >= (byRules ?? 0),
   };
 }
 
@@ -53,7 +61,7 @@ const starting: Readonly<Partial<Record<HeadRules, Rules>>> = {
   relation: 'mood',
 };
 
-function lessonOf({ head, stream, when }: TrainingTask, examples: readonly Example[]): Lesson {
+function lessonOf({ head, stream, leanOn, when }: TrainingTask, examples: readonly Example[]): Lesson {
   const bits = head.classes.length > manyClasses ? 17 : 18;
   const rules = starting[head.rules];
   return {
@@ -61,6 +69,7 @@ function lessonOf({ head, stream, when }: TrainingTask, examples: readonly Examp
     kind: head.kind,
     examples,
     frequencies: countMessages(noFrequencies(bits), stream, makeFeatures(bits)),
+    stream: leanOn,
     promised: head.promised,
     when,
     // The other rules are tried against none, once there are enough labels to doubt them.

@@ -6,6 +6,7 @@ import { makePredictor } from '../../understanding/learned/predicting.ts';
 import type { Classes } from '../heads/classes.ts';
 import { type Head, listHeads } from '../heads/head.ts';
 import { inClassesOfNow } from '../heads/model-now.ts';
+import { beatsRules, type Figures } from './figures.ts';
 import { unpackModel } from './packing.ts';
 import type { LivePredictor } from './reading.ts';
 import { loadMemory, type Memory } from './remembering.ts';
@@ -91,12 +92,17 @@ async function takeModel(
 ): Promise<void> {
   const row = await ctx.database
     .selectFrom('model')
-    .select('file')
+    .select(['file', 'figures'])
     .where('head', '=', head)
     .where('version', '=', version)
     .executeTakeFirst();
-  const model = row?.file ? unpackModel(row.file) : undefined;
+  if (!row) return;
+  const model = row.file ? unpackModel(row.file) : undefined;
   // One that cannot be read leaves what was there: doctor and the screen tell, the inbox goes on.
   if (model && !isUnreadable(model))
-    live.predictors.set(head, { predictor: makePredictor(inClassesOfNow(model, gone)), version });
+    live.predictors.set(head, {
+      predictor: makePredictor(inClassesOfNow(model, gone)),
+      version,
+      beatsRules: beatsRules(row.figures as unknown as Figures),
+    });
 }

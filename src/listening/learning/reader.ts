@@ -15,7 +15,7 @@ import { labelNow } from '../heads/classes.ts';
 import { type Live, makeLive, takeOver } from './live.ts';
 import type { HeadLabel, LivePredictor, Reader, Reading, Reason } from './reading.ts';
 import { recall } from './remembering.ts';
-import { remaining, replaced } from './replacing.ts';
+import { mayDoubt, remaining, replaced } from './replacing.ts';
 import { trainApart } from './training.ts';
 
 const lookAgain = 5_000;
@@ -48,10 +48,11 @@ function read(live: Live, text: string, hints: Hints): Reading {
   const rules = inIntentsOfNow(understand(text, hints), live);
   const tokens = tokenise(text);
   // All decisions before any reason, and the rules last: each reads the text into the same arrays.
-  const decided = [...live.predictors].map(([head, { predictor, version }]) => {
+  const decided = [...live.predictors].map(([head, { predictor, version, beatsRules }]) => {
     const scores = scoresOf(predictor, { tokens, read: rules });
     const decision = decisionOf(predictor, scores);
-    return { head, predictor, version, decision, denied: deniedBy(predictor, scores) };
+    const spoke = beatsRules && mayDoubt(rules, { head, decision });
+    return { head, predictor, version, decision, spoke, denied: deniedBy(predictor, scores) };
   });
   const denied = new Map(decided.map(({ head, denied }) => [head, denied]));
   const ruled = answersOf(live.answerer, tokens, rules).map(({ head, labels, words }): HeadLabel => {
@@ -59,16 +60,16 @@ function read(live: Live, text: string, hints: Hints): Reading {
     const because = words.slice(0, mostReasons).map((word) => ({ word, weight: 1 }));
     return { ...plain, head, by: 'rules', labels: left, confidence: null, automatic: true, because };
   });
-  const learned = decided.map(({ head, predictor, version, decision }): HeadLabel => {
+  const learned = decided.map(({ head, predictor, version, decision, spoke }): HeadLabel => {
     const { labels, confidence, automatic, outOfScope } = decision;
-    const because = reasonsFor(predictor, text, decision);
-    return { head, by: 'model', labels, confidence, automatic, outOfScope, because, version };
+    const because = automatic || spoke ? reasonsFor(predictor, text, decision) : [];
+    return { head, by: 'model', labels, confidence, automatic, spoke, outOfScope, because, version };
   });
   const labels = [...alikeTo(live, text), ...learned, ...ruled.filter((one) => one.labels.length > 0)];
   return { understanding: learnedOver(rules, labels), labels };
 }
 
-const plain = { outOfScope: false, because: [], version: null } as const;
+const plain = { spoke: false, outOfScope: false, because: [], version: null } as const;
 
 /** The answers that colleagues gave to a message that says nearly the same. */
 function alikeTo({ memory, heads }: Live, text: string): HeadLabel[] {
@@ -108,23 +109,20 @@ function deniedBy(
   return new Set(classes.flatMap((name) => (name === null || possible.includes(name) ? [] : [name])));
 }
 
-function reasonsFor(
-  predictor: LivePredictor['predictor'],
-  text: string,
-  { label, automatic }: Decision,
-): Reason[] {
-  // Why a doubtful answer was doubtful is told when somebody asks; it decides nothing.
-  if (label === null || !automatic) return [];
+/** Why an answer that decides nothing was given is told when somebody asks. */
+function reasonsFor(predictor: LivePredictor['predictor'], text: string, { label }: Decision): Reason[] {
+  if (label === null) return [];
   return explain(predictor, text, label)
     .words.slice(0, mostReasons)
     .filter(({ weight }) => weight > 0)
     .map(({ word, weight }) => ({ word, weight: Math.round(weight * 1000) / 1000 }));
 }
 
-/** What a colleague said of a near copy stands before a model, and a sure model before the rules. */
+/** What a colleague said of a near copy stands before a model, and a model that is sure or beats them before the rules. */
 function learnedOver(rules: Understanding, labels: readonly HeadLabel[]): Understanding {
   const copied = new Set(labels.filter(({ by }) => by === 'alike').map(({ head }) => head));
   return labels
-    .filter(({ by, automatic, head }) => automatic && by !== 'rules' && (by === 'alike' || !copied.has(head)))
+    .filter(({ by, automatic, spoke }) => (automatic || spoke) && by !== 'rules')
+    .filter(({ by, head }) => by === 'alike' || !copied.has(head))
     .reduce(replaced, rules);
 }

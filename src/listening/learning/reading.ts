@@ -20,6 +20,8 @@ export interface HeadLabel {
   readonly confidence: number | null;
   /** As sure as the head promises: it takes the place of what the rules said. */
   readonly automatic: boolean;
+  /** A model that doubts, and yet takes the place of what the rules said: it is right more often than they are. */
+  readonly spoke: boolean;
   /** As far as the model can see, the message belongs to none of the classes. */
   readonly outOfScope: boolean;
   readonly because: readonly Reason[];
@@ -27,7 +29,7 @@ export interface HeadLabel {
 }
 
 export interface Reading {
-  /** What holds: the rules' answers, with what was learned in their place where it is sure enough. */
+  /** What holds: the rules' answers, with what was learned in their place where it is sure enough or beats them. */
   readonly understanding: Understanding;
   readonly labels: readonly HeadLabel[];
 }
@@ -35,6 +37,8 @@ export interface Reading {
 export interface LivePredictor {
   readonly predictor: Predictor;
   readonly version: number;
+  /** Right more often than the rules on messages that it had not seen. */
+  readonly beatsRules: boolean;
 }
 
 /** Reads messages with the rules and with all that was learned; one for each process, made in opening.ts. */

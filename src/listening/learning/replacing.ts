@@ -1,3 +1,4 @@
+import type { Decision } from '../../understanding/learned/predicting.ts';
 import { intents, type Understanding } from '../../understanding/understanding.ts';
 import type { HeadLabel } from './reading.ts';
 import { scoreOf } from './scoring.ts';
@@ -15,6 +16,22 @@ export function replaced(read: Understanding, { head, by, labels, because }: Hea
   const words = because.map(({ word }) => word);
   const reasons = read.because.map((reason) => (reason.head === head ? { ...reason, words } : reason));
   return { ...read, ...change, because: reasons };
+}
+
+/**
+ * Whether a model that doubts may be believed before the rules. Never against a reply or haste that they ask for: a
+ * customer left without is the worse mistake. Nor where it sees that the message is something else altogether.
+ */
+export function mayDoubt(
+  { answerable, urgency }: Understanding,
+  {
+    head,
+    decision: { label, automatic, outOfScope },
+  }: { head: string; decision: Pick<Decision, 'label' | 'automatic' | 'outOfScope'> },
+): boolean {
+  if (automatic || outOfScope || label === null) return false;
+  if (head === 'answerable') return label === '1' || !answerable;
+  return head !== 'urgency' || Number(label) >= urgency;
 }
 
 function changeFor(

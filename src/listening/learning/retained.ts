@@ -16,8 +16,8 @@ const labels: Retained = {
     return pastOf(found.rows[0]);
   },
   remove: async (ctx, before, most) => {
-    const emptied = await sql<{ n: string }>`select empty_label_months(${before}) as n`.execute(ctx.database);
-    const months = Number(emptied.rows[0]?.n ?? 0);
+    const dropped = await sql<{ n: string }>`select drop_label_months(${before}) as n`.execute(ctx.database);
+    const months = Number(dropped.rows[0]?.n ?? 0);
     if (months > 0) return months;
     const gone = await sql`
       delete from label l using (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { personAllows } from '../../customers/using.ts';
+import { notSpecial, personAllows } from '../../customers/using.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Unlabelled } from '../../understanding/learned/leaning.ts';
 import type { Example } from '../../understanding/learned/model.ts';
 import { getHead } from '../heads/head.ts';
 import { newestCorrections } from './remembering.ts';
@@ -8,6 +9,8 @@ import type { TrainingTask } from './training.ts';
 
 /** Of more messages the newest tell which words are rare. */
 const mostOfStream = 100_000;
+/** So many of the newest are leant on; each of their writers stands in the manifest. */
+const mostLeantOn = 5000;
 
 export interface Teaching extends TrainingTask {
   /** The newest correction there was, learned from or not. */
@@ -35,10 +38,12 @@ export async function readTeaching(ctx: Context, headKey: string): Promise<Teach
   const said = new Set(examples.rows.flatMap(({ labels }) => labels));
   // Nothing is read for a training that will be refused: this is asked every minute.
   const varied = said.size >= (head.kind === 'single' ? 2 : 1);
+  const stream = varied ? await readStream(ctx) : [];
   return {
     head,
     examples: examples.rows,
-    stream: varied ? await readStream(ctx) : [],
+    stream: stream.map(({ text }) => text),
+    leanOn: head.rules === 'sentiment' ? stream.slice(0, mostLeantOn) : [],
     current: current?.file ?? null,
     when: ctx.clock.now().toString({ smallestUnit: 'second' }),
     learnedTo: last.rows[0]?.id ?? '0',
@@ -46,9 +51,10 @@ export async function readTeaching(ctx: Context, headKey: string): Promise<Teach
   };
 }
 
-async function readStream(ctx: Context): Promise<string[]> {
-  const found = await sql<{ text: string }>`
-    select m.text from message m where m.direction = 'in' and ${personAllows(sql`m.person_id`, 'train')}
+async function readStream(ctx: Context): Promise<Unlabelled[]> {
+  const found = await sql<Unlabelled>`
+    select m.id, m.person_id as "personId", m.text from message m
+    where m.direction = 'in' and ${personAllows(sql`m.person_id`, 'train')} and ${notSpecial(sql`m.id`, 'train')}
     order by m.sent_at desc, m.id desc limit ${mostOfStream}`.execute(ctx.database);
-  return found.rows.map(({ text }) => text);
+  return found.rows;
 }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Unlabelled } from '../../understanding/learned/leaning.ts';
 import type { Example } from '../../understanding/learned/model.ts';
 import type { Head } from '../heads/head.ts';
 import type { Figures } from './figures.ts';
@@ -10,6 +11,8 @@ export interface TrainingTask {
   readonly examples: readonly Example[];
   /** What is said to the organisation, labelled or not: which words are rare. Of the same persons only. */
   readonly stream: readonly string[];
+  /** The newest of them, to lean on while there are few labels. */
+  readonly leanOn: readonly Unlabelled[];
   /** The file of the model that answers now, to compare with. */
   readonly current: Uint8Array | null;
   /** ISO instant, for the model's header. */

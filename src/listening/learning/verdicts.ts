@@ -13,6 +13,8 @@ export interface Verdict {
   readonly confidence: number | null;
   /** As sure as the head promises; otherwise a person decides. */
   readonly automatic: boolean;
+  /** A model that doubts, and yet is believed before the rules. */
+  readonly spoke: boolean;
   /** As far as the model can see, the message belongs to none of the classes. */
   readonly outOfScope: boolean;
   /** The words that made it so; none of a person, nor of a model that doubts. */
@@ -24,15 +26,15 @@ export interface Verdict {
 
 /**
  * What was said about messages, for whoever reads their conversation: of each message and head what holds, in the
- * classes of now. A colleague stands before a near copy, that before a model that is sure, that before the rules, and
- * a model that doubts comes last. By public id; the caller has seen them.
+ * classes of now. A colleague stands before a near copy, that before a model that is sure or beats the rules, that
+ * before the rules, and another model that doubts comes last. By public id; the caller has seen them.
  */
 export async function verdictsOn(ctx: Context, messagePublicIds: readonly string[]): Promise<Verdict[]> {
   if (messagePublicIds.length === 0) return [];
   const me = ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null;
   return transact(ctx, 'service', async (ctx) => {
     const found = await sql<Omit<Verdict, 'colleague'> & { name: string | null; isMe: boolean | null }>`
-      select distinct on (m.id, l.head) m.public_id as "messageId", l.head, l.by, l.labels, l.confidence, l.automatic,
+      select distinct on (m.id, l.head) m.public_id as "messageId", l.head, l.by, l.labels, l.confidence, l.automatic, l.spoke,
         l.out_of_scope as "outOfScope", l.because, coalesce(c.confirms, false) as confirms, e.name,
         e.id = ${me}::bigint as "isMe"
       from message m
@@ -53,7 +55,7 @@ export async function verdictsOn(ctx: Context, messagePublicIds: readonly string
 
 /** Of labels `l` about one message and head: the lowest holds. */
 export const holding = sql<number>`
-  case l.by when 'person' then 0 when 'alike' then 1 when 'rules' then 3 else case when l.automatic then 2 else 4 end end`;
+  case l.by when 'person' then 0 when 'alike' then 1 when 'rules' then 3 else case when l.automatic or l.spoke then 2 else 4 end end`;
 
 /** How many messages colleagues labelled for a head, of persons who let it be learned from. */
 export async function labelledCount(ctx: Context, head: string): Promise<number> {

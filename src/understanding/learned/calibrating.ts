@@ -12,6 +12,8 @@ export interface HeldOut {
 export const never = 2;
 /** Fewer held-out decisions than this say nothing about a promise. */
 const enough = 50;
+/** And fewer than this not even how sure to be. */
+const veryFew = 20;
 const outsideShare = 0.05;
 
 /** One temperature and two thresholds from held-out scores. */
@@ -19,7 +21,9 @@ export function calibrateSingle(heldOut: HeldOut, promised: number): Calibration
   const { classes } = heldOut;
   const labelled = labelsOf(heldOut);
   const few = labelled.length < enough;
-  const temperature = few ? 1 : lowest((t) => surprise(heldOut, labelled, t));
+  const fitted = labelled.length < veryFew ? 1 : lowest((t) => surprise(heldOut, labelled, t));
+  // Of few it may turn out that they were right by luck: that makes nobody surer.
+  const temperature = few ? Math.max(1, fitted) : fitted;
   const outcomes = outcomesOf(heldOut, { labelled, temperature });
   return {
     temperature,

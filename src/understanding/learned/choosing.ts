@@ -1,11 +1,11 @@
-import { understand } from '../reading.ts';
+import { answersTo } from '../reading.ts';
 import { tokenise } from '../tokenising.ts';
 import { type Predictor, probabilities, scoresOf } from './predicting.ts';
 import { randomFrom, shuffled } from './random.ts';
 
 /** How far apart a model sees its best two answers, 0 (cannot choose) to 1. */
 export function marginOf(predictor: Predictor, text: string): number {
-  const read = predictor.model.rules === 'none' ? undefined : understand(text);
+  const read = predictor.model.rules === 'none' ? undefined : answersTo(text);
   const chances = probabilities(predictor, scoresOf(predictor, { tokens: tokenise(text), read }));
   if (predictor.model.kind === 'several')
     return Math.min(...chances.map((chance) => Math.abs(2 * chance - 1)));

@@ -1,5 +1,6 @@
+import type { Answers } from '../reading.ts';
 import { kinds, type Tokens } from '../tokens.ts';
-import { intents, type Understanding } from '../understanding.ts';
+import { intents } from '../understanding.ts';
 import type { Rules } from './model.ts';
 
 /** How many dense features stand behind the hashed ones. */
@@ -21,7 +22,7 @@ export function rulesFor(head: string, classes: readonly string[]): Rules {
 }
 
 /** What the rules noticed, as numbers from 0 to 1, in a fixed order. */
-export function denseOf(rules: Rules, tokens: Tokens, read: Understanding): Float32Array {
+export function denseOf(rules: Rules, tokens: Tokens, read: Answers): Float32Array {
   const dense = new Float32Array(denseCount);
   const { score, label } = read.sentiment;
   const [praise, blame] = masses(tokens);
@@ -63,7 +64,7 @@ function has(tokens: Tokens, unit: number): number {
 }
 
 /** The score of every class by the rules alone: where learning starts, and what holds while there are few labels. */
-export function offsetsOf(rules: Rules, classes: readonly string[], read: Understanding): Float32Array {
+export function offsetsOf(rules: Rules, classes: readonly string[], read: Answers): Float32Array {
   return Float32Array.from(classes, (name) => {
     if (rules === 'none' || rules === 'mood') return 0;
     if (rules === 'sentiment') return moodOffset(name, read);
@@ -79,7 +80,7 @@ export function offsetsOf(rules: Rules, classes: readonly string[], read: Unders
   });
 }
 
-function moodOffset(name: string, { sentiment: { score, label } }: Understanding): number {
+function moodOffset(name: string, { sentiment: { score, label } }: Answers): number {
   if (name === 'mixed') return label === 'mixed' ? trust : -trust;
   if (name === 'neutral') return 2 * trust * (neutralBand - Math.abs(score)) - 0.5;
   return 2 * trust * ((name === 'positive' ? score : -score) - neutralBand / 2) - 0.5;

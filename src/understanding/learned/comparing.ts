@@ -9,6 +9,18 @@ export function isForValidation(id: string): boolean {
   return ((hash ^ (hash >>> 15)) >>> 0) % 10 === 0;
 }
 
+/** Below this many messages kept apart, one more or less is chance. */
+const enough = 100;
+
+/**
+ * Whether a new model may take an old one's place by their shares on so many messages kept apart: not worse, or, while
+ * those are few, no more than one message worse. It learned from more, and one message of seven must not stop it.
+ */
+export function isNotWorse({ old, next }: { old: number; next: number }, messages: number): boolean {
+  const chance = messages > 0 && messages < enough ? 1 / messages : 0;
+  return next >= old - chance - 1e-9;
+}
+
 export interface Comparison {
   readonly old: Score;
   readonly next: Score;
@@ -25,7 +37,7 @@ export function compareModels(
   const old = scoreModel(models.old, validation);
   const next = scoreModel(models.next, validation);
   const aim = models.aim ?? 'accuracy';
-  const swap = next[aim] >= old[aim];
+  const swap = isNotWorse({ old: old[aim], next: next[aim] }, validation.length);
   const figures = `${percent(next[aim])} against ${percent(old[aim])} on ${validation.length} messages kept apart`;
   return {
     old,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { learn, topicModel, topics } from '../fixtures/lessons.ts';
 import { chooseToLabel, marginOf } from './choosing.ts';
-import { compareModels, isForValidation } from './comparing.ts';
-import { contradictions } from './correcting.ts';
+import { compareModels, isForValidation, isNotWorse } from './comparing.ts';
+import { contradictions } from './lesson.ts';
 import type { Example } from './model.ts';
 import { decide, makePredictor } from './predicting.ts';
 import { changeExamples, changeModel } from './reclassing.ts';
@@ -100,4 +100,12 @@ describe('what to label first', () => {
       marginOf(predictor, 'Mijn factuur is te hoog'),
     );
   });
+});
+
+test('one message more or less is chance while few are kept apart, and is not once there are a hundred', () => {
+  expect(isNotWorse({ old: 6 / 7, next: 5 / 7 }, 7)).toBe(true);
+  expect(isNotWorse({ old: 6 / 7, next: 4 / 7 }, 7)).toBe(false);
+  expect(isNotWorse({ old: 0.9, next: 0.9 }, 100)).toBe(true);
+  expect(isNotWorse({ old: 0.9, next: 0.89 }, 100)).toBe(false);
+  expect(isNotWorse({ old: 0, next: 0 }, 0)).toBe(true);
 });

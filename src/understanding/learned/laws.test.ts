@@ -76,7 +76,9 @@ const laws: Record<string, (head: Head) => fc.IProperty<[string]>> = {
     }),
 };
 
-const holds = (law: fc.IProperty<[string]>) => !fc.check(law, { numRuns: 120, seed: 2026 }).failed;
+/** A mistake may take many more tries than it takes to trust what is right. */
+const holds = (law: fc.IProperty<[string]>, runs = 120) =>
+  !fc.check(law, { numRuns: runs, endOnFailure: true }).failed;
 
 describe.each(Object.entries(laws))('%s', (_, lawOf) => {
   test('for every string, and it never throws', () => {
@@ -156,7 +158,7 @@ const mutants: [name: string, law: string, head: Head][] = [
 
 test.each(mutants)('the mutant in which %s is caught', (_, law, mutant) => {
   const lawOf = laws[law];
-  expect(lawOf && holds(lawOf(mutant))).toBe(false);
+  expect(lawOf && holds(lawOf(mutant), 2000)).toBe(false);
 });
 
 describe('strange texts', () => {

@@ -1,4 +1,5 @@
 import type { Frequencies } from './frequencies.ts';
+import type { Unlabelled } from './leaning.ts';
 import type { Aim, Example, Kind, Rules, Unlearnable } from './model.ts';
 
 /** What a head learns from. */
@@ -7,6 +8,8 @@ export interface Lesson {
   readonly examples: readonly Example[];
   /** Of the organisation's unlabelled stream; decides the size of the table as well. */
   readonly frequencies: Frequencies;
+  /** Newest messages of that stream, to lean on while there are few labels (`leaning.ts`); they go into the manifest. */
+  readonly stream?: readonly Unlabelled[];
   readonly kind?: Kind;
   readonly aim?: Aim;
   /** Names the order of the classes, and classes that have no example yet. */
@@ -54,4 +57,15 @@ export function refusal(examples: readonly Example[], classes: readonly string[]
   const unknown = examples.flatMap(({ labels }) => labels).find((label) => !classes.includes(label));
   if (unknown === undefined) return undefined;
   return { reason: 'unknown-class', sentence: `"${unknown}" is not a class of this head.` };
+}
+
+/** Texts that were labelled in more than one way. All are learned from: the model then doubts, as colleagues do. */
+export function contradictions(
+  examples: readonly Example[],
+): { text: string; ids: string[]; labels: string[] }[] {
+  const groups = Map.groupBy(examples, ({ text }) => text.replace(/\s+/g, ' ').trim().toLowerCase());
+  return [...groups.values()].flatMap((group) => {
+    const labels = [...new Set(group.map((one) => [...one.labels].sort().join(' + ')))];
+    return labels.length > 1 ? [{ text: group[0]?.text ?? '', ids: group.map(({ id }) => id), labels }] : [];
+  });
 }

@@ -43,13 +43,14 @@ export function readModel(bytes: Uint8Array, unpack: Pack): Model | Unreadable {
     return { problem: 'foreign', sentence: 'This file is no Polder model.' };
   }
   const found = bytes[mark.length] ?? 0;
-  if (found !== version && found > 0) {
+  if (found > version) {
     return {
       problem: 'newer',
       sentence: `This model has format ${found} and this Polder reads up to ${version}. Update Polder, or train the model here again.`,
     };
   }
   try {
+    if (found !== version) throw new RangeError('version');
     const content = unpack(bytes.subarray(mark.length + 1));
     const body = content.subarray(0, content.length - sumLength);
     if (new TextDecoder().decode(content.subarray(body.length)) !== checksum(body))

@@ -1,7 +1,6 @@
-import { understand } from '../reading.ts';
+import { type Answers, answersTo } from '../reading.ts';
 import { cut, tokenise } from '../tokenising.ts';
 import type { Tokens } from '../tokens.ts';
-import type { Understanding } from '../understanding.ts';
 import { highest, sigmoid, softmax } from './calibrating.ts';
 import { denseOf, offsetsOf } from './cold.ts';
 import { type Bag, extract, type Features, makeFeatures } from './features.ts';
@@ -12,7 +11,7 @@ import { damped } from './weighing.ts';
 /** A message as a head sees it. Without `read` a head that starts from rules reads the text itself. */
 export interface Sight {
   readonly tokens: Tokens;
-  readonly read?: Understanding | undefined;
+  readonly read?: Answers | undefined;
 }
 
 /** A model with the arrays it works in; not for two threads at once. */
@@ -70,7 +69,7 @@ export function makePredictor(model: Model): Predictor {
 export function decide(predictor: Predictor, text: string): Decision {
   if (predictor.model.rules === 'none')
     return decisionOf(predictor, scoresOf(predictor, { tokens: cut(text) }));
-  const read = understand(text);
+  const read = answersTo(text);
   return decisionOf(predictor, scoresOf(predictor, { tokens: tokenise(text), read }));
 }
 
@@ -144,7 +143,7 @@ function addRows({ model: { weights }, rows, values, sums, count }: Predictor): 
   }
 }
 
-function addRules({ model, scores }: Predictor, dense: Float32Array, read: Understanding): void {
+function addRules({ model, scores }: Predictor, dense: Float32Array, read: Answers): void {
   const width = scores.length;
   const offsets = offsetsOf(model.rules, model.trained, read);
   for (let number = 0; number < width; number++) {

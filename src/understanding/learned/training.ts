@@ -2,9 +2,11 @@ import type { HeldOut } from './calibrating.ts';
 import { rulesFor } from './cold.ts';
 import { rarityOf, weightsByRarity } from './frequencies.ts';
 import { gridOf } from './grid.ts';
+import { leaning, leanOf, leansOn, type Unlabelled } from './leaning.ts';
 import { classesIn, type Lesson, refusal, usable } from './lesson.ts';
 import { inOrder } from './manifest.ts';
 import type { Example, Model, Unlearnable } from './model.ts';
+import type { Vectors } from './solving.ts';
 import { type Given, solveAll, type Task, tryOut, untried } from './trying.ts';
 import { type Lens, prepare, withoutRules } from './vectors.ts';
 
@@ -27,7 +29,8 @@ export function trainHead(lesson: Lesson): Learned | Unlearnable {
   if (refused) return refused;
   const given = { lesson, examples, classes };
   const [look, ...others] = looks(lesson, given);
-  const first = taskFor(given, look);
+  const stream = leansOn(look.rules, { labels: examples.length, stream: lesson.stream ?? [] });
+  const first = taskFor(given, { look, stream });
   const trial =
     lesson.calibrate === false
       ? untried(first, classes)
@@ -46,14 +49,19 @@ export function trainHead(lesson: Lesson): Learned | Unlearnable {
     counts: { examples: examples.length, perClass: countPerClass(task), stream: lesson.frequencies.messages },
     bits: lesson.frequencies.bits,
     rarity: rarityOf(lesson.frequencies),
-    ...rounded(weights, task.rowOf),
+    ...rounded(withLean(weights, task.lean), task.rowOf),
     calibration: trial.calibration,
-    manifest: {
-      messages: inOrder(examples.map(({ id }) => id)),
-      persons: inOrder(examples.flatMap(({ personId }) => personId ?? [])),
-    },
+    manifest: manifestOf(task.lean.length > 0 ? [...examples, ...stream] : examples),
   };
   return { model, heldOut: trial.heldOut, examples };
+}
+
+/** Who and what was learned from, labelled or only leant on. */
+function manifestOf(messages: readonly Unlabelled[]): Model['manifest'] {
+  return {
+    messages: inOrder(messages.map(({ id }) => id)),
+    persons: inOrder(messages.flatMap(({ personId }) => personId ?? [])),
+  };
 }
 
 type Look = Pick<Task, 'rules' | 'balance'>;
@@ -72,8 +80,12 @@ function looks({ head, kind, rules, aim = 'accuracy' }: Lesson, given: Given): [
   return found;
 }
 
-function taskFor({ lesson, examples, classes }: Given, { rules, balance }: Look): Task {
+function taskFor(
+  { lesson, examples, classes }: Given,
+  { look: { rules, balance }, stream }: { look: Look; stream: readonly Unlabelled[] },
+): Task {
   const { frequencies, kind = 'single', seed = 1 } = lesson;
+  const count = examples.length;
   const lens: Lens = {
     bits: frequencies.bits,
     rules,
@@ -81,11 +93,16 @@ function taskFor({ lesson, examples, classes }: Given, { rules, balance }: Look)
     rarity: rarityOf(frequencies),
     byRarity: weightsByRarity(frequencies.messages),
   };
+  const prepared = prepare(
+    [...examples, ...stream].map(({ text }) => text),
+    lens,
+  );
+  const lean = stream.length > 0 ? leanOf(prepared, { from: count, width: classes.length, seed }) : [];
   return {
-    ...prepare(
-      examples.map(({ text }) => text),
-      lens,
-    ),
+    vectors: firstOf(prepared.vectors, count),
+    rowOf: prepared.rowOf,
+    offsets: lean.length > 0 ? leaning(prepared, { count, lean }) : prepared.offsets,
+    lean,
     rules,
     truth: truthOf(examples, classes),
     width: classes.length,
@@ -97,7 +114,19 @@ function taskFor({ lesson, examples, classes }: Given, { rules, balance }: Look)
 
 /** The same messages in another way; only what differs is made anew. */
 function lookAgain(task: Task, look: Look): Task {
-  return { ...task, ...look, ...(look.rules === 'none' && task.rules !== 'none' ? withoutRules(task) : {}) };
+  const bare = look.rules === 'none' && task.rules !== 'none';
+  return { ...task, ...look, ...(bare ? { ...withoutRules(task), lean: [] } : {}) };
+}
+
+function firstOf(vectors: Vectors, count: number): Vectors {
+  const { starts, squares } = vectors;
+  return { ...vectors, starts: starts.subarray(0, count + 1), squares: squares.subarray(0, count) };
+}
+
+/** Learning only corrected what the words lean to, so the two are one. */
+function withLean(columns: readonly Float32Array[], lean: readonly Float32Array[]): readonly Float32Array[] {
+  if (lean.length === 0) return columns;
+  return columns.map((column, number) => column.map((weight, row) => weight + (lean[number]?.[row] ?? 0)));
 }
 
 function truthOf(examples: readonly Example[], classes: readonly string[]): Uint8Array {

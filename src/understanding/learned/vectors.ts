@@ -1,4 +1,4 @@
-import { understand } from '../reading.ts';
+import { answersTo } from '../reading.ts';
 import { tokenise } from '../tokenising.ts';
 import { denseCount, denseOf, offsetsOf } from './cold.ts';
 import { type Bag, extract, makeFeatures } from './features.ts';
@@ -48,7 +48,7 @@ export function prepare(texts: readonly string[], lens: Lens): Prepared {
   };
   const offsets = new Float32Array(lens.rules === 'none' ? 0 : texts.length * lens.classes.length);
   texts.forEach((text, at) => {
-    const read = lens.rules === 'none' ? undefined : understand(text);
+    const read = lens.rules === 'none' ? undefined : answersTo(text);
     const tokens = tokenise(text);
     extract(tokens, space);
     makeRoom(grown, space.words.count + space.groups.count + denseCount);

@@ -36,12 +36,18 @@ export function HeadFigures({ view }: { view: HeadView }) {
 
 type Current = Readonly<{ current: NonNullable<HeadView['current']> }>;
 
-function Accuracy({ current: { accuracy, low, high, n, macroF1, at } }: Current) {
+function Accuracy({ current }: Current) {
+  const { accuracy, low, high, n, macroF1, at, byRules, speaks } = current;
   const { figures: words } = useWords().understanding;
   const { percent } = useFormats();
   return (
     <Figure label={words.accuracy} value={accuracy} low={low} high={high} n={n} asOf={at} write={percent}>
       <p>{words.accuracyWhy}</p>
+      {byRules !== null && (
+        <p className="mt-1">
+          {words.byRules(percent(byRules))} {speaks ? words.speaks : words.silent}
+        </p>
+      )}
       <p className="mt-1">
         {words.macroF1}: {percent(macroF1)}
       </p>

@@ -39,7 +39,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 const schema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('learn') }),
-  z.object({ act: z.literal('return'), version: z.coerce.number().int().positive() }),
+  z.object({ act: z.literal('return'), version: z.coerce.number().int().nonnegative() }),
 ]);
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -92,7 +92,7 @@ export default function HeadPage({ loaderData, actionData }: Route.ComponentProp
           <Calibration bins={view.calibration} />
           <LearningCurve curve={view.curve} />
         </div>
-        <Versions versions={view.versions} mayManage={mayManage} />
+        <Versions versions={view.versions} mayManage={mayManage} hasRules={view.hasRules} />
         {mayManage && <Learning answer={actionData} waiting={view.waiting} training={training} />}
         {view.classes.length > 0 && <Classes classes={view.classes} />}
         <Drifting drift={view.drift} />

@@ -1,4 +1,5 @@
 import { inTreeOrder } from '../../listening/heads/classes.ts';
+import { beatsRules } from '../../listening/learning/figures.ts';
 import type { Drift, HeadOverview, ModelVersion } from '../../listening/learning/judging.ts';
 import type { Training } from '../../listening/learning/trainings.ts';
 import type { Locale } from '../../platform/words.ts';
@@ -17,6 +18,8 @@ export function headView(overview: HeadOverview, locale: Locale, now: string) {
     meaning: headMeaning(head, locale),
     answers: head.enabled && head.classes.length >= (head.kind === 'single' ? 2 : 1),
     promised: head.promised,
+    // Rules that only let a model feel the mood answer nothing themselves.
+    hasRules: head.rules !== 'none' && head.rules !== 'mood',
     labels: labelled.total,
     waiting: labelled.waiting,
     asOf: current?.madeAt.toISOString() ?? now,
@@ -46,9 +49,22 @@ export function trainingView(training: Training | undefined) {
 export type HeadView = ReturnType<typeof headView>;
 
 export function figuresView({ figures, version, madeAt }: ModelVersion) {
-  const { accuracy, interval, messages, macroF1, ece, automatic } = figures;
+  const { accuracy, interval, messages, macroF1, ece, automatic, byRules = null } = figures;
   const [low, high] = interval;
-  return { version, at: madeAt.toISOString(), accuracy, low, high, n: messages, macroF1, ece, automatic };
+  const speaks = beatsRules(figures);
+  return {
+    version,
+    at: madeAt.toISOString(),
+    accuracy,
+    low,
+    high,
+    n: messages,
+    macroF1,
+    ece,
+    automatic,
+    byRules,
+    speaks,
+  };
 }
 
 /** null when there is nothing to compare: a head of several labels has no one answer that is confused. */

@@ -12,10 +12,11 @@ type Version = HeadView['versions'][number];
 interface VersionsProps {
   versions: readonly Version[];
   mayManage: boolean;
+  hasRules: boolean;
 }
 
 /** Every version there was, with who made it and when, and the way back. */
-export function Versions({ versions, mayManage }: VersionsProps) {
+export function Versions({ versions, mayManage, hasRules }: VersionsProps) {
   const { versions: words } = useWords().understanding;
   const columns = useColumns(mayManage);
   return (
@@ -33,9 +34,23 @@ export function Versions({ versions, mayManage }: VersionsProps) {
             columns={columns}
           />
           <p className="mt-3 max-w-prose text-sm text-faint">{words.kept}</p>
+          {mayManage && hasRules && versions.some(({ state }) => state === 'current') && <ToRules />}
         </>
       )}
     </Card>
+  );
+}
+
+/** The way back before the first version. */
+function ToRules() {
+  const { versions: words } = useWords().understanding;
+  return (
+    <Form className="mt-3">
+      <input type="hidden" name="version" value="0" />
+      <Button size="small" icon="reopen" name="act" value="return">
+        {words.toRules}
+      </Button>
+    </Form>
   );
 }
 
