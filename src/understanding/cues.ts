@@ -64,6 +64,8 @@ export interface Cue {
   target: Target;
   weight: number;
   positions: readonly Position[];
+  /** The symbols of all positions but the first, those that ask most first. */
+  rest: readonly (readonly number[])[];
   /** Only where a clause begins. */
   opens: boolean;
 }
@@ -77,13 +79,16 @@ export function readCues(table: CueTable, symbolOf: (form: string) => number): C
     cues
       .split(/[;\n]/)
       .flatMap(inEveryOrder)
-      .map((cue) => ({
-        target,
-        weight,
-        opens: cue.startsWith('^'),
-        positions: readPositions(cue.replace('^', ''), symbolOf),
-      })),
+      .map((cue) => {
+        const positions = readPositions(cue.replace('^', ''), symbolOf);
+        return { target, weight, opens: cue.startsWith('^'), positions, rest: restOf(positions) };
+      }),
   );
+}
+
+function restOf(positions: readonly Position[]): number[][] {
+  const rest = positions.slice(1).map(({ symbols }) => [...symbols]);
+  return rest.sort((one, other) => one.length - other.length);
 }
 
 function inEveryOrder(cue: string): string[] {

@@ -30,21 +30,23 @@ export function noticeCues(tokens: Tokens): Notice[] {
 function symbolsIn(tokens: Tokens): Uint8Array {
   const present = new Uint8Array(cuesFrom.length);
   for (let at = 0; at < tokens.count; at++) {
-    for (const symbol of tokens.lexeme[at]?.symbols ?? []) present[symbol] = 1;
+    const symbols = tokens.lexeme[at]?.symbols;
+    if (symbols === undefined) continue;
+    for (let index = 0; index < symbols.length; index++) present[symbols[index] as number] = 1;
   }
   return present;
 }
 
 /** Most cues fail because a later word stands nowhere in the message: seen here before any search. */
-function hasRest({ positions }: Cue, present: Uint8Array): boolean {
-  for (let index = 1; index < positions.length; index++) {
-    if (!hasAny(positions[index]?.symbols ?? [], present)) return false;
-  }
+function hasRest({ rest }: Cue, present: Uint8Array): boolean {
+  for (let index = 0; index < rest.length; index++)
+    if (!hasAny(rest[index] as readonly number[], present)) return false;
   return true;
 }
 
 function hasAny(symbols: readonly number[], present: Uint8Array): boolean {
-  for (const symbol of symbols) if (present[symbol] === 1) return true;
+  for (let index = 0; index < symbols.length; index++)
+    if (present[symbols[index] as number] === 1) return true;
   return false;
 }
 

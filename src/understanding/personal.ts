@@ -7,6 +7,7 @@ import type { Finding } from './understanding.ts';
 const email = /(?<![\p{L}\p{N}._%+@-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const ibanShape = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]{2,4}){2,8}(?![\p{L}\p{N}])/gu;
 const ibanSmall = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}[a-z]{4}\d{8,22}(?![\p{L}\p{N}])/gu;
+const ibanStart = /[A-Za-z]{2}\d{2}/;
 const manyDigits = /\d[\d\s()./-]{7,}\d/;
 const fewestDigits = 9;
 const postcode = /(?<![\p{L}\p{N}@/.:-])[1-9]\d{3} ?([A-Z]{2})(?![\p{L}\p{N}@-])/gu;
@@ -18,6 +19,8 @@ const notPostcode = new Set(
     ' ',
   ),
 );
+/** A date of birth has its year in full, a postcode of ours begins so. */
+const fourDigits = /\d{4}/;
 const month = '(?:jan|feb|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)\\p{L}*\\.?';
 const birth = new RegExp(
   `(?:geboren(?: op)?|geb\\.?|geboortedatum|geb\\.?datum|born(?: on)?|date of birth|birth ?date|dob|birthday|geboren am)\\W{0,3}(?:\\p{L}+ ){0,2}(\\d{1,2}[-./ ]\\d{1,2}[-./ ](?:19|20)\\d\\d|\\d{4}-\\d\\d-\\d\\d|\\d{1,2} ${month} (?:19|20)\\d\\d|${month} \\d{1,2},? (?:19|20)\\d\\d)`,
@@ -46,7 +49,8 @@ export function personalIn(
       found.push({ kind, value });
   };
   for (const name of namesIn(tokens.text)) add('name', name);
-  if (tokens.hasAt) for (const match of tokens.text.matchAll(email)) add('email', match[0]);
+  if (tokens.hasAt && hasAddress(tokens.text))
+    for (const match of tokens.text.matchAll(email)) add('email', match[0]);
   if (tokens.hasDigit) addNumbers(tokens.text, references, add);
   for (const { kind, value } of references) {
     const personal = personalOf[kind];
@@ -56,22 +60,30 @@ export function personalIn(
   return found;
 }
 
+/** Most signs of that kind open a handle; in an address something stands right before it. */
+function hasAddress(text: string): boolean {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1))
+    if (text.charCodeAt(at - 1) > 0x20) return true;
+  return false;
+}
+
 function addNumbers(
   text: string,
   references: readonly Finding[],
   add: (kind: string, value: string) => void,
 ): void {
-  const ibans = ibansIn(text);
+  const ibans = ibanStart.test(text) ? ibansIn(text) : [];
   for (const iban of ibans) add('iban', iban);
   if (manyDigits.test(text)) {
     const taken = [...ibans, ...references.map(({ value }) => value)];
     for (const phone of phonesIn(text))
       if (!taken.some((value) => value.includes(phone))) add('phone', phone);
   }
+  for (const match of text.matchAll(britishPostcode)) add('postcode', match[0]);
+  if (!fourDigits.test(text)) return;
   for (const match of text.matchAll(postcode))
     if (!notPostcode.has(match[1] ?? '')) add('postcode', match[0]);
   for (const match of text.matchAll(smallPostcode)) add('postcode', match[0]);
-  for (const match of text.matchAll(britishPostcode)) add('postcode', match[0]);
   for (const match of text.matchAll(birth)) if (match[1] !== undefined) add('birthdate', match[1]);
 }
 

@@ -30,6 +30,15 @@ const flights =
 const trips =
   /(?<!\p{L})(?:[Tt]rein|[Rr]it|[Tt]rain|[Bb]us)\s?(?:nummer|nr\.?|number|no\.?)\s{0,3}(\d{2,6})(?![\p{L}\p{N}.:-])/gu;
 
+/** What must stand in a text before any of the patterns above can hold: most texts with a digit have nothing of it. */
+const hints = {
+  code: /[A-Z][A-Z ./-]{0,12}\d|\d{4}|[A-Z\d]{6}/,
+  vehicle: /\d{2}/,
+  shaped: /\d(?:[A-Z./-]*\d){3}/iu,
+  sixLong: /[A-Z\d]{6}/,
+  digitsOnly: /\d{6}/,
+} as const;
+
 const noReference =
   /^(?:(?:19|20)\d\d|\d{4}-\d\d-\d\d|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|[1-9]\d{3} ?[A-Z]{2})$/;
 const yearInside = /[-./](?:20)?2\d[-./]|20\d\d/;
@@ -47,27 +56,45 @@ interface Place extends Finding {
 /** Finds order, invoice, customer and other numbers, exactly as written, in order of appearance. */
 export function referencesIn(text: string): Finding[] {
   const places: Place[] = [];
+  if (hints.vehicle.test(text)) addVehicles(places, text);
+  if (hints.code.test(text)) addNamed(places, text);
+  if (hints.shaped.test(text)) addShaped(places, text);
+  if (hints.sixLong.test(text)) {
+    for (const match of text.matchAll(sixLong))
+      addPlace(places, 'booking', { value: match[0], end: endOf(match) });
+  }
+  if (hints.digitsOnly.test(text)) addPlainNumbers(places, text);
+  return places.sort((one, other) => one.at - other.at).map(({ kind, value }) => ({ kind, value }));
+}
+
+function addVehicles(places: Place[], text: string): void {
   for (const match of text.matchAll(flights))
     addPlace(places, 'flight', { value: match[1], end: endOf(match) });
   for (const match of text.matchAll(trips)) addPlace(places, 'trip', { value: match[1], end: endOf(match) });
+}
+
+function addNamed(places: Place[], text: string): void {
   for (const { kind, pattern } of named) {
     for (const match of text.matchAll(pattern)) {
       if (isNumberOf(kind, match[1])) addPlace(places, kind, { value: match[1], end: endOf(match) });
     }
   }
+}
+
+function addShaped(places: Place[], text: string): void {
   for (const match of text.matchAll(shaped)) {
     addPlace(places, kindAround({ text, at: match.index, value: match[0] }), {
       value: match[0],
       end: endOf(match),
     });
   }
-  for (const match of text.matchAll(sixLong))
-    addPlace(places, 'booking', { value: match[0], end: endOf(match) });
+}
+
+function addPlainNumbers(places: Place[], text: string): void {
   for (const match of text.matchAll(digitsOnly)) {
     const kind = nearestKind({ text, at: match.index, value: match[0] }, plain, nearby);
     if (kind !== undefined) addPlace(places, kind, { value: match[0], end: endOf(match) });
   }
-  return places.sort((one, other) => one.at - other.at).map(({ kind, value }) => ({ kind, value }));
 }
 
 /** What a pattern caught; it always ends where the match ends. */

@@ -1,8 +1,10 @@
 import { classes, classOf, isLow, isPictograph } from './characters.ts';
-import { findLexeme, numberLexeme } from './lexemes.ts';
+import { numberLexeme } from './lexemes.ts';
+import { findLexemeIn, makeRecentWords } from './recent-words.ts';
 import { kinds, longestRead, makeTokens, type Tokens } from './tokens.ts';
 
 const scratch = makeTokens();
+const recent = makeRecentWords();
 
 /**
  * Cuts a text into tokens in one pass over its UTF-16 units. Any string is allowed, lone surrogates too.
@@ -19,6 +21,9 @@ export function cut(text: string): Tokens {
 
 function cutUp(text: string, looksUp: boolean): Tokens {
   const tokens = scratch;
+  // Rules, signature and every head ask for the same message one after the other: it is cut once.
+  if (tokens.source === text && (tokens.looksUp || !looksUp)) return tokens;
+  tokens.source = text;
   tokens.looksUp = looksUp;
   tokens.text = text.length > longestRead ? text.slice(0, longestRead) : text;
   tokens.lower = lowerUnitForUnit(tokens.text);
@@ -65,7 +70,8 @@ function add(tokens: Tokens, end: number, kind: number): number {
 
 /** What lists know of the token just added, by this part of the text. */
 function lookUp(tokens: Tokens, from: number, to: number): void {
-  if (tokens.looksUp) tokens.lexeme[tokens.count - 1] = findLexeme(tokens.lower.slice(from, to));
+  if (tokens.looksUp)
+    tokens.lexeme[tokens.count - 1] = findLexemeIn(recent, { lower: tokens.lower, from, to });
 }
 
 function addKnown(tokens: Tokens, end: number, kind: number): number {

@@ -20,6 +20,8 @@ export const longestRead = 65_536;
  * one message is copied out first. Reading is synchronous, so two readings never meet in it.
  */
 export interface Tokens {
+  /** What was given to be cut. */
+  source: string;
   /** As written, at most `longestRead` units. */
   text: string;
   /** Lower-cased, unit for unit as long as `text`. */
@@ -41,6 +43,7 @@ export interface Tokens {
 
 export function makeTokens(): Tokens {
   return {
+    source: '',
     text: '',
     lower: '',
     count: 0,

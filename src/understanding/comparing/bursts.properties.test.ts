@@ -102,8 +102,9 @@ function figures(told: readonly Burst[]): string {
   return JSON.stringify([most?.terms[0], most?.messages, most?.authors]);
 }
 
-const holds = (property: fc.IProperty<[Said[]]>) =>
-  !fc.check(property, { numRuns: 60, seed: 2026, endOnFailure: true }).failed;
+/** A mistake may take many more tries than it takes to trust what is right. */
+const holds = (property: fc.IProperty<[Said[]]>, runs = 60) =>
+  !fc.check(property, { numRuns: runs, endOnFailure: true }).failed;
 
 test.each(Object.entries(properties))('%s, whatever is said', (_, propertyOf) => {
   expect(holds(propertyOf(real))).toBe(true);
@@ -143,7 +144,7 @@ const mutants: [name: string, property: string, tell: Tell][] = [
 
 test.each(mutants)('the mutant in which %s is caught by: %s', (_, property, tell) => {
   const propertyOf = properties[property];
-  expect(propertyOf && holds(propertyOf(tell))).toBe(false);
+  expect(propertyOf && holds(propertyOf(tell), 1000)).toBe(false);
 });
 
 type Keep = (bursts: Bursts) => Bursts;
@@ -175,7 +176,7 @@ test('saving and restoring at any moment changes nothing', () => {
   expect(
     fc.check(
       restoringChangesNothing((bursts) => restored(bursts.state())),
-      { numRuns: 40, seed: 2026, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     ).failed,
   ).toBe(false);
 });
@@ -193,7 +194,5 @@ const forgetful: [name: string, keep: Keep][] = [
 ];
 
 test.each(forgetful)('the mutant in which %s is caught', (_, keep) => {
-  expect(
-    fc.check(restoringChangesNothing(keep), { numRuns: 40, seed: 2026, endOnFailure: true }).failed,
-  ).toBe(true);
+  expect(fc.check(restoringChangesNothing(keep), { numRuns: 600, endOnFailure: true }).failed).toBe(true);
 });

@@ -57,8 +57,9 @@ const nearlyExact = (counting: Counting) =>
     return pairs.filter(([estimate, exact]) => estimate > exact * 1.0001).length <= pairs.length / 50;
   });
 
-const holds = (property: fc.IProperty<[Step[]]>) =>
-  !fc.check(property, { numRuns: 60, seed: 2026, endOnFailure: true }).failed;
+/** A mistake may take many more tries than it takes to trust what is right. */
+const holds = (property: fc.IProperty<[Step[]]>, runs = 60) =>
+  !fc.check(property, { numRuns: runs, endOnFailure: true }).failed;
 
 test('an estimate is never too low, whatever is counted, faded and widened', () => {
   expect(holds(neverTooLow(real))).toBe(true);
@@ -122,7 +123,7 @@ function widenOnce(sketch: Sketch): void {
 }
 
 test.each(mutants)('the mutant in which %s is caught', (_, property, change) => {
-  expect(holds(property({ ...real, ...change }))).toBe(false);
+  expect(holds(property({ ...real, ...change }), 1000)).toBe(false);
 });
 
 test('fading for years stays exact: counts and scale begin anew before they leave the numbers', () => {

@@ -132,13 +132,17 @@ const mostCandidates = 64;
 
 /**
  * Groups messages that are nearly equal. The answer has, for every signature, the index of the first message of its
- * group (its own when it is the first). Every message is compared with first ones only, so a group cannot drift.
+ * group (its own when it is the first). Every message is compared with first ones only, so a group cannot drift; an
+ * equal one goes where the first of them went, also when a likelier group began in between.
  */
 export function groupDuplicates(signatures: readonly Signature[]): number[] {
   const firsts = new Map<number, number[]>();
+  const equals = new Map<string, number>();
   return signatures.map((signature, index) => {
+    const whole = String.fromCharCode(...signature);
     const keys = bandKeys(signature);
-    const found = mostAlike(signature, { keys, firsts, signatures });
+    const found = equals.get(whole) ?? mostAlike(signature, { keys, firsts, signatures });
+    equals.set(whole, found ?? index);
     if (found !== undefined) return found;
     for (const key of keys) {
       const row = firsts.get(key);
