@@ -65,7 +65,7 @@ export const signals: Catalogue['signals'] = {
       closed: (n) => plural(n, '# conversation closed', '# conversations closed'),
       undo: 'Undo',
     },
-    states: { new: 'open', open: 'open', waiting: 'waiting for customer', done: 'done' },
+    states: { new: 'open', open: 'open', waiting: 'waiting for customer', snoozed: 'snoozed', done: 'done' },
   },
   words: {
     title: 'What does one group say that the other does not?',
@@ -93,6 +93,7 @@ export const signals: Catalogue['signals'] = {
     },
     submit: 'Compare',
     swap: 'Swap A and B',
+    otherGroups: 'Compare other groups',
     start: {
       title: 'Choose what to compare',
       next: 'For instance angry messages beside all messages, or this month beside the last. What falls in both groups counts for the smaller one only.',

@@ -68,7 +68,13 @@ export const signals = {
       closed: (n: number) => plural(n, '# gesprek gesloten', '# gesprekken gesloten'),
       undo: 'Ongedaan maken',
     },
-    states: { new: 'open', open: 'open', waiting: 'wacht op klant', done: 'afgehandeld' },
+    states: {
+      new: 'open',
+      open: 'open',
+      waiting: 'wacht op klant',
+      snoozed: 'opzij gezet',
+      done: 'afgehandeld',
+    },
   },
   words: {
     title: 'Wat zegt de ene groep en de andere niet?',
@@ -96,6 +102,7 @@ export const signals = {
     },
     submit: 'Vergelijken',
     swap: 'A en B omdraaien',
+    otherGroups: 'Vergelijk andere groepen',
     start: {
       title: 'Kies wat je wilt vergelijken',
       next: 'Bijvoorbeeld boze berichten naast alle berichten, of deze maand naast de vorige. Wat in beide groepen valt telt alleen voor de kleinste.',

@@ -37,29 +37,31 @@ export default function WordsPage({ loaderData: { one, other, choices, found } }
         </Link>
       </p>
       <PageHeader title={words.title} lead={words.lead} />
+      {found && (
+        <div className="mb-8 space-y-4">
+          <Found found={found} />
+          <LinkButton to={urls.signalWords(swapped(one, other))} icon="reopen">
+            {words.swap}
+          </LinkButton>
+        </div>
+      )}
+      {found && <h2 className="mb-3 text-lg">{words.otherGroups}</h2>}
       <Form method="get" key={JSON.stringify([one, other])}>
         <div className="grid gap-5 md:grid-cols-2">
           <SetFields side="a" set={one} choices={choices} />
           <SetFields side="b" set={other} choices={choices} />
         </div>
-        <div className="mt-4 flex flex-wrap gap-3">
+        <div className="mt-4">
           <Button tone="primary" icon="search">
             {words.submit}
           </Button>
-          {found && (
-            <LinkButton to={urls.signalWords(swapped(one, other))} icon="reopen">
-              {words.swap}
-            </LinkButton>
-          )}
         </div>
       </Form>
-      <div className="mt-6 space-y-5">
-        {found ? (
-          <Found found={found} />
-        ) : (
+      {!found && (
+        <div className="mt-6">
           <EmptyState title={words.start.title}>{words.start.next}</EmptyState>
-        )}
-      </div>
+        </div>
+      )}
     </div>
   );
 }
