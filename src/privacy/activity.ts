@@ -34,7 +34,16 @@ export const activities = {
   },
   'customer.opened': {
     purpose: 'service',
-    categories: ['identity', 'contact', 'handle', 'commerce', 'label', 'staff_note'],
+    categories: [
+      'identity',
+      'contact',
+      'handle',
+      'msg_private',
+      'msg_public',
+      'commerce',
+      'label',
+      'staff_note',
+    ],
     effect: 'read',
     nl: 'Een collega bekeek wat wij van u bewaren.',
     en: 'A colleague looked at what we keep about you.',
@@ -180,6 +189,20 @@ export const activities = {
     effect: 'sent',
     nl: 'De kopie van uw gegevens werd opgehaald.',
     en: 'The copy of your data was downloaded.',
+  },
+  'contact.corrected': {
+    purpose: 'legal',
+    categories: ['identity', 'contact'],
+    effect: 'recorded',
+    nl: 'Uw gegevens werden verbeterd: hoe u heet, of hoe wij u bereiken.',
+    en: 'Your details were corrected: how you are called, or how we reach you.',
+  },
+  'contact.shared': {
+    purpose: 'legal',
+    categories: ['identity', 'contact'],
+    effect: 'shared',
+    nl: 'Ons klantsysteem kreeg uw verbeterde gegevens.',
+    en: 'Our customer system was given your corrected details.',
   },
   'interaction.shared': {
     purpose: 'service',

@@ -4,12 +4,13 @@ import { Refusal } from '../platform/refusal.ts';
 import { getContract } from './contract.ts';
 import { settle } from './effective.ts';
 import { permissionDecided } from './events.ts';
+import type { Entry } from './history.ts';
 import { keepInJournal } from './journal/journal.ts';
 import { lockForDecision } from './locking.ts';
 import { logOf } from './log.ts';
 import { type State, startOf, stateAt } from './permission.ts';
 import { type Purpose, purposeKeys } from './purpose.ts';
-import { type NewDecision, refuseLoosening, refuseMuddled, strengthOf } from './weighing.ts';
+import { type NewDecision, refuseLoosening, refuseMuddled, stateIn, strengthOf } from './weighing.ts';
 
 /**
  * Records what a person decided and what it leads to, in one transaction, for everybody who is the same person. Holds
@@ -27,12 +28,14 @@ export async function decide(ctx: Context, personId: string, decision: NewDecisi
   if (ctx.actor.kind === 'person' && !members.includes(ctx.actor.personId)) {
     throw new Refusal('forbidden.person', {});
   }
-  const log = (await logOf(ctx, [personId])).get(personId) ?? [];
-  refuseLoosening(log, { ...decision, strength });
+  const logs = await logOf(ctx, members);
+  const subject = subjectOf(personId, decision, logs);
+  if (subject === undefined) return stateOf(ctx, personId, purpose);
+  refuseLoosening(logs.get(subject) ?? [], { ...decision, strength });
   const { id } = await ctx.database
     .insertInto('decision')
     .values({
-      person_id: personId,
+      person_id: subject,
       contract_version: contract.version,
       ...columnsOf(ctx, decision, strength),
     })
@@ -41,9 +44,20 @@ export async function decide(ctx: Context, personId: string, decision: NewDecisi
   const changes = await settle(ctx, members);
   await keepInJournal(ctx, 'decision', id);
   const state = await stateOf(ctx, personId, purpose);
-  const told = new Set([personId, ...changes.map((change) => change.personId)]);
+  const told = new Set([subject, ...changes.map((change) => change.personId)]);
   await ctx.emit([...told].map((one) => permissionDecided(one, { purpose, act: decision.act, state })));
   return state;
+}
+
+/** Which of the names of one person this is about. What somebody lifts can stand under another of their names. */
+function subjectOf(
+  personId: string,
+  { purpose, from }: NewDecision,
+  logs: ReadonlyMap<string, readonly Entry[]>,
+): string | undefined {
+  if (from === undefined) return personId;
+  const stands = (id: string) => stateIn(logs.get(id) ?? [], purpose) === from;
+  return stands(personId) ? personId : [...logs.keys()].find(stands);
 }
 
 function columnsOf(ctx: Context, decision: NewDecision, strength: number) {

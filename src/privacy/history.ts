@@ -128,7 +128,10 @@ function askAnew(record: Record, purpose: Purpose): void {
   const stance = record.stances.get(purpose);
   if (!stance) return;
   stance.given = false;
+  const before = stateOfStance(stance);
   if (ruleOf(purpose).basis === 'consent' && stance.base === 'allowed') stance.base = 'unknown';
+  // What holds now follows from the new text, and from nothing that the person said.
+  if (stateOfStance(stance) !== before) stance.decisionId = null;
 }
 
 function stanceOn(record: Record, purpose: Purpose): Stance {

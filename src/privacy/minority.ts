@@ -22,11 +22,13 @@ export function setMinor(ctx: Context, personId: string, grounds: Grounds): Prom
 }
 
 /**
- * The person proved to be of age. What they said before does not come back: they are asked afresh.
- * @throws Refusal `forbidden.proof-of-age` without somebody who signed in and showed it
+ * It was shown that the person is of age. That takes two: the person, who signed in and asked (`strength`: theirs), and
+ * whoever saw what shows it. Their own word shows nothing, a child can say it too (decision 009). What they said before
+ * does not come back: they are asked afresh.
+ * @throws Refusal `forbidden.proof-of-age`
  */
 export async function clearMinor(ctx: Context, personId: string, grounds: Grounds): Promise<boolean> {
-  if (strengthOf(ctx.actor, grounds.strength) < 3) throw new Refusal('forbidden.proof-of-age', {});
+  if (ctx.actor.kind === 'person' || grounds.strength < 3) throw new Refusal('forbidden.proof-of-age', {});
   return flag(ctx, personId, { act: 'clear', ...grounds });
 }
 

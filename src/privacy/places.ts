@@ -163,6 +163,26 @@ const exportPlace: Place = {
   },
 };
 
+/** What they took back while a hold ran: for the claim only, and gone with the hold. */
+const heldWordsPlace: Place = {
+  name: 'held_words',
+  columns: ['held_words.*'],
+  mode: { kind: 'delete' },
+  find: (ctx, personId) =>
+    jsonRows(
+      ctx,
+      sql<{ row: unknown }>`
+        select json_build_object('text', text, 'takenBackAt', taken_back_at) as row
+        from held_words where person_id = ${personId}::bigint order by message_id`,
+    ),
+  erase: async (ctx, personId) => {
+    const gone = await sql`delete from held_words where person_id = ${personId}::bigint`.execute(
+      ctx.database,
+    );
+    return Number(gone.numAffectedRows ?? 0);
+  },
+};
+
 /** A hold that runs stops the erasure before it comes here. */
 const holdPlace: Place = {
   name: 'legal_hold',
@@ -228,6 +248,7 @@ const journalPlace: Place = {
 
 export const places: readonly Place[] = [
   exportPlace,
+  heldWordsPlace,
   holdPlace,
   ledgerPlace,
   decisionPlace,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { hirePeople, type People } from '../../test/people.ts';
 import { type Context, transact } from '../platform/context.ts';
-import { joinPermissions } from './joining.ts';
+import { joinPermissions } from './joining/joining.ts';
 import { purposeKeys } from './purpose.ts';
 import { clearSpecial, markSpecial, seesSpecial, withoutSpecial } from './special.ts';
 import { mayContactNow, setTerm, thoseToForget } from './terms/terming.ts';

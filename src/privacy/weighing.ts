@@ -18,6 +18,8 @@ export interface NewDecision {
   expiresAt?: Temporal.Instant;
   /** For a minor: somebody with proof of being the guardian says so. */
   guardian?: boolean;
+  /** What held when they chose to lift it. Something else holds by now, as after a second press: nothing is decided. */
+  from?: State;
   /** What stood on the screen at that moment. */
   shown?: { textHash: string; language: string; surface: string };
 }
@@ -67,7 +69,8 @@ export function refuseLoosening(log: readonly Entry[], decision: NewDecision & {
   if (act === 'give' && proved !== 'allowed') throw new Refusal('forbidden.give', { purpose, state: proved });
 }
 
-function stateIn(log: readonly Entry[], purpose: Purpose, category?: Category): State {
+/** What a log by itself comes to. */
+export function stateIn(log: readonly Entry[], purpose: Purpose, category?: Category): State {
   const outcome = outcomesOf(log).get(purpose);
   if (!category) return outcome?.state ?? startOf(purpose);
   return outcome?.categories.get(category) ?? 'allowed';

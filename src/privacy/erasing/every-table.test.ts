@@ -16,7 +16,7 @@ import { decide } from '../deciding.ts';
 import { sightings } from '../fixtures/canaries.ts';
 import { oneOfEachDecision } from '../fixtures/one-of-each-decision.ts';
 import { oneOfEachOther } from '../fixtures/one-of-each-other.ts';
-import { joinPermissions, partPermissions } from '../joining.ts';
+import { joinPermissions, partPermissions } from '../joining/joining.ts';
 import { ledgerOf, recordUse } from '../ledger.ts';
 import { advanceErasures } from './advancing.ts';
 import { askErasure, confirmErasure } from './asking.ts';

@@ -10,7 +10,7 @@ import { hear } from '../../listening/hearing.ts';
 import { places } from '../../places.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import type { Place } from '../../platform/personal-place.ts';
-import { endHold, holdBack } from '../holding.ts';
+import { endHold, holdBack } from '../holding/holding.ts';
 import { advanceErasures } from './advancing.ts';
 import { askErasure, confirmErasure } from './asking.ts';
 import { getErasure } from './erasure.ts';

@@ -124,7 +124,11 @@ async function fill(ctx: Context, parts: ArchiveParts, { own, add, listed }: Fil
     const receipt = receiptOf(decision, { organisation: parts.organisation, personId });
     await add(`receipts/${decision.id}.jsonld`, once(`${JSON.stringify(receipt, null, 2)}\n`), () => 1);
   }
-  const retention = Object.entries(await retentionDays(ctx)).map(([key, days]) => ({ key, days }));
+  const retention = Object.entries(await retentionDays(ctx)).map(([key, { days, channels }]) => ({
+    key,
+    days,
+    ...(channels.length > 0 && { channels: channels.map(({ channel, days }) => ({ channel, days })) }),
+  }));
   await add('retention.json', once(`${JSON.stringify(retention, null, 2)}\n`), () => retention.length);
   const placeNamed = (name: string) => parts.places.filter((place) => place.name === name);
   const page = readable({

@@ -7,7 +7,7 @@ import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { hirePeople } from '../../../test/people.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { decide, permissionsOf } from '../deciding.ts';
-import { joinPermissions } from '../joining.ts';
+import { joinPermissions } from '../joining/joining.ts';
 import { recordUse } from '../ledger.ts';
 import { setMinor } from '../minority.ts';
 import { beginDraft, changeDraft } from '../offer/drafting.ts';

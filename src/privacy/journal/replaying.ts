@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, transact } from '../../platform/context.ts';
-import { restoreJoins } from '../joining.ts';
+import { restoreJoins } from '../joining/joining.ts';
 import { rebuildPermissions } from '../rebuilding.ts';
 import { type JournalEntry, journalled } from './journal.ts';
 
@@ -99,7 +99,8 @@ async function withoutStrangers(
 async function spendAgain(ctx: Context, { row }: JournalEntry): Promise<number> {
   const done = await sql`
     insert into item_use (decision_id, person_id, used_at)
-    select id, person_id, ${String(row.used_at)}::timestamptz from decision where id = ${String(row.decision_id)}
+    select id, ${String(row.person_id)}::bigint, ${String(row.used_at)}::timestamptz from decision
+    where id = ${String(row.decision_id)}
     on conflict do nothing`.execute(ctx.database);
   return Number(done.numAffectedRows ?? 0);
 }

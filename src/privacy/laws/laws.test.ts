@@ -7,13 +7,11 @@ import type { Purpose } from '../purpose.ts';
 import { modelOf, type Parts, realParts } from './model.ts';
 import { broken, commands, obey } from './trying.ts';
 
-const seed = 20261124;
-
 /** Every law, on the rules in memory, for so many sequences of up to forty commands on four persons. */
 async function keepsTheLaws(parts: Parts, runs: number): Promise<string | undefined> {
   const trial = fc.integer({ min: 2, max: 4 }).chain((n) => fc.tuple(fc.constant(n), commands(n)));
   const property = fc.asyncProperty(trial, ([persons, list]) => obey(modelOf(parts, persons), persons, list));
-  const found = await fc.check(property, { numRuns: runs, seed, endOnFailure: true });
+  const found = await fc.check(property, { numRuns: runs, endOnFailure: true });
   if (!found.failed) return undefined;
   const error = found.errorInstance as Error;
   if (error.name !== broken) throw error;
@@ -21,7 +19,7 @@ async function keepsTheLaws(parts: Parts, runs: number): Promise<string | undefi
 }
 
 test('the rules keep every law', async () => {
-  expect(await keepsTheLaws(realParts, 4000)).toBeUndefined();
+  expect(await keepsTheLaws(realParts, 2500)).toBeUndefined();
 }, 120_000);
 
 const highest = (logs: readonly (readonly Entry[])[]): Map<Purpose, Outcome> => {

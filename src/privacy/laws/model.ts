@@ -1,7 +1,7 @@
 import { effectiveOf } from '../effective.ts';
 import type { Entry, LoggedDecision, Outcome } from '../history.ts';
 import { minorIn } from '../history.ts';
-import { groupsAlong, heldTogether } from '../joining.ts';
+import { groupsAlong, heldTogether } from '../joining/joining.ts';
 import { rank, startOf } from '../permission.ts';
 import { type Purpose, ruleOf } from '../purpose.ts';
 import { refuseLoosening, refuseMuddled } from '../weighing.ts';
@@ -146,7 +146,24 @@ function part(memory: Memory, one: number, other: number): void {
       memory.logs[person]?.push({ ...entryOf(next(memory), told), act: 'carry', carried: state, category });
     }
   }
+  if (memory.parts.carries) endAnswers(memory, group);
   memory.joins = kept;
+}
+
+/** What one said yes to and another took back, or was too young for, stays so when they are two. */
+function endAnswers(memory: Memory, group: readonly number[]): void {
+  const told = new Set<string>();
+  for (const yes of memory.yesses.filter(({ person }) => group.includes(person))) {
+    const others = group.filter((one) => one !== yes.person).flatMap((one) => memory.logs[one] ?? []);
+    const aged = ruleOf(yes.purpose).minimumAge !== undefined && !yes.guardian;
+    const ends = others.some((one) => (one.id > yes.id && voids(one, yes)) || (aged && one.kind === 'flag'));
+    const key = `${yes.person} ${yes.purpose} ${yes.ref}`;
+    if (!ends || told.has(key)) continue;
+    told.add(key);
+    const item = { ref: yes.ref, version: '' };
+    const said = { purpose: yes.purpose, act: 'withdraw', strength: 0, item, sentAt: 0 } as const;
+    memory.logs[yes.person]?.push(entryOf(next(memory), said));
+  }
 }
 
 function findYes(memory: Memory, person: number, { purpose, item }: UseOf): Yes | undefined {

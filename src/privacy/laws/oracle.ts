@@ -28,7 +28,8 @@ export interface Oracle {
 
 interface Book {
   reasons: Map<string, Set<string>>;
-  yes: Map<string, number>;
+  /** What was said yes to, and when: of the same thing, the first is used first. */
+  yes: Map<string, number[]>;
   minor: boolean;
 }
 
@@ -36,11 +37,12 @@ interface Book {
 interface Shelf {
   books: Book[];
   tied: Set<string>;
+  told: number;
 }
 
 export function oracleFor(persons: number): Oracle {
   const books = Array.from({ length: persons }, () => ({ reasons: new Map(), yes: new Map(), minor: false }));
-  const shelf: Shelf = { books, tied: new Set() };
+  const shelf: Shelf = { books, tied: new Set(), told: 0 };
   const asks = (person: number, purpose: Purpose) =>
     groupOf(shelf, person).some((one) => reasonsOf(shelf, one, { purpose }).has('asks'));
   return {
@@ -120,7 +122,8 @@ function heedTold(shelf: Shelf, person: number, told: Told): void {
 function heedItem(shelf: Shelf, person: number, { purpose, act, strength, item }: Told): void {
   const { yes } = bookOf(shelf, person);
   const key = `${purpose} ${item?.ref} ${item?.version}`;
-  if (act === 'give' && strength >= 2) yes.set(key, (yes.get(key) ?? 0) + 1);
+  shelf.told += 1;
+  if (act === 'give' && strength >= 2) yes.set(key, [...(yes.get(key) ?? []), shelf.told]);
   if (act === 'withdraw') forgetYes(shelf, person, { purpose, ref: item?.ref });
 }
 
@@ -194,7 +197,11 @@ function aged(shelf: Shelf, person: number, minor: boolean): void {
 
 function giverOf(shelf: Shelf, person: number, { purpose, item }: UseOf): number | undefined {
   const key = `${purpose} ${item?.ref} ${item?.version}`;
-  return groupOf(shelf, person).find((one) => (bookOf(shelf, one).yes.get(key) ?? 0) > 0);
+  const said = groupOf(shelf, person).flatMap((one) => {
+    const [at] = bookOf(shelf, one).yes.get(key) ?? [];
+    return at === undefined ? [] : [{ one, at }];
+  });
+  return said.sort((a, b) => a.at - b.at)[0]?.one;
 }
 
 function used(shelf: Shelf, person: number, use: UseOf): void {
@@ -203,7 +210,7 @@ function used(shelf: Shelf, person: number, use: UseOf): void {
   const giver = asks && item ? giverOf(shelf, person, use) : undefined;
   if (giver === undefined) return;
   const key = `${purpose} ${item?.ref} ${item?.version}`;
-  bookOf(shelf, giver).yes.set(key, (bookOf(shelf, giver).yes.get(key) ?? 0) - 1);
+  bookOf(shelf, giver).yes.get(key)?.shift();
 }
 
 function startingReasons(purpose: Purpose): string[] {

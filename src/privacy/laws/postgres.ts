@@ -1,7 +1,7 @@
 import { type Context, transact } from '../../platform/context.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import { decide, stateOf } from '../deciding.ts';
-import { joinPermissions, partPermissions } from '../joining.ts';
+import { joinPermissions, partPermissions } from '../joining/joining.ts';
 import { recordUse } from '../ledger.ts';
 import { clearMinor, setMinor } from '../minority.ts';
 import { beginDraft, changeDraft } from '../offer/drafting.ts';

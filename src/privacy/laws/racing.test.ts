@@ -5,7 +5,7 @@ import { hirePeople } from '../../../test/people.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import { decide, stateOf } from '../deciding.ts';
-import { joinPermissions } from '../joining.ts';
+import { joinPermissions } from '../joining/joining.ts';
 import { recordUse } from '../ledger.ts';
 import { beginDraft, changeDraft } from '../offer/drafting.ts';
 import { confirmOffer, proposeOffer } from '../offer/publishing.ts';

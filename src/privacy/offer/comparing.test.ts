@@ -70,7 +70,7 @@ function proposesRightly(compare: (before: Offer, after: Offer) => Difference[])
       (is.retentionMonths ?? 999) > (was.retentionMonths ?? 999);
     return proposedMaterial(compare(before, after)).includes('offers') === wider;
   });
-  return !fc.check(property, { numRuns: 2000, seed: 20261124 }).failed;
+  return !fc.check(property, { numRuns: 2000 }).failed;
 }
 
 test('what widens is proposed as material, and nothing else', () =>

@@ -99,6 +99,7 @@ export async function askAnew(ctx: Context, material: readonly Purpose[]): Promi
   await sql`
     update permission set given = false, changed_at = ${asDate(ctx.clock.now())},
       state = case when ${ends} then ${rank('unknown')} else state end,
-      expires_at = case when ${ends} then null else expires_at end
+      expires_at = case when ${ends} then null else expires_at end,
+      decision_id = case when ${ends} then null else decision_id end
     where purpose = any(${material}::text[]) and (given or ${ends})`.execute(ctx.database);
 }

@@ -1,8 +1,10 @@
 import { asDate, asInstant } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
+import type { Event } from '../../platform/events.ts';
 import { publicId } from '../../platform/public-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { requestTold } from '../events.ts';
+import { clearMinor } from '../minority.ts';
 import {
   dueFrom,
   type Ground,
@@ -83,6 +85,16 @@ export async function takeRequest(ctx: Context, id: string): Promise<void> {
   });
 }
 
+/** A colleague left: the requests they saw to wait for another. The clock of the month runs on. Harmless to do twice. */
+export async function letGoOfRequests(ctx: Context, { subjectId: employeeId }: Event): Promise<void> {
+  await ctx.database
+    .updateTable('privacy_request')
+    .set({ handler_id: null })
+    .where('handler_id', '=', employeeId)
+    .where('state', '=', 'open')
+    .execute();
+}
+
 /** How somebody showed who they are. In proportion: no copy of a passport where a code to a known address will do. */
 export async function proveRequester(ctx: Context, id: string, proof: string): Promise<void> {
   if (proof.trim().length < 10) throw new Refusal('invalid.reason');
@@ -117,6 +129,21 @@ export async function extendRequest(
       .where('id', '=', request.id)
       .execute();
     await step(ctx, request.id, { what: 'extended', note: why.trim() });
+  });
+}
+
+/**
+ * A colleague saw what shows that somebody whom we treat as a minor is of age, after that person signed in and asked.
+ * @throws Refusal `invalid.reason`, `forbidden.proof-of-age`, `conflict.request-kind`
+ */
+export async function confirmAge(ctx: Context, id: string, evidence: string): Promise<void> {
+  if (evidence.trim().length < 10) throw new Refusal('invalid.reason');
+  await changing(ctx, id, async (ctx, request) => {
+    if (request.kind !== 'age' || request.personId === null)
+      throw new Refusal('conflict.request-kind', { kind: request.kind });
+    const { strength, personId } = request;
+    await clearMinor(ctx, personId, { strength, evidence: evidence.trim() });
+    await end(ctx, request, { state: 'done', outcome: null });
   });
 }
 

@@ -9,6 +9,7 @@ export const requestKinds = {
   erase: 'art. 17',
   restrict: 'art. 18',
   object: 'art. 21',
+  age: 'art. 8',
 } as const;
 export type RequestKind = keyof typeof requestKinds;
 export const kinds = Object.keys(requestKinds) as [RequestKind, ...RequestKind[]];

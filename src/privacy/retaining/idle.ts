@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import type { Place } from '../../platform/personal-place.ts';
 import type { Retained } from '../../platform/retained.ts';
-import { isHeld } from '../holding.ts';
+import { isHeld } from '../holding/held.ts';
 
 /** Proof of what somebody decided is kept so long after the last decision. */
 const proofDays = 1826;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { pastOf, type Retained } from '../../platform/retained.ts';
-import { isHeld } from '../holding.ts';
+import { isHeld } from '../holding/held.ts';
 
 const ledger: Retained = {
   key: 'ledger',

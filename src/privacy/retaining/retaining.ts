@@ -3,6 +3,7 @@ import { type Context, transact } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Retained } from '../../platform/retained.ts';
 import {
+  isChannelled,
   isRetentionKey,
   type RetentionKey,
   retentionDays,
@@ -30,9 +31,31 @@ export async function retain(ctx: Context, retained: readonly Retained[]): Promi
 }
 
 async function retainKind(ctx: Context, kind: Retained): Promise<void> {
-  const days = await transact(ctx, 'legal', retentionDays);
-  if (!isRetentionKey(kind.key)) throw new Error(`${kind.key} has no retention`);
-  const before = asDate(ctx.clock.now().subtract({ hours: 24 * days[kind.key] }));
+  const { key } = kind;
+  if (!isRetentionKey(key)) throw new Error(`${key} has no retention`);
+  const { days, channels } = (await transact(ctx, 'legal', retentionDays))[key];
+  if (channels.length === 0 || !kind.byChannel) return retainPart(ctx, kind, { key, days, channel: '' });
+  for (const { channel, days: own } of channels) {
+    const some = kind.byChannel({ names: [channel], others: false });
+    await retainPart(ctx, some, { key, days: own, channel });
+  }
+  const names = channels.map(({ channel }) => channel);
+  await retainPart(ctx, kind.byChannel({ names, others: true }), { key, days, channel: '' });
+}
+
+interface Part {
+  key: RetentionKey;
+  days: number;
+  /** '': every channel without a choice of its own. */
+  channel: string;
+}
+
+async function retainPart(
+  ctx: Context,
+  kind: Pick<Retained, 'past' | 'remove'>,
+  { key, days, channel }: Part,
+): Promise<void> {
+  const before = asDate(ctx.clock.now().subtract({ hours: 24 * days }));
   const { due } = await transact(ctx, 'legal', (ctx) => kind.past(ctx, before));
   let removed = 0;
   for (;;) {
@@ -42,11 +65,21 @@ async function retainKind(ctx: Context, kind: Retained): Promise<void> {
   }
   await transact(ctx, 'legal', async (ctx) => {
     const { due: remaining, held, oldest } = await kind.past(ctx, before);
+    const at = asDate(ctx.clock.now());
     await ctx.database
       .insertInto('retention_run')
-      .values({ key: kind.key, at: asDate(ctx.clock.now()), before, due, removed, remaining, held, oldest })
+      .values({ key, channel, at, before, due, removed, remaining, held, oldest })
       .execute();
   });
+}
+
+interface Run {
+  at: Date;
+  due: number;
+  removed: number;
+  remaining: number;
+  held: number;
+  overdueDays: number;
 }
 
 export interface RetentionStanding {
@@ -54,48 +87,44 @@ export interface RetentionStanding {
   days: number;
   defaultDays: number;
   reason: string | null;
-  /** null: the worker has not run yet. */
-  last: {
-    at: Date;
-    due: number;
-    removed: number;
-    remaining: number;
-    held: number;
-    overdueDays: number;
-  } | null;
+  channels: { channel: string; days: number; reason: string }[];
+  /** Over all channels; null: the worker has not run yet. */
+  last: Run | null;
 }
 
 /** How long everything is kept, and what the last night proved. Runs under any purpose. */
 export async function retentionStanding(ctx: Context): Promise<RetentionStanding[]> {
-  const days = await retentionDays(ctx);
-  const chosen = await ctx.database.selectFrom('retention_choice').select(['key', 'reason']).execute();
+  const chosen = await retentionDays(ctx);
   const runs = await ctx.database
     .selectFrom('retention_run')
-    .distinctOn('key')
+    .distinctOn(['key', 'channel'])
     .selectAll()
     .orderBy('key')
+    .orderBy('channel')
     .orderBy('id', 'desc')
     .execute();
   return retentionKeys.map((key) => {
-    const run = runs.find((one) => one.key === key);
-    const { at, due, removed, remaining, held } = run ?? {};
-    return {
-      key,
-      days: days[key],
-      defaultDays: retentionDefaults[key],
-      reason: chosen.find((one) => one.key === key)?.reason ?? null,
-      last: run
-        ? {
-            at: at as Date,
-            due: due ?? 0,
-            removed: removed ?? 0,
-            remaining: remaining ?? 0,
-            held: held ?? 0,
-            overdueDays: overdue(run),
-          }
-        : null,
-    };
+    const held = ['', ...chosen[key].channels.map(({ channel }) => channel)];
+    const own = runs.filter((run) => run.key === key && held.includes(run.channel));
+    return { key, defaultDays: retentionDefaults[key], ...chosen[key], last: together(own) };
   });
+}
+
+/** Of the parts of a kind: the oldest time, and all their numbers together. */
+function together(
+  runs: readonly (Omit<Run, 'overdueDays'> & { before: Date; oldest: Date | null })[],
+): Run | null {
+  const [first] = runs;
+  if (!first) return null;
+  const sum = (key: 'due' | 'removed' | 'remaining' | 'held') => runs.reduce((all, run) => all + run[key], 0);
+  return {
+    at: new Date(Math.min(...runs.map(({ at }) => at.getTime()))),
+    due: sum('due'),
+    removed: sum('removed'),
+    remaining: sum('remaining'),
+    held: sum('held'),
+    overdueDays: Math.max(...runs.map(overdue)),
+  };
 }
 
 function overdue({ before, oldest }: { before: Date; oldest: Date | null }): number {
@@ -127,13 +156,22 @@ export function standsStill({ ranAt }: { ranAt: Date }, now: number): boolean {
   return now - ranAt.getTime() > 49 * 3_600_000;
 }
 
+export interface RetentionChoice {
+  key: string;
+  days: number;
+  reason: string;
+  /** Absent: every channel without a choice of its own. */
+  channel?: string | undefined;
+}
+
 /** What the organisation chooses instead of the default, and why. Holds from the next night. */
 export async function chooseRetention(
   ctx: Context,
-  { key, days, reason }: { key: string; days: number; reason: string },
+  { key, days, reason, channel = '' }: RetentionChoice,
 ): Promise<void> {
   if (!isRetentionKey(key)) throw new Refusal('not-found.retention', { key });
   if (!Number.isInteger(days) || days < 1 || days > 36_500) throw new Refusal('invalid.retention', { key });
+  if (channel !== '' && !isChannelled(key)) throw new Refusal('invalid.retention-channel', { key, channel });
   if (reason.trim().length < 5) throw new Refusal('invalid.reason');
   const changed = {
     days,
@@ -143,7 +181,20 @@ export async function chooseRetention(
   };
   await ctx.database
     .insertInto('retention_choice')
-    .values({ key, ...changed })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet(changed))
+    .values({ key, channel, ...changed })
+    .onConflict((conflict) => conflict.columns(['key', 'channel']).doUpdateSet(changed))
+    .execute();
+}
+
+/** A channel is kept as long as all others again. */
+export async function unchooseRetention(
+  ctx: Context,
+  { key, channel }: { key: string; channel: string },
+): Promise<void> {
+  await ctx.database
+    .deleteFrom('retention_choice')
+    .where('key', '=', key)
+    .where('channel', '=', channel)
+    .where('channel', '<>', '')
     .execute();
 }

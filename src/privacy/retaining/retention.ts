@@ -29,9 +29,35 @@ export function isRetentionKey(key: string): key is RetentionKey {
   return Object.hasOwn(retentionDefaults, key);
 }
 
-/** What holds now: the choice of the organisation, else the default. */
-export async function retentionDays(ctx: Context): Promise<Record<RetentionKey, number>> {
-  const chosen = await ctx.database.selectFrom('retention_choice').select(['key', 'days']).execute();
-  const known = chosen.filter(({ key }) => isRetentionKey(key)).map(({ key, days }) => [key, days] as const);
-  return { ...retentionDefaults, ...Object.fromEntries(known) };
+/** Kinds that come from channels, and may be kept longer on one than on another. */
+export const channelledKeys = ['case', 'unhandled_post'] as const satisfies readonly RetentionKey[];
+
+export function isChannelled(key: RetentionKey): boolean {
+  return (channelledKeys as readonly RetentionKey[]).includes(key);
+}
+
+export interface RetentionDays {
+  days: number;
+  /** Channels with a choice of their own. */
+  channels: { channel: string; days: number; reason: string }[];
+  reason: string | null;
+}
+
+/** What holds now: the choice of the organisation, else the default; by channel where it chose that. */
+export async function retentionDays(ctx: Context): Promise<Record<RetentionKey, RetentionDays>> {
+  const chosen = await ctx.database
+    .selectFrom('retention_choice')
+    .select(['key', 'channel', 'days', 'reason'])
+    .orderBy('channel')
+    .execute();
+  const of = (key: RetentionKey): RetentionDays => {
+    const own = chosen.filter((one) => one.key === key);
+    const all = own.find(({ channel }) => channel === '');
+    const channels = own.filter(({ channel }) => channel !== '').map(({ key: _, ...one }) => one);
+    return { days: all?.days ?? retentionDefaults[key], reason: all?.reason ?? null, channels };
+  };
+  return Object.fromEntries(retentionKeys.map((key) => [key, of(key)])) as Record<
+    RetentionKey,
+    RetentionDays
+  >;
 }

@@ -43,7 +43,7 @@ test('the chain fits after any sequence of uses, erasures and nights', async () 
     }
     expect(await faults()).toEqual([]);
   });
-  await fc.assert(property, { numRuns: 15, seed: 20261124 });
+  await fc.assert(property, { numRuns: 15 });
 }, 120_000);
 
 describe('the chain tells', () => {

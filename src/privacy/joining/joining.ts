@@ -1,16 +1,17 @@
 import { sql } from 'kysely';
-import { asDate } from '../platform/clock.ts';
-import type { Context } from '../platform/context.ts';
-import type { Category } from './category.ts';
-import { getContract } from './contract.ts';
-import { type Change, effectiveOf, settle } from './effective.ts';
-import { permissionDecided } from './events.ts';
-import type { Entry } from './history.ts';
-import { keepInJournal, rememberInJournal } from './journal/journal.ts';
-import { lockForGroups } from './locking.ts';
-import { logOf } from './log.ts';
-import { rank, type State } from './permission.ts';
-import type { Purpose } from './purpose.ts';
+import { asDate } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import type { Category } from '../category.ts';
+import { getContract } from '../contract.ts';
+import { type Change, effectiveOf, settle } from '../effective.ts';
+import { permissionDecided } from '../events.ts';
+import type { Entry } from '../history.ts';
+import { keepInJournal, rememberInJournal } from '../journal/journal.ts';
+import { lockForGroups } from '../locking.ts';
+import { logOf } from '../log.ts';
+import { rank, type State } from '../permission.ts';
+import { type Purpose, purposeKeys, ruleOf } from '../purpose.ts';
+import { endTogether } from './together.ts';
 
 /**
  * Two persons are one: from now on the strictest of both holds for both, whatever either decided. To be called in the
@@ -44,6 +45,8 @@ export async function partPermissions(ctx: Context, personId: string, otherId: s
   );
   if (!parted.numAffectedRows) return;
   await carryOver(ctx, members);
+  await endAnswers(ctx, members);
+  await endTogether(ctx, members);
   const sides = await regroup(ctx, members);
   const changes: Change[] = [];
   for (const side of sides) changes.push(...(await settle(ctx, side)));
@@ -71,6 +74,27 @@ async function carryOver(ctx: Context, members: readonly string[]): Promise<void
       .execute();
     for (const { id } of written) await keepInJournal(ctx, 'decision', id);
   }
+}
+
+/** What one of them said yes to and another took back stays taken back, also when they turn out to be two. */
+async function endAnswers(ctx: Context, members: readonly string[]): Promise<void> {
+  const { version } = await getContract(ctx);
+  const aged = purposeKeys.filter((key) => ruleOf(key).minimumAge !== undefined);
+  const { rows } = await sql<{ id: string }>`
+    insert into decision (person_id, purpose, act, strength, item_ref, contract_version, at)
+    select distinct d.person_id, d.purpose, 'withdraw', 0, d.item_ref, ${version}::int,
+      ${asDate(ctx.clock.now())}::timestamptz
+    from decision d
+    where d.person_id = any(${members}::bigint[]) and d.act = 'give' and d.item_ref is not null
+      and (exists (select from decision w where w.person_id = any(${members}::bigint[])
+          and w.person_id <> d.person_id and w.purpose = d.purpose and w.id > d.id
+          and (w.act = 'withdraw' and w.item_ref = d.item_ref
+            or w.act in ('decline', 'withdraw', 'object', 'restrict') and w.item_ref is null and w.category is null))
+        or d.purpose = any(${aged}::text[]) and exists (select from person_flag f
+          where f.person_id = any(${members}::bigint[]) and f.person_id <> d.person_id
+            and (f.id > d.id or not d.guardian)))
+    returning id`.execute(ctx.database);
+  for (const { id } of rows) await keepInJournal(ctx, 'decision', id);
 }
 
 /** All that holds for people together and is less than allowed; also that one of them was never asked. */
@@ -115,6 +139,9 @@ export async function restoreJoins(
       insert into permission_join (person_id, other_id, joined_at, parted_at)
       values (${personId}, ${otherId}, ${at}, ${parted ? at : null})
       on conflict (person_id, other_id) do update set parted_at = excluded.parted_at`.execute(ctx.database);
+    // They may have been tied the other way round before.
+    await sql`update permission_join set parted_at = ${at} where ${parted} and parted_at is null
+      and person_id = ${otherId} and other_id = ${personId}`.execute(ctx.database);
     await regroup(ctx, await lockForGroups(ctx, [personId, otherId]));
   }
 }

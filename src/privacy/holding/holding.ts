@@ -1,13 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
-import { asDate } from '../platform/clock.ts';
-import { type Context, transact } from '../platform/context.ts';
-import { publicId } from '../platform/public-id.ts';
-import { Refusal } from '../platform/refusal.ts';
-
-/** True for a person whose data may not go yet, because of a claim or the law. */
-export function isHeld(person: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql<boolean>`exists (select from legal_hold h where h.person_id = ${person} and h.ended_at is null)`;
-}
+import { sql } from 'kysely';
+import { asDate } from '../../platform/clock.ts';
+import { type Context, transact } from '../../platform/context.ts';
+import { publicId } from '../../platform/public-id.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { dropHeldWords } from './held-words.ts';
 
 export interface LegalHold {
   publicId: string;
@@ -46,6 +42,7 @@ export async function holdBack(
   });
 }
 
+/** Somebody says that the data may go: what was set apart for the claim goes at once, the rest when its time is over. */
 export async function endHold(ctx: Context, id: string, why: string): Promise<void> {
   if (ctx.actor.kind !== 'employee') throw new Refusal('forbidden.hold');
   const { employeeId } = ctx.actor;
@@ -58,6 +55,7 @@ export async function endHold(ctx: Context, id: string, why: string): Promise<vo
       .returning('id')
       .executeTakeFirst();
     if (!ended) throw new Refusal('not-found.hold', { id });
+    await dropHeldWords(ctx);
   });
 }
 
