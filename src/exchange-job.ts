@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { getExchange, moveExchange } from './customers/exchanging/exchange.ts';
+import { qualityJob } from './customers/quality.ts';
 import { exchangeFile } from './exchanging.ts';
 import { type Context, transact } from './platform/context.ts';
 import { sendJob } from './platform/jobs.ts';
@@ -32,6 +33,7 @@ export async function runExchange(ctx: Context, id: string): Promise<void> {
   await transact(ctx, null, async (ctx) => {
     await moveExchange(ctx, id, { from: ['running'], to: 'finished' });
     await sendJob(ctx, 'suggest-doubles', {});
+    await sendJob(ctx, qualityJob, {});
   });
   await rm(path, { force: true });
 }

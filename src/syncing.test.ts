@@ -3,10 +3,12 @@ import { startTryton, type TrytonServer, trytonIsThere } from '../test/backoffic
 import { type TestDatabase, testDatabase } from '../test/database.ts';
 import { trytonSession } from './backoffice/tryton/session.ts';
 import type { Row } from './backoffice/tryton/values.ts';
+import { correct } from './customers/correcting/correcting.ts';
 import {
   connectBackoffice,
   getBackoffice,
   orderTrial,
+  ruleFields,
   turnBackoffice,
 } from './customers/syncing/backoffice.ts';
 import { readingsOf } from './customers/syncing/reading.ts';
@@ -104,5 +106,28 @@ describe.skipIf(!trytonIsThere)('Polder and a real Tryton', () => {
       fields,
     )) as Row[];
     expect(complaint).toMatchObject({ customer: party, description: 'Gesprek via mail.' });
+
+    await ruleFields(ctx, id, { customers: { street: 'newest' } });
+    const [fatima] = await transact(ctx, 'service', ({ database }) =>
+      database.selectFrom('person').select('public_id').where('id', '=', order.id).execute(),
+    );
+    const correction = { source: office.source, externalId: String(party), values: { street: 'Gracht 2' } };
+    await correct(ctx, fatima?.public_id ?? '', correction);
+    await syncBackoffices(ctx);
+    await syncBackoffices(ctx);
+    const [address] = await ids('party.address', [['party', '=', party]]);
+    expect(
+      await trytonSession(server.login)('model.party.address.read', [address ?? 0], ['street']),
+    ).toMatchObject([{ street: 'Gracht 2' }]);
+    const record = await transact(ctx, 'service', ({ database }) =>
+      database
+        .selectFrom('customer_record')
+        .leftJoin('contact_correction', 'record_id', 'customer_record.id')
+        .select(['street', 'contact_correction.field'])
+        .where('source', '=', office.source)
+        .where('external_id', '=', String(party))
+        .execute(),
+    );
+    expect(record).toEqual([{ street: 'Gracht 2', field: null }]);
   });
 });

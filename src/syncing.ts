@@ -42,7 +42,8 @@ export async function syncBackoffices(ctx: Context): Promise<void> {
       const system = await openSystem(ctx, office);
       await readBackoffice(ctx, office, reading(system));
       const isOutage = (error: unknown) => error instanceof Outage;
-      await shareDue(ctx, office, { share: (one) => system.share(one), isOutage });
+      const { share, correct } = system;
+      await shareDue(ctx, office, { share, correct, isOutage });
     } catch (error) {
       failures.push(error);
     }

@@ -90,6 +90,23 @@ export interface Interaction {
   readonly summary: string;
 }
 
+/**
+ * A contact detail that was corrected. `from`: what they were last known to say; `at`: when it was corrected, ISO 8601.
+ * `newest`: what they changed later than that stays; `ours`: it goes over that too.
+ */
+export interface ContactChange {
+  readonly field: 'name' | 'mail' | 'phone' | 'street' | 'postcode' | 'town' | 'country';
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly at: string;
+  readonly holds: 'ours' | 'newest';
+}
+
+export interface Correction {
+  readonly customerKey: string;
+  readonly changes: readonly ContactChange[];
+}
+
 export interface Backoffice {
   /** @throws Outage, Refused */
   check(): Promise<void>;
@@ -108,6 +125,12 @@ export interface Backoffice {
    * @throws Outage when it may or may not have arrived: tell it again; Refused when it never will
    */
   share(interaction: Interaction): Promise<string>;
+  /**
+   * Changes contact details of a customer there. Returns the fields that they changed later themselves, which stay as
+   * they are. Doing it twice is doing it once.
+   * @throws Outage when it may or may not have arrived: tell it again; Refused when it never will
+   */
+  correct(correction: Correction): Promise<readonly string[]>;
 }
 
 /** It cannot be reached, or is too busy: try again later. `after`: seconds it asked to wait. */

@@ -26,7 +26,7 @@ export function relationChanged(personId: string, relation: string): NewEvent {
   return about('person.related', personId, { relation });
 }
 
-/** A note, a follow-up, an attribute or a promise was made, changed, settled or taken away. */
+/** A note, a follow-up, an attribute, how to reach somebody, or a promise was made, changed, settled or taken away. */
 export function kept(verb: KeptVerb, personId: string, id: string): NewEvent {
   return about(verb, personId, { id });
 }
@@ -39,6 +39,7 @@ export type KeptVerb =
   | 'follow-up.done'
   | 'follow-up.reopened'
   | 'attribute.set'
+  | 'contact.corrected'
   | 'promise.made'
   | 'promise.settled';
 

@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
-import { recordListUse } from '../privacy/ledger.ts';
-import { allows } from '../privacy/predicate.ts';
 import { doubleFrom } from './identifying/reason.ts';
 import { shownAs, standsAlone } from './shown.ts';
 
@@ -42,7 +40,6 @@ const reachable = sql`(select distinct coalesce(s.shown_id, i.person_id) as id f
 /** Names nobody, so it asks no permission of anybody. One statement per check. */
 export async function measureQuality(ctx: Context): Promise<DataQuality> {
   return transact(ctx, 'service', async (ctx) => {
-    const day = new Date(asDate(ctx.clock.now()).getTime() - 86_400_000);
     const counted = await sql<{ n: number; doubles: number; contact: number }>`
       select count(*)::integer as n, count(r.id)::integer as contact, count(d.id)::integer as doubles
       from person p left join ${reachable} r on r.id = p.id left join (${doubles()}) d (id) on d.id = p.id
@@ -52,16 +49,14 @@ export async function measureQuality(ctx: Context): Promise<DataQuality> {
         select person_id from customer_order union all select person_id from invoice) t`.execute(
       ctx.database,
     );
-    const fresh = await sql<Tally>`
-      select count(*)::integer as n, count(*) filter (where last > ${day}::timestamptz)::integer as k
-      from (${sources()}) s`.execute(ctx.database);
+    const told = await sourcesTold(ctx);
     const { n, doubles: k, contact } = counted.rows[0] ?? { n: 0, doubles: 0, contact: 0 };
     const none = { k: 0, n: 0 };
     return {
       duplicates: { k, n },
       contact: { k: contact, n },
       linked: linked.rows[0] ?? none,
-      fresh: fresh.rows[0] ?? none,
+      fresh: freshAmong(ctx, told),
     };
   });
 }
@@ -74,39 +69,36 @@ function doubles() {
   return sql`${side('person_id', 'other_id')} union ${side('other_id', 'person_id')}`;
 }
 
+export interface SourceTold {
+  source: string;
+  last: Date;
+}
+
 /** Each system that ever told something, and when it last did. */
-function sources() {
+export async function sourcesTold(ctx: Context): Promise<SourceTold[]> {
   const of = (table: string) =>
     sql`select source, max(refreshed_at) as last from ${sql.table(table)} group by source`;
   const all = ['customer_record', 'customer_order', 'invoice', 'delivery'].map(of);
-  return sql`select source, max(last) as last from (${sql.join(all, sql` union all `)}) t group by source`;
+  const found = await sql<SourceTold>`
+    select source, max(last) as last from (${sql.join(all, sql` union all `)}) t group by source order by 2`.execute(
+    ctx.database,
+  );
+  return found.rows;
 }
 
-/** What to mend, with who or what it is about. */
-export interface QualityRows {
-  contact: { publicId: string; name: string | null }[];
-  linked: { kind: 'order' | 'invoice'; number: string; source: string; customerKey: string | null }[];
-  sources: { source: string; last: Date; fresh: boolean }[];
+/** Whether a system told something within the last 24 hours. */
+export function isFresh(ctx: Context, { last }: SourceTold): boolean {
+  return last.getTime() > asDate(ctx.clock.now()).getTime() - 86_400_000;
 }
 
-/** The first rows behind each check; the doubles have a page of their own. Four statements. */
-export async function listQualityRows(ctx: Context, limit = 25): Promise<QualityRows> {
-  return transact(ctx, 'service', async (ctx) => {
-    await recordListUse(ctx, 'customers.listed');
-    const day = new Date(asDate(ctx.clock.now()).getTime() - 86_400_000);
-    const contact = await sql<QualityRows['contact'][number]>`
-      select p.public_id as "publicId", p.name from person p left join ${reachable} r on r.id = p.id
-      where ${isCustomer} and r.id is null and ${allows(sql`p.id`, 'service')} order by p.id desc limit ${limit}`.execute(
-      ctx.database,
-    );
-    const linked = await sql<QualityRows['linked'][number]>`
-      select 'order' as kind, number, source, customer_key as "customerKey" from customer_order where person_id is null
-      union all select 'invoice', number, source, customer_key from invoice where person_id is null
-      order by 1, 2 limit ${limit}`.execute(ctx.database);
-    const told = await sql<QualityRows['sources'][number]>`
-      select source, last, last > ${day}::timestamptz as fresh from (${sources()}) s order by last`.execute(
-      ctx.database,
-    );
-    return { contact: contact.rows, linked: linked.rows, sources: told.rows };
-  });
+export function freshAmong(ctx: Context, told: readonly SourceTold[]): Tally {
+  return { k: told.filter((one) => isFresh(ctx, one)).length, n: told.length };
+}
+
+/** The newest customers whom nothing reaches. */
+export async function unreachable(ctx: Context, most: number): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select p.id from person p left join ${reachable} r on r.id = p.id where ${isCustomer} and r.id is null
+    order by p.id desc limit ${most}`.execute(ctx.database);
+  return found.rows.map(({ id }) => id);
 }

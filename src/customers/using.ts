@@ -2,7 +2,8 @@ import type { RawBuilder } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import type { Activity } from '../privacy/activity.ts';
 import { agrees } from '../privacy/agreeing.ts';
-import { isHeld } from '../privacy/holding.ts';
+import { isHeld } from '../privacy/holding/held.ts';
+import { keepForClaim } from '../privacy/holding/held-words.ts';
 import { recordAfterwards, recordListUse, recordUse, recordUses } from '../privacy/ledger.ts';
 import { allows, withholding } from '../privacy/predicate.ts';
 import type { Purpose } from '../privacy/purpose.ts';
@@ -66,6 +67,18 @@ export function thoseWithholding(
 /** True for the person in this column when a legal hold keeps their data from going. */
 export function personHeld(person: RawBuilder<unknown>): RawBuilder<boolean> {
   return isHeld(person);
+}
+
+/** Sets words that their author takes back apart for a claim, of whoever a legal hold keeps; see privacy/holding/held-words.ts. */
+export function keepWordsForClaim(
+  ctx: Context,
+  at: Date,
+  words: readonly { id: string; receivedAt: Date; personId: string | null; text: string }[],
+): Promise<void> {
+  const ofSomebody = words.flatMap(({ id, receivedAt, personId, text }) =>
+    personId === null ? [] : [{ messageId: id, receivedAt, personId, text }],
+  );
+  return keepForClaim(ctx, at, ofSomebody);
 }
 
 /** Leaves out messages about health, belief and the like (GDPR art. 9) where the purpose may never see them. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTryton, type TrytonServer, trytonIsThere } from '../../../test/backoffice/tryton-server.ts';
-import type { Kind, Told } from '../backoffice.ts';
+import type { ContactChange, Kind, Told } from '../backoffice.ts';
 import { type Call, trytonSession } from './session.ts';
 import { tryton } from './tryton.ts';
 
@@ -141,6 +141,55 @@ describe.skipIf(!trytonIsThere)('a real Tryton', () => {
     expect(later.told).toContainEqual(
       expect.objectContaining({ key: String(henk), mail: 'henk@nieuw.example' }),
     );
+  });
+
+  test('is told what was put right, once, but not over what its own people changed later', async () => {
+    const office = tryton(server.login);
+    const noor = await people.customer('Noor Smit', 'noor@example.org');
+    const before = await all('customers');
+    const key = String(noor);
+    const change = (field: ContactChange['field'], from: string | null, to: string | null) =>
+      ({ field, from, to, at: Temporal.Now.instant().toString(), holds: 'newest' }) as const;
+    const changes = [
+      change('name', 'Noor Smit', 'Noor Smit-de Wit'),
+      change('street', 'Dijk 1', 'Gracht 2'),
+      change('postcode', '8232AB', '8242CD'),
+      change('town', 'Lelystad', 'Almere'),
+      change('mail', 'noor@example.org', 'noor@nieuw.example'),
+      change('phone', null, '+31612345678'),
+    ];
+    expect(await office.correct({ customerKey: key, changes })).toEqual([]);
+    expect(await office.correct({ customerKey: key, changes })).toEqual([]);
+    const { told } = await all('customers', before.cursor);
+    const [noors] = told.filter((one) => one.key === key);
+    expect({ ...noors, phone: noors?.phone?.replace(/ /g, '') }).toMatchObject({
+      name: 'Noor Smit-de Wit',
+      street: 'Gracht 2',
+      postcode: '8242 CD',
+      town: 'Almere',
+      mail: 'noor@nieuw.example',
+      phone: '+31612345678',
+    });
+    const mechanisms = await people.first('party.contact_mechanism', [
+      ['party', '=', noor],
+      ['type', '=', 'phone'],
+    ]);
+    expect(mechanisms).toBeGreaterThan(0);
+
+    const earlier = { ...change('town', 'Almere', 'Urk'), at: '2026-01-01T00:00:00Z' };
+    const address = await people.first('party.address', [['party', '=', noor]]);
+    await people.change('party.address', address, { city: 'Dronten' });
+    expect(await office.correct({ customerKey: key, changes: [earlier] })).toEqual(['town']);
+    expect(await office.correct({ customerKey: key, changes: [{ ...earlier, holds: 'ours' }] })).toEqual([]);
+    await office.correct({ customerKey: key, changes: [change('phone', '+31612345678', null)] });
+    const last = (await all('customers', before.cursor)).told.find((one) => one.key === key);
+    expect(last).toMatchObject({ town: 'Urk', phone: null });
+    await expect(
+      office.correct({ customerKey: '999999', changes: [change('town', null, 'Urk')] }),
+    ).rejects.toMatchObject({ name: 'Refused' });
+    await expect(
+      office.correct({ customerKey: key, changes: [change('country', null, 'XX')] }),
+    ).rejects.toMatchObject({ name: 'Refused' });
   });
 
   test('goes through many by pages, each once, and knows which there are', async () => {

@@ -1,4 +1,5 @@
 import { type Backoffice, Refused } from '../backoffice.ts';
+import { correctContact } from './correcting.ts';
 import { keysOf, readKind } from './reading.ts';
 import { type Login, trytonSession } from './session.ts';
 import { shareInteraction } from './sharing.ts';
@@ -17,5 +18,6 @@ export function tryton(login: Login): Backoffice {
     read: (kind, cursor) => readKind(call, kind, cursor),
     keys: (kind, after) => keysOf(call, kind, after),
     share: (interaction) => shareInteraction(call, interaction),
+    correct: (correction) => correctContact(call, correction),
   };
 }

@@ -3,7 +3,7 @@ import { type Context, transact } from '../../platform/context.ts';
 import { recordUses } from '../../privacy/ledger.ts';
 import { allows } from '../../privacy/predicate.ts';
 import { writeMoney } from '../commerce/money.ts';
-import type { Field } from './field.ts';
+import { type Field, formula } from './field.ts';
 import { type ExchangeKind, fieldsOf } from './kind.ts';
 import { knownOf, tableOf } from './known.ts';
 
@@ -23,7 +23,7 @@ export async function* exportLines(
   const fields = [sourceField, ...fieldsOf[kind]];
   if (format === 'csv') yield csvLine(fields.map(({ headings }) => headings[0] ?? ''));
   for (let after = '0'; ; ) {
-    const page = await transact(ctx, 'service', (ctx) => readPage(ctx, kind, after));
+    const page = await readPage(ctx, kind, after);
     if (page.rows.length > 0)
       yield page.rows
         .map((row) => (format === 'csv' ? csvLine(cells(fields, row)) : jsonLine(fields, row)))
@@ -37,11 +37,25 @@ const sourceField: Field = { name: 'source', column: 'source', type: 'code', hea
 
 type Row = Readonly<Record<string, string | null>>;
 
-async function readPage(
-  ctx: Context,
-  kind: ExchangeKind,
-  after: string,
-): Promise<{ rows: Row[]; last: string | null }> {
+interface Page {
+  rows: Row[];
+  /** Behind which the next page begins; null: there is none. */
+  last: string | null;
+}
+
+/** One page of rows as a program reads them, money written with its point. */
+export async function exportPage(ctx: Context, kind: ExchangeKind, after: string): Promise<Page> {
+  const { rows, last } = await readPage(ctx, kind, after);
+  const fields = [sourceField, ...fieldsOf[kind]];
+  const shownRow = (row: Row) => Object.fromEntries(fields.map((field) => [field.name, shown(field, row)]));
+  return { rows: rows.map(shownRow), last };
+}
+
+function readPage(ctx: Context, kind: ExchangeKind, after: string): Promise<Page> {
+  return transact(ctx, 'service', (ctx) => pageOf(ctx, kind, after));
+}
+
+async function pageOf(ctx: Context, kind: ExchangeKind, after: string): Promise<Page> {
   const found = await sql<{ id: string; source: string; key: string; person: string }>`
     select t.id, t.source, t.external_id as key, t.person_id as person from ${sql.table(tableOf[kind])} t
     where t.id > ${after} and t.person_id is not null
@@ -65,7 +79,8 @@ function cells(fields: readonly Field[], row: Row): string[] {
 function jsonLine(fields: readonly Field[], row: Row): string {
   const entries = fields.flatMap((field) => {
     const value = shown(field, row);
-    return value === null ? [] : [[field.headings[0] ?? field.name, value]];
+    const plain = value?.startsWith("'") ? guarded(value) : value;
+    return plain === null || plain === undefined ? [] : [[field.headings[0] ?? field.name, plain]];
   });
   return `${JSON.stringify(Object.fromEntries(entries))}\n`;
 }
@@ -79,8 +94,12 @@ function csvLine(values: readonly string[]): string {
   return `${values.map(quoted).join(',')}\r\n`;
 }
 
-/** A spreadsheet takes what begins like this for a formula; with an apostrophe before it stays a text. */
+/** With an apostrophe before it a formula stays a text; reading takes one away, so also where one stands already. */
+function guarded(value: string): string {
+  return formula.test(value) ? `'${value}` : value;
+}
+
 function quoted(value: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const harmless = guarded(value);
   return /[",\r\n;']|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

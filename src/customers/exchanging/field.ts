@@ -38,10 +38,13 @@ const longestText = 300;
 
 /** The value of a field in its one spelling; null for empty; a problem for what does not fit. */
 export function readField(field: Field, raw: string, currency: string): string | null | FieldProblem {
-  const given = unguarded(raw).normalize('NFC').trim();
+  const given = unguarded(raw.normalize('NFC').trim()).trim();
   if (given === '') return field.required ? { code: 'field.missing', field: field.name } : null;
-  if (given.length > (field.longest ?? longestText)) return { code: 'field.too-long', field: field.name };
+  const tooLong = (text: string) => text.length > (field.longest ?? longestText);
+  if (tooLong(given)) return { code: 'field.too-long', field: field.name };
   const read = /\p{Cc}/u.test(given) ? null : readers[field.type](given, { field, currency });
+  // Capitals can be longer than what was written.
+  if (read !== null && tooLong(read)) return { code: 'field.too-long', field: field.name };
   return read ?? { code: 'field.unreadable', field: field.name };
 }
 
@@ -49,9 +52,14 @@ export function isProblem(read: string | null | FieldProblem): read is FieldProb
   return typeof read === 'object' && read !== null;
 }
 
-/** An export puts an apostrophe before what a spreadsheet would take for a formula; here it goes again. */
+/**
+ * A spreadsheet takes what begins like this for a formula. An export puts an apostrophe before it, also where one stands
+ * already; here it goes again.
+ */
+export const formula = /^'*[=+\-@\t\r＝＋－＠]/;
+
 function unguarded(raw: string): string {
-  return /^'[=+\-@\t\r]/.test(raw) ? raw.slice(1) : raw;
+  return raw.startsWith("'") && formula.test(raw) ? raw.slice(1) : raw;
 }
 
 type Reader = (given: string, about: { field: Field; currency: string }) => string | null;

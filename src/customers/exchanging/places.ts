@@ -27,4 +27,8 @@ const rowPlace: Place = {
 };
 
 /** Customers as other systems know them. */
-export const places: readonly Place[] = [rowPlace, tablePlace({ table: 'customer_record', order: 70 })];
+export const places: readonly Place[] = [
+  rowPlace,
+  tablePlace({ table: 'contact_correction', without: ['record_id', 'made_by'] }),
+  tablePlace({ table: 'customer_record', order: 70 }),
+];

@@ -112,7 +112,7 @@ async function keepRecords(
 }
 
 /** How to reach them becomes an identity, claimed by the record, unless somebody writes from it already. */
-async function keepAddresses(ctx: Context, { source, externalIds }: Keys): Promise<void> {
+export async function keepAddresses(ctx: Context, { source, externalIds }: Keys): Promise<void> {
   await sql`
     insert into identity (person_id, network, external_id, handle, address_kind, address, proof, created_at)
     select distinct on (kind, address) person_id, kind, address, address, kind, address, 'claimed', ${asDate(ctx.clock.now())}

@@ -38,7 +38,7 @@ function keepsTheLaws(shownBy: Shown): void {
       for (const [id, as] of Object.entries(shown)) if (!touched.has(as)) expect(after.get(id)).toBe(as);
       expect(apart(shownBy(all))).toEqual(apart(new Map(Object.entries(shown))));
     }),
-    { numRuns: 400, seed: 4, endOnFailure: true },
+    { numRuns: 400, endOnFailure: true },
   );
 }
 

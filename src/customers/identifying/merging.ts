@@ -4,7 +4,7 @@ import { type Context, transact } from '../../platform/context.ts';
 import { publicId } from '../../platform/public-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { stateOf } from '../../privacy/deciding.ts';
-import { joinPermissions, partPermissions } from '../../privacy/joining.ts';
+import { joinPermissions, partPermissions } from '../../privacy/joining/joining.ts';
 import { rank } from '../../privacy/permission.ts';
 import { getPerson } from '../customer.ts';
 import { personMerged, personParted } from '../events.ts';

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
+import type { Event } from '../../platform/events.ts';
 import { publicId } from '../../platform/public-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { recordListUse } from '../../privacy/ledger.ts';
@@ -19,6 +20,8 @@ export interface FollowUp {
   /** A date, 2026-11-30. */
   dueOn: string;
   assignee: string | null;
+  /** Of whom it is while nobody has it: the colleagues of a department, after one of them left. */
+  department: string | null;
   madeAt: Date;
   madeBy: string | null;
   doneAt: Date | null;
@@ -79,9 +82,9 @@ export async function settleFollowUp(ctx: Context, id: string, done: boolean): P
 }
 
 const shape = sql`f.public_id as "publicId", f.text, f.due_on::text as "dueOn", a.name as assignee,
-  f.made_at as "madeAt", m.name as "madeBy", f.done_at as "doneAt", d.name as "doneBy"`;
-const names = sql`left join employee a on a.id = f.assignee_id left join employee m on m.id = f.made_by
-  left join employee d on d.id = f.done_by`;
+  t.name as department, f.made_at as "madeAt", m.name as "madeBy", f.done_at as "doneAt", d.name as "doneBy"`;
+const names = sql`left join employee a on a.id = f.assignee_id left join department t on t.id = f.department_id
+  left join employee m on m.id = f.made_by left join employee d on d.id = f.done_by`;
 
 /** Open ones first, by their day. Runs under the purpose that opened the person. */
 export async function followUpsOf(
@@ -96,15 +99,14 @@ export async function followUpsOf(
   return found.rows;
 }
 
-/** What is open, by day: of the reader, or of everybody. Two statements. */
+/** What is open, by day: of the reader with what is for anybody of their department, or of everybody. Two statements. */
 export async function listFollowUps(
   ctx: Context,
   { whose, limit = 100 }: { whose: 'mine' | 'all'; limit?: number },
 ): Promise<ListedFollowUp[]> {
   return transact(ctx, 'service', async (ctx) => {
     await recordListUse(ctx, 'customers.listed');
-    const mine: RawBuilder<unknown> =
-      whose === 'mine' ? sql`f.assignee_id = ${employeeOf(ctx) ?? '0'}` : sql`true`;
+    const mine: RawBuilder<unknown> = whose === 'mine' ? ofReader(ctx) : sql`true`;
     const found = await sql<ListedFollowUp>`
       select ${shape}, json_build_object('publicId', p.public_id, 'name', p.name) as person
       from follow_up f ${names} join person p on p.id = ${shownAs(sql`f.person_id`)}
@@ -112,4 +114,22 @@ export async function listFollowUps(
       order by f.due_on, f.id limit ${limit}`.execute(ctx.database);
     return found.rows;
   });
+}
+
+function ofReader({ actor }: Context): RawBuilder<unknown> {
+  if (actor.kind !== 'employee') return sql`false`;
+  const { employeeId, departmentId } = actor;
+  return sql`(f.assignee_id = ${employeeId} or (f.assignee_id is null and f.department_id = ${departmentId}::bigint))`;
+}
+
+/**
+ * A colleague left: what they still had to do for customers is for their department; without one it is nobody's, and
+ * stands with everything that is open. Harmless to do twice.
+ */
+export async function handOverFollowUps(ctx: Context, { subjectId: employeeId }: Event): Promise<void> {
+  await sql`
+    update follow_up f set assignee_id = null, department_id = e.department_id
+    from employee e where e.id = ${employeeId} and f.assignee_id = e.id and f.done_at is null`.execute(
+    ctx.database,
+  );
 }

@@ -23,7 +23,8 @@ export async function minorityOf(ctx: Context, personIds: readonly string[]): Pr
 
 /**
  * A colleague read or heard that somebody is a child: everything that rests on a yes is off from now on. A colleague
- * cannot take it back, for nobody proves their age on the telephone; whoever is of age says so in their own data.
+ * cannot take it back by themselves, for nobody proves their age on the telephone: whoever is of age asks for it in their
+ * own data, and a colleague sees what shows it.
  * @throws Refusal `not-found.person`
  */
 export async function treatAsMinor(ctx: Context, id: string, evidence: string): Promise<void> {

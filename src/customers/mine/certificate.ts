@@ -1,8 +1,47 @@
-import type { Context } from '../../platform/context.ts';
+import { type Context, transact } from '../../platform/context.ts';
 import type { Event } from '../../platform/events.ts';
+import { formatsFor } from '../../platform/format.ts';
 import { sendMail } from '../../platform/mail/mail.ts';
-import { words } from '../../platform/words.ts';
-import { takeCertificate } from '../../privacy/erasing/notifying.ts';
+import { isLocale, words } from '../../platform/words.ts';
+import { confirmErasure } from '../../privacy/erasing/asking.ts';
+import { getErasure } from '../../privacy/erasing/erasure.ts';
+import { namedPlaces } from '../../privacy/erasing/naming.ts';
+import { notifyOfErasure, takeCertificate } from '../../privacy/erasing/notifying.ts';
+import { addressOf } from './mine.ts';
+
+/** Whether, after this erasure, somebody can be told that it was done. Runs under `legal`. */
+export async function mayTell(ctx: Context, personIds: readonly string[]): Promise<boolean> {
+  return ctx.outside.smtp !== null && (await addressOf(ctx, personIds)) !== undefined;
+}
+
+/**
+ * The scope was seen and is right, whoever says so: it goes after so many days, and the certificate goes to the newest
+ * address that is proven to be theirs, in their own language.
+ */
+export async function confirmAndTell(
+  ctx: Context,
+  { id, days }: { id: string; days: number },
+): Promise<void> {
+  await transact(ctx, 'legal', async (ctx) => {
+    await confirmErasure(ctx, id, days);
+    const { personIds } = await getErasure(ctx, id);
+    const address = await addressOf(ctx, personIds);
+    if (!address || !ctx.outside.smtp) return;
+    await notifyOfErasure(ctx, id, { address, locale: await localeOf(ctx, personIds) });
+  });
+}
+
+async function localeOf(ctx: Context, personIds: readonly string[]) {
+  if (ctx.actor.kind === 'person') return ctx.locale;
+  const found = await ctx.database
+    .selectFrom('person')
+    .select('locale')
+    .where('id', 'in', personIds)
+    .where('locale', 'is not', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return isLocale(found?.locale) ? found.locale : ctx.locale;
+}
 
 /**
  * After an erasure: the certificate goes to the address it was asked from, as the last that we do with it. Two who come
@@ -12,8 +51,11 @@ export async function mailCertificate(ctx: Context, event: Event): Promise<void>
   const told = await takeCertificate(ctx, event.subjectId ?? '0');
   if (!told) return;
   const { certificate, hash, publicId, address, locale } = told;
-  const { subject, text } = words(locale).mail.certificate;
-  const erased = certificate.places.reduce((sum, place) => sum + place.erased, 0);
+  const { mail, privacy, kit } = words(locale);
+  const on = formatsFor(kit, locale, 'UTC').day(certificate.verifiedAt);
+  const { subject, text, line } = mail.certificate;
+  const gone = certificate.places.map(({ place, erased }) => ({ place, n: erased }));
+  const lines = namedPlaces(gone, privacy.places).map(({ name, n }) => line(name, n));
   await sendMail(ctx, {
     to: address,
     kind: 'certificate',
@@ -21,7 +63,7 @@ export async function mailCertificate(ctx: Context, event: Event): Promise<void>
     reference: publicId,
     key: `certificate:${publicId}`,
     subject,
-    text: text(erased, certificate.verifiedAt.slice(0, 10), `${publicId} ${hash}`),
+    text: text(lines.join('\n'), on, `${publicId} ${hash}`),
     locale,
   });
 }

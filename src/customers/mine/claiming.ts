@@ -1,11 +1,12 @@
 import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { askErasure, confirmErasure, withdrawErasure } from '../../privacy/erasing/asking.ts';
-import { notifyOfErasure } from '../../privacy/erasing/notifying.ts';
+import { askErasure, withdrawErasure } from '../../privacy/erasing/asking.ts';
 import { askExport } from '../../privacy/exporting/export.ts';
 import { receiveRequest } from '../../privacy/requests/handling.ts';
-import { comeOfAge } from './coming-of-age.ts';
-import { addressOf, openMine, selfOf } from './mine.ts';
+import { type Correction, correctOwn } from '../correcting/correcting.ts';
+import { confirmAndTell } from './certificate.ts';
+import { askToComeOfAge } from './coming-of-age.ts';
+import { openMine, selfOf } from './mine.ts';
 import { findOwnErasure } from './requests.ts';
 
 export type OwnRight =
@@ -14,6 +15,7 @@ export type OwnRight =
   | { right: 'erase-confirm'; id: string; days: number }
   | { right: 'erase-withdraw'; id: string }
   | { right: 'rectify'; wish: string }
+  | ({ right: 'correct' } & Correction)
   | { right: 'of-age'; evidence: string };
 
 /**
@@ -28,7 +30,12 @@ export async function claimRight(
 ): Promise<{ exportToken?: string }> {
   const { strength } = selfOf(ctx);
   if (wanted.right === 'of-age') {
-    await comeOfAge(ctx, wanted.evidence);
+    await askToComeOfAge(ctx, { evidence: wanted.evidence, timeZone });
+    return {};
+  }
+  if (wanted.right === 'correct') {
+    if (strength < 3) throw new Refusal('forbidden.proof', { strength });
+    await correctOwn(ctx, wanted);
     return {};
   }
   const needsFresh =
@@ -69,9 +76,7 @@ export async function claimRight(
       await withdrawErasure(ctx, wanted.id);
       return {};
     }
-    await confirmErasure(ctx, wanted.id, wanted.days);
-    const address = await addressOf(ctx, members);
-    if (address && ctx.outside.smtp) await notifyOfErasure(ctx, wanted.id, { address, locale: ctx.locale });
+    await confirmAndTell(ctx, wanted);
     return {};
   });
 }

@@ -1,7 +1,9 @@
 import { type Context, transact } from '../../platform/context.ts';
 import { getContract } from '../../privacy/contract.ts';
 import { decide } from '../../privacy/deciding.ts';
+import { giveTogether } from '../../privacy/joining/together.ts';
 import { offerIn } from '../../privacy/offer/offer.ts';
+import type { State } from '../../privacy/permission.ts';
 import { type Purpose, purposeKeys, ruleOf } from '../../privacy/purpose.ts';
 import { selfOf } from './mine.ts';
 
@@ -10,17 +12,21 @@ export type OwnAct = 'give' | 'withdraw' | 'object' | 'restrict' | 'lift';
 export interface OwnDecision {
   purpose: Purpose;
   act: OwnAct;
+  /** For lifting: what stood there, so that a second press of the same button lifts nothing more. */
+  from?: State;
   /** The page, and the words on it: kept with the decision as what was agreed to. */
   surface: string;
 }
 
 /** A person decides about their own data, one press. When this answers it holds, and it is in the journal. */
-export async function decideMine(ctx: Context, { purpose, act, surface }: OwnDecision): Promise<void> {
+export async function decideMine(ctx: Context, { purpose, act, from, surface }: OwnDecision): Promise<void> {
   const { personId, strength } = selfOf(ctx);
   await transact(ctx, 'legal', async (ctx) => {
     const offered = offerIn((await getContract(ctx)).body).purposes.find(({ key }) => key === purpose);
     const shown = { textHash: offered?.textHash ?? '', language: ctx.locale, surface };
-    await decide(ctx, personId, { purpose, act, strength, shown });
+    const seen = act === 'lift' && from !== undefined && { from };
+    if (act === 'give') await giveTogether(ctx, personId, { purpose, act, strength, shown });
+    else await decide(ctx, personId, { purpose, act, strength, shown, ...seen });
   });
 }
 
@@ -30,7 +36,7 @@ export async function restrictMine(ctx: Context, act: 'restrict' | 'lift'): Prom
   await transact(ctx, 'legal', async (ctx) => {
     for (const purpose of purposeKeys) {
       if (purpose === 'legal' || purpose === 'security') continue;
-      await decide(ctx, personId, { purpose, act, strength });
+      await decide(ctx, personId, { purpose, act, strength, ...(act === 'lift' && { from: 'restricted' }) });
     }
   });
 }

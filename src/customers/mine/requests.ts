@@ -5,7 +5,7 @@ import type { ErasureState, ScopeLine } from '../../privacy/erasing/erasure.ts';
 /** What somebody asked of us by law, with its clock. */
 export interface OwnRequest {
   publicId: string;
-  kind: 'access' | 'export' | 'rectify' | 'erase' | 'restrict' | 'object';
+  kind: 'access' | 'export' | 'rectify' | 'erase' | 'restrict' | 'object' | 'age';
   state: 'open' | 'done' | 'refused' | 'withdrawn';
   receivedAt: Date;
   dueAt: Date;

@@ -153,7 +153,7 @@ describe('a segment', () => {
   async function differs(reading: Reading, rule: Rule): Promise<boolean> {
     return found(rule).then((real) => real.symmetricDifference(reading(rule, all)).size > 0);
   }
-  const many = fc.sample(rules, { numRuns: 120, seed: 4 });
+  const many = fc.sample(rules, { numRuns: 120 });
 
   test('holds exactly those for whom the rule is so and who allow its purpose', async () => {
     for (const rule of many) expect(await differs(strictly, rule), JSON.stringify(rule)).toBe(false);

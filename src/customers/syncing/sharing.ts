@@ -5,6 +5,7 @@ import { isRefusal } from '../../platform/refusal.ts';
 import { togetherWith } from '../shown.ts';
 import { enterUse } from '../using.ts';
 import type { Backoffice } from './backoffice.ts';
+import { type ContactTold, endCorrections } from './sharing-corrections.ts';
 
 /** What is told of a closed conversation, without the words that were said: those stay here. */
 export interface Interaction {
@@ -14,6 +15,13 @@ export interface Interaction {
   readonly kind: string;
   readonly on: string;
   readonly summary: string;
+}
+
+/** How a system is told. `correct` answers with the fields that it changed later than we did, and that stay as they are. */
+export interface Telling {
+  share(interaction: Interaction): Promise<string>;
+  correct(told: ContactTold): Promise<readonly string[]>;
+  isOutage(error: unknown): boolean;
 }
 
 export interface ToShare extends Omit<Interaction, 'customerKey' | 'about'> {
@@ -80,34 +88,13 @@ const longest = 6 * 3600;
  * Tells what is due, one after the other. The permission is asked and the use written down in the transaction in which
  * they are called: after a withdrawal nothing is told. `isOutage` tells apart what to try again from what never will.
  */
-export async function shareDue(
-  ctx: Context,
-  office: Backoffice,
-  tell: { share(interaction: Interaction): Promise<string>; isOutage(error: unknown): boolean },
-): Promise<void> {
+export async function shareDue(ctx: Context, office: Backoffice, tell: Telling): Promise<void> {
   for (;;) {
-    const id = await nextDue(ctx, office);
-    if (!id) return;
+    const due = await nextDue(ctx, office);
+    if (!due) return;
+    const { id } = due;
     try {
-      await transact(ctx, 'service', async (ctx) => {
-        const row = await ctx.database
-          .selectFrom('backoffice_share')
-          .select(['person_id', 'interaction', 'reference'])
-          .where('id', '=', id)
-          .where('state', '=', 'waiting')
-          .forUpdate()
-          .skipLocked()
-          .executeTakeFirst();
-        if (!row) return;
-        const use = {
-          activity: 'interaction.shared',
-          reference: row.reference,
-          recipient: office.name,
-        } as const;
-        await enterUse(ctx, row.person_id, use);
-        const key = await tell.share(row.interaction as unknown as Interaction);
-        await end(ctx, id, { state: 'shared', their_key: key });
-      });
+      await tellOne(ctx, office, { due, tell });
     } catch (error) {
       const outage = tell.isOutage(error);
       if (!outage && !isRefusal(error) && !(error instanceof Error && error.name === 'Refused')) throw error;
@@ -117,11 +104,50 @@ export async function shareDue(
   }
 }
 
-async function nextDue(ctx: Context, { id }: Backoffice): Promise<string | undefined> {
-  const row = await transact(ctx, 'service', (ctx) =>
+interface Due {
+  id: string;
+  what: string;
+}
+
+/** That a correction reaches whoever got the old is a duty of its own (GDPR art. 19), whatever else is allowed. */
+async function tellOne(
+  ctx: Context,
+  office: Backoffice,
+  { due: { id, what }, tell }: { due: Due; tell: Telling },
+): Promise<void> {
+  const corrects = what === 'contact';
+  await transact(ctx, corrects ? 'legal' : 'service', async (ctx) => {
+    const row = await ctx.database
+      .selectFrom('backoffice_share')
+      .select(['person_id', 'interaction', 'reference'])
+      .where('id', '=', id)
+      .where('state', '=', 'waiting')
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+    if (!row) return;
+    const activity = corrects ? 'contact.shared' : 'interaction.shared';
+    const use = { activity, reference: row.reference, recipient: office.name } as const;
+    await enterUse(ctx, row.person_id, use);
+    if (!corrects) {
+      const their_key = await tell.share(row.interaction as unknown as Interaction);
+      return end(ctx, id, { state: 'shared', their_key });
+    }
+    const told = row.interaction as unknown as ContactTold;
+    const kept = await tell.correct(told);
+    await endCorrections(ctx, office.source, told);
+    await end(ctx, id, {
+      state: 'shared',
+      ...(kept.length > 0 && { reason: `newer there: ${kept.join(', ')}` }),
+    });
+  });
+}
+
+async function nextDue(ctx: Context, { id }: Backoffice): Promise<Due | undefined> {
+  return transact(ctx, 'service', (ctx) =>
     ctx.database
       .selectFrom('backoffice_share')
-      .select('id')
+      .select(['id', 'what'])
       .where('backoffice_id', '=', id)
       .where('state', '=', 'waiting')
       .where('due_at', '<=', asDate(ctx.clock.now()))
@@ -130,7 +156,6 @@ async function nextDue(ctx: Context, { id }: Backoffice): Promise<string | undef
       .limit(1)
       .executeTakeFirst(),
   );
-  return row?.id;
 }
 
 async function noteFailure(
@@ -168,11 +193,16 @@ async function end(
 }
 
 /** What became of it, by outcome. One statement. */
-export async function sharesOf(ctx: Context, { id }: Backoffice): Promise<Readonly<Record<string, number>>> {
+export async function sharesOf(
+  ctx: Context,
+  { id }: Backoffice,
+  what: 'interaction' | 'contact' = 'interaction',
+): Promise<Readonly<Record<string, number>>> {
   const rows = await ctx.database
     .selectFrom('backoffice_share')
     .select((select) => ['state', select.fn.countAll<string>().as('n')])
     .where('backoffice_id', '=', id)
+    .where('what', '=', what)
     .groupBy('state')
     .execute();
   return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]));

@@ -232,6 +232,7 @@ describe('what is told of a conversation', () => {
     return personId;
   }
   const isOutage = (error: unknown) => error instanceof Error && error.name === 'Outage';
+  const correct = async () => expect.unreachable();
   const shares = (office: Backoffice) => transact(polder.context, 'service', (ctx) => sharesOf(ctx, office));
 
   test('is told once, and again only while nobody knows whether it arrived', async () => {
@@ -244,14 +245,14 @@ describe('what is told of a conversation', () => {
       if (cut) throw Object.assign(new Error('the answer broke off'), { name: 'Outage' });
       return 'C1';
     };
-    await shareDue(polder.context, office, { share, isOutage });
+    await shareDue(polder.context, office, { share, correct, isOutage });
     expect(await shares(office)).toEqual({ waiting: 1 });
-    await shareDue(polder.context, office, { share, isOutage });
+    await shareDue(polder.context, office, { share, correct, isOutage });
     expect(told.length).toBe(1);
     cut = false;
     polder.turn.forward({ minutes: 2 });
-    await shareDue(polder.context, office, { share, isOutage });
-    await shareDue(polder.context, office, { share, isOutage });
+    await shareDue(polder.context, office, { share, correct, isOutage });
+    await shareDue(polder.context, office, { share, correct, isOutage });
     expect(await shares(office)).toEqual({ shared: 1 });
     expect(told.map(({ reference }) => reference)).toEqual([`cv-${office.source}`, `cv-${office.source}`]);
     const uses = await transact(polder.context, 'service', ({ database }) =>
@@ -272,14 +273,14 @@ describe('what is told of a conversation', () => {
       decide(ctx, personId, { purpose: 'service', act: 'restrict', strength: 3 }),
     );
     const share = async () => expect.unreachable();
-    await shareDue(polder.context, office, { share, isOutage });
+    await shareDue(polder.context, office, { share, correct, isOutage });
     expect(await shares(office)).toEqual({ cancelled: 1 });
     const other = await switchedOn();
     await planned(other);
     const refusing = async () => {
       throw Object.assign(new Error('There is no such customer.'), { name: 'Refused' });
     };
-    await shareDue(polder.context, other, { share: refusing, isOutage });
+    await shareDue(polder.context, other, { share: refusing, correct, isOutage });
     expect(await shares(other)).toEqual({ refused: 1 });
   });
 });

@@ -42,12 +42,16 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       office: { name, url, database, user, state, trial, tried: triedAt !== null },
       fields: exchangeKinds.map((kind) => ({
         kind,
-        rulings: rulingsFor(kind),
-        fields: ruledFields(kind).map((field) => ({ field, ruling: office.fields[kind][field] ?? 'theirs' })),
+        fields: ruledFields(kind).map((field) => ({
+          field,
+          ruling: office.fields[kind][field] ?? 'theirs',
+          rulings: rulingsFor(kind, field),
+        })),
       })),
       readings: readings.map((row) => ({ ...row, readAt: row.readAt?.toISOString() ?? null })),
       aside: aside.map((row) => ({ ...row, at: row.at.toISOString() })),
       shares: await sharesOf(ctx, office),
+      corrections: await sharesOf(ctx, office, 'contact'),
     };
   });
 }
@@ -92,7 +96,7 @@ function ruledIn(given: Readonly<Record<string, unknown>>) {
 }
 
 export default function BackofficePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { office, fields, readings, aside, shares } = loaderData;
+  const { office, fields, readings, aside, shares, corrections } = loaderData;
   const words = useWords().backoffice;
   return (
     <div className="max-w-5xl space-y-6">
@@ -101,7 +105,7 @@ export default function BackofficePage({ loaderData, actionData }: Route.Compone
         <PageHeader title={office.name} lead={office.url} aside={<StateBadge state={office.state} />} />
       </div>
       <Steps office={office} answer={actionData} />
-      <Readings readings={readings} aside={aside} shares={shares} />
+      <Readings readings={readings} aside={aside} shares={shares} corrections={corrections} />
       <Fields fields={fields} />
       <Card title={words.form.door}>
         <Form answer={actionData}>

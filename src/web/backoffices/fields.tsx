@@ -14,14 +14,14 @@ export function Fields({ fields }: Pick<BackofficeView, 'fields'>) {
     <Card title={words.title}>
       <p className="mb-4 max-w-prose text-soft">{words.lead}</p>
       <Form>
-        {fields.map(({ kind, rulings, fields }) => (
+        {fields.map(({ kind, fields }) => (
           <details key={kind} className="group mb-4">
             <summary className="flex cursor-pointer items-center gap-2 font-medium">
               <Icon name="down" className="size-4 text-soft group-open:rotate-180" />
               {kinds[kind]}
             </summary>
             <div className="mt-3 grid gap-x-4 sm:grid-cols-3">
-              {fields.map(({ field, ruling }) => (
+              {fields.map(({ field, ruling, rulings }) => (
                 <Select
                   key={field}
                   name={`${kind}.${field}`}

@@ -4,10 +4,11 @@ import { Card } from '../ui/card.tsx';
 import { Table } from '../ui/table.tsx';
 import type { BackofficeView } from './backoffice-page.tsx';
 
-type Props = Pick<BackofficeView, 'readings' | 'aside' | 'shares'>;
+type BackofficeWords = ReturnType<typeof useWords>['backoffice'];
+type Props = Pick<BackofficeView, 'readings' | 'aside' | 'shares' | 'corrections'>;
 
 /** How it goes: what came in, what could not be read, what was told. */
-export function Readings({ readings, aside, shares }: Props) {
+export function Readings({ readings, aside, shares, corrections }: Props) {
   const words = useWords().backoffice;
   return (
     <>
@@ -38,7 +39,11 @@ export function Readings({ readings, aside, shares }: Props) {
       )}
       <Card title={words.shares.title}>
         <p className="mb-3 max-w-prose text-soft">{words.shares.lead}</p>
-        <Shares shares={shares} />
+        <Shares shares={shares} words={words.shares} />
+      </Card>
+      <Card title={words.corrections.title}>
+        <p className="mb-3 max-w-prose text-soft">{words.corrections.lead}</p>
+        <Shares shares={corrections} words={words.corrections} />
       </Card>
     </>
   );
@@ -68,8 +73,11 @@ function Kinds({ readings }: Pick<Props, 'readings'>) {
   );
 }
 
-function Shares({ shares }: Pick<Props, 'shares'>) {
-  const { states, count } = useWords().backoffice.shares;
+interface SharesProps extends Pick<Props, 'shares'> {
+  words: { states: BackofficeWords['shares']['states']; count(n: number): string };
+}
+
+function Shares({ shares, words: { states, count } }: SharesProps) {
   const names = Object.keys(states) as (keyof typeof states)[];
   return (
     <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-2">

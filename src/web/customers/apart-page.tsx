@@ -7,16 +7,11 @@ import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import { again, readForm, refusedForm } from '../forms.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
-import { PageHeader } from '../layout/page-header.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { Form } from '../ui/form.tsx';
-import { Pagination } from '../ui/pagination.tsx';
 import type { Route } from './+types/apart-page.ts';
 import { ActForm } from './act-form.tsx';
 import { plain } from './loading-customer.ts';
-import { Pair } from './pair.tsx';
-import { CustomerTabs } from './tabs.tsx';
+import { Pairs } from './pairs.tsx';
 
 const choice = z.object({ act: z.literal('reconsider'), suggestion: z.string().max(80) });
 
@@ -51,34 +46,25 @@ export default function ApartPage({ loaderData, actionData }: Route.ComponentPro
   const { merging } = useWords().keeping;
   const { rows, next, further, mayMerge } = loaderData;
   return (
-    <div className="max-w-5xl">
-      <PageHeader
-        title={merging.apart}
-        lead={merging.apartLead}
-        aside={
-          <LinkButton to={urls.customerDoubles()} tone="quiet" size="small" icon="previous">
-            {merging.page}
-          </LinkButton>
-        }
-      />
-      <CustomerTabs current="doubles" />
-      {actionData && <Form answer={actionData}>{null}</Form>}
-      {rows.length === 0 ? (
-        <EmptyState title={merging.apartEmpty}>{merging.apartEmptyNext}</EmptyState>
-      ) : (
-        <ul className="space-y-4">
-          {rows.map((row) => (
-            <Pair key={row.publicId} row={row}>
-              <Said row={row} mayMerge={mayMerge} />
-            </Pair>
-          ))}
-        </ul>
-      )}
-      <Pagination
-        next={next && urls.customersApart({ cursor: next })}
-        first={further ? urls.customersApart() : null}
-      />
-    </div>
+    <Pairs
+      words={{
+        title: merging.apart,
+        lead: merging.apartLead,
+        empty: merging.apartEmpty,
+        emptyNext: merging.apartEmptyNext,
+      }}
+      aside={
+        <LinkButton to={urls.customerDoubles()} tone="quiet" size="small" icon="previous">
+          {merging.page}
+        </LinkButton>
+      }
+      answer={actionData}
+      rows={rows}
+      next={next && urls.customersApart({ cursor: next })}
+      first={further ? urls.customersApart() : null}
+    >
+      {(row) => <Said row={row} mayMerge={mayMerge} />}
+    </Pairs>
   );
 }
 

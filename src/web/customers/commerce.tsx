@@ -1,11 +1,12 @@
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { isOverdue } from '../../customers/commerce/order.ts';
+import type { Catalogue } from '../../platform/words.ts';
 import { urls } from '../../urls.ts';
 import { useFormats, useNow, useWords } from '../layout/frame.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
-import { Table } from '../ui/table.tsx';
+import { type Column, Table } from '../ui/table.tsx';
 import { amount, noon } from './amount.ts';
 import type { CustomerView } from './loading-customer.ts';
 
@@ -57,130 +58,113 @@ function Numbered({ number, named }: { number: string; named: CustomerView['name
 }
 
 function Orders({ rows, named }: Pieces<'orders'>) {
-  const { commerce, timeline } = useWords().keeping;
-  const { shortDay, locale, number } = useFormats();
-  const now = useNow();
+  const { commerce } = useWords().keeping;
+  const { number, state, day, total } = useColumns<Row<'orders'>>();
+  const formats = useFormats();
   return (
     <Table
       caption={commerce.orders}
       rows={rows}
       rowKey={(row) => row.publicId}
       columns={[
-        {
-          key: 'number',
-          label: commerce.number,
-          heading: true,
-          cell: (row) => (
-            <div className="py-1.5">
-              <Numbered number={row.number} named={named} />
-              {row.lines.map((line) => (
-                <p key={line.what} className="text-sm font-normal text-soft">
-                  {number(line.quantity, 4)} × {line.what}
-                </p>
-              ))}
-            </div>
-          ),
-        },
-        { key: 'state', label: commerce.state, cell: (row) => timeline.states[row.state] },
-        {
-          key: 'date',
-          label: commerce.date,
-          figures: true,
-          wideOnly: true,
-          cell: (row) => <Short>{shortDay(row.orderedAt, now)}</Short>,
-        },
-        {
-          key: 'total',
-          label: commerce.total,
-          figures: true,
-          cell: (row) => (row.totalMinor === null ? '' : amount(row.totalMinor, row.currency, locale)),
-        },
+        number(named, (row) =>
+          row.lines.map((line) => (
+            <p key={line.what} className="text-sm font-normal text-soft">
+              {formats.number(line.quantity, 4)} × {line.what}
+            </p>
+          )),
+        ),
+        state(),
+        { ...day('date', commerce.date, (row) => row.orderedAt), wideOnly: true },
+        total(),
       ]}
     />
   );
 }
 
 function Invoices({ rows, named, today }: Pieces<'invoices'> & { today: string }) {
-  const { commerce, timeline } = useWords().keeping;
-  const { shortDay, locale } = useFormats();
-  const now = useNow();
+  const { commerce } = useWords().keeping;
+  const { number, state, day, total } = useColumns<Row<'invoices'>>();
   return (
     <Table
       caption={commerce.invoices}
       rows={rows}
       rowKey={(row) => row.publicId}
       columns={[
-        {
-          key: 'number',
-          label: commerce.number,
-          heading: true,
-          cell: (row) => (
-            <div className="py-1.5">
-              <Numbered number={row.number} named={named} />
-            </div>
-          ),
-        },
-        {
-          key: 'state',
-          label: commerce.state,
-          cell: (row) =>
-            isOverdue(row, today) ? (
-              <Badge tone="attention" icon="clock">
-                {commerce.overdue}
-              </Badge>
-            ) : (
-              timeline.states[row.state]
-            ),
-        },
-        {
-          key: 'due',
-          label: commerce.due,
-          figures: true,
-          wideOnly: true,
-          cell: (row) => <Short>{row.dueOn && shortDay(noon(row.dueOn), now)}</Short>,
-        },
-        {
-          key: 'total',
-          label: commerce.total,
-          figures: true,
-          cell: (row) => amount(row.totalMinor, row.currency, locale),
-        },
+        number(named),
+        state((row) =>
+          isOverdue(row, today) ? (
+            <Badge tone="attention" icon="clock">
+              {commerce.overdue}
+            </Badge>
+          ) : null,
+        ),
+        { ...day('due', commerce.due, (row) => row.dueOn && noon(row.dueOn)), wideOnly: true },
+        total(),
       ]}
     />
   );
 }
 
 function Deliveries({ rows, named }: Pieces<'deliveries'>) {
-  const { commerce, timeline } = useWords().keeping;
-  const { shortDay } = useFormats();
-  const now = useNow();
+  const { commerce } = useWords().keeping;
+  const { number, state, day } = useColumns<Row<'deliveries'>>();
   return (
     <Table
       caption={commerce.deliveries}
       rows={rows}
       rowKey={(row) => row.publicId}
       columns={[
-        {
-          key: 'number',
-          label: commerce.number,
-          heading: true,
-          cell: (row) => (
-            <div className="py-1.5">
-              <Numbered number={row.number} named={named} />
-            </div>
-          ),
-        },
-        { key: 'state', label: commerce.state, cell: (row) => timeline.states[row.state] },
+        number(named),
+        state(),
         { key: 'carrier', label: commerce.carrier, wideOnly: true, cell: (row) => row.carrier ?? '' },
-        {
-          key: 'promised',
-          label: commerce.promised,
-          figures: true,
-          cell: (row) => <Short>{row.promisedOn && shortDay(noon(row.promisedOn), now)}</Short>,
-        },
+        day('promised', commerce.promised, (row) => row.promisedOn && noon(row.promisedOn)),
       ]}
     />
   );
+}
+
+type Row<Kind extends keyof CustomerView['commerce']> = CustomerView['commerce'][Kind][number];
+type Told = { number: string; state: keyof Catalogue['keeping']['timeline']['states'] };
+
+/** The columns that orders, invoices and deliveries have in common. */
+function useColumns<R extends Told>() {
+  const { commerce, timeline } = useWords().keeping;
+  const { shortDay, locale } = useFormats();
+  const now = useNow();
+  return {
+    number: (named: CustomerView['named'], under?: (row: R) => ReactNode): Column<R> => ({
+      key: 'number',
+      label: commerce.number,
+      heading: true,
+      cell: (row) => (
+        <div className="py-1.5">
+          <Numbered number={row.number} named={named} />
+          {under?.(row)}
+        </div>
+      ),
+    }),
+    state: (instead?: (row: R) => ReactNode): Column<R> => ({
+      key: 'state',
+      label: commerce.state,
+      cell: (row) => instead?.(row) ?? timeline.states[row.state],
+    }),
+    day: (key: string, label: string, of: (row: R) => string | null): Column<R> => ({
+      key,
+      label,
+      figures: true,
+      cell: (row) => {
+        const when = of(row);
+        return <Short>{when && shortDay(when, now)}</Short>;
+      },
+    }),
+    total: (): Column<R & { totalMinor: number | null; currency: string }> => ({
+      key: 'total',
+      label: commerce.total,
+      figures: true,
+      cell: (row) => (row.totalMinor === null ? '' : amount(row.totalMinor, row.currency, locale)),
+    }),
+  };
 }
 
 function Short({ children }: { children: ReactNode }) {

@@ -3,6 +3,8 @@ import { requireOwnWords } from '../../conversations/showing/own-words.ts';
 import { markWritten } from '../../conversations/showing/written.ts';
 import { readMoney } from '../../customers/commerce/money.ts';
 import { promise, settlePromise } from '../../customers/commerce/promising.ts';
+import { contactFields } from '../../customers/correcting/contact.ts';
+import { correct } from '../../customers/correcting/correcting.ts';
 import { getPerson } from '../../customers/customer.ts';
 import { merge, part } from '../../customers/identifying/merging.ts';
 import { claim, prove } from '../../customers/identifying/proving.ts';
@@ -18,6 +20,7 @@ import { relations } from '../../customers/person.ts';
 import { type Action, requires } from '../../organisation/authority.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { purposeKeys, purposes } from '../../privacy/purpose.ts';
+import { correctionOf, toCorrection } from './correction-schema.ts';
 
 const id = z.string().max(80);
 const words = (longest: number) => z.string().trim().min(1).max(longest);
@@ -129,6 +132,11 @@ const acts: Readonly<Record<string, Act<unknown>>> = {
     action: 'customer.change',
     schema: z.object({ message: id }),
     run: (ctx, person, { message }) => markWritten(ctx, { person, message }, false),
+  }),
+  correct: act({
+    action: 'customer.change',
+    schema: z.object(correctionOf(contactFields)),
+    run: (ctx, person, given) => correct(ctx, person, toCorrection(given)),
   }),
   claim: act({
     action: 'customer.change',

@@ -8,16 +8,11 @@ import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import { again, readForm, refusedForm } from '../forms.ts';
 import { useWords } from '../layout/frame.tsx';
-import { PageHeader } from '../layout/page-header.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { Form } from '../ui/form.tsx';
-import { Pagination } from '../ui/pagination.tsx';
 import type { Route } from './+types/doubles-page.ts';
 import { ActForm } from './act-form.tsx';
 import { plain } from './loading-customer.ts';
-import { Pair } from './pair.tsx';
-import { CustomerTabs } from './tabs.tsx';
+import { Pairs } from './pairs.tsx';
 
 const choice = z.object({
   act: z.enum(['merge', 'dismiss']),
@@ -59,34 +54,20 @@ export default function DoublesPage({ loaderData, actionData }: Route.ComponentP
   const { merging } = useWords().keeping;
   const { rows, next, further, mayMerge } = loaderData;
   return (
-    <div className="max-w-5xl">
-      <PageHeader
-        title={merging.page}
-        lead={merging.lead}
-        aside={
-          <LinkButton to={urls.customersApart()} tone="quiet" size="small">
-            {merging.toApart}
-          </LinkButton>
-        }
-      />
-      <CustomerTabs current="doubles" />
-      {actionData && <Form answer={actionData}>{null}</Form>}
-      {rows.length === 0 ? (
-        <EmptyState title={merging.empty}>{merging.emptyNext}</EmptyState>
-      ) : (
-        <ul className="space-y-4">
-          {rows.map((row) => (
-            <Pair key={row.publicId} row={row}>
-              {mayMerge && <Choice row={row} />}
-            </Pair>
-          ))}
-        </ul>
-      )}
-      <Pagination
-        next={next && urls.customerDoubles({ cursor: next })}
-        first={further ? urls.customerDoubles() : null}
-      />
-    </div>
+    <Pairs
+      words={{ title: merging.page, lead: merging.lead, empty: merging.empty, emptyNext: merging.emptyNext }}
+      aside={
+        <LinkButton to={urls.customersApart()} tone="quiet" size="small">
+          {merging.toApart}
+        </LinkButton>
+      }
+      answer={actionData}
+      rows={rows}
+      next={next && urls.customerDoubles({ cursor: next })}
+      first={further ? urls.customerDoubles() : null}
+    >
+      {(row) => mayMerge && <Choice row={row} />}
+    </Pairs>
   );
 }
 

@@ -112,7 +112,7 @@ function Rows({ rows, today, mayChange, caption }: RowsProps) {
           key: 'assigned',
           label: followUps.assigned,
           wideOnly: true,
-          cell: (row) => row.assignee ?? followUps.nobody,
+          cell: (row) => row.assignee ?? row.department ?? followUps.nobody,
         },
         {
           key: 'done',

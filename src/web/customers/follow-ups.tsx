@@ -48,7 +48,7 @@ function FollowUp({ row, today, mayChange }: RowProps) {
         ) : (
           <>
             <span className="figures">{day(noon(row.dueOn))}</span>
-            <span>{row.assignee ?? followUps.nobody}</span>
+            <span>{row.assignee ?? row.department ?? followUps.nobody}</span>
             <DueBadge dueOn={row.dueOn} today={today} />
           </>
         )}

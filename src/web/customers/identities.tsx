@@ -6,6 +6,7 @@ import { Card } from '../ui/card.tsx';
 import { Field } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { ActForm, answerTo, Folded } from './act-form.tsx';
+import { Correcting } from './correcting.tsx';
 import type { CustomerView } from './loading-customer.ts';
 import { useNetworkName } from './network-name.ts';
 
@@ -25,7 +26,12 @@ export function Identities({ view, answer }: Props) {
           <Identity key={row.publicId} row={row} mayChange={view.mayChange} answer={answer} />
         ))}
         {view.records.map((record) => (
-          <Record key={`${record.source} ${record.externalId}`} record={record} />
+          <Record
+            key={`${record.source} ${record.externalId}`}
+            record={record}
+            mayChange={view.mayChange}
+            answer={answer}
+          />
         ))}
       </ul>
       <p className="mt-4 text-sm text-faint">{identities.why}</p>
@@ -81,19 +87,30 @@ function Identity({ row, mayChange, answer }: RowProps) {
   );
 }
 
-function Record({ record }: { record: CustomerView['records'][number] }) {
+interface RecordProps {
+  record: CustomerView['records'][number];
+  mayChange: boolean;
+  answer: FormAnswer | undefined;
+}
+
+function Record({ record, mayChange, answer }: RecordProps) {
   const { records } = useWords().keeping;
   const { day } = useFormats();
   const place = [record.street, [record.postcode, record.town].filter(Boolean).join(' ')].filter(Boolean);
   return (
     <li className="flex gap-3">
       <Icon name="rows" className="mt-0.5 size-5 text-soft" />
-      <div className="min-w-0">
+      <div className="min-w-0 grow">
         <p className="font-medium break-words">{records.number(record.externalId)}</p>
         <p className="text-sm text-soft">
           {record.source}, {records.refreshed(day(record.refreshedAt))}
         </p>
-        {place.length > 0 && <p className="text-sm text-soft">{place.join(', ')}</p>}
+        {[record.mail, record.phone, ...place].filter(Boolean).map((line) => (
+          <p key={line} className="text-sm break-words text-soft">
+            {line}
+          </p>
+        ))}
+        {mayChange && <Correcting record={record} answer={answer} />}
       </div>
     </li>
   );

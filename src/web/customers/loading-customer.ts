@@ -13,7 +13,7 @@ import { followUpsOf } from '../../customers/keeping/following-up.ts';
 import { minorityOf } from '../../customers/keeping/minor.ts';
 import { notesOf } from '../../customers/keeping/noting.ts';
 import { relationsOf } from '../../customers/keeping/relating.ts';
-import { recordsOf } from '../../customers/records.ts';
+import { correctableRecords } from '../../customers/records.ts';
 import { readPlace, timelineKinds, timelineOf, writePlace } from '../../customers/timeline.ts';
 import { may } from '../../organisation/authority.ts';
 import type { Context, Locale } from '../../platform/context.ts';
@@ -60,7 +60,7 @@ export async function loadCustomer(ctx: Context, { id, query, locale, timeZone }
         ...identity,
         provenAt: provenAt?.toISOString() ?? null,
       })),
-      records: plain(await recordsOf(ctx, all)),
+      records: plain(await correctableRecords(ctx, all)),
       aliases: plain(await aliasesOf(ctx, all)),
       suggestions: plain(await suggestionsOf(ctx, all)),
       notes: plain(await notesOf(ctx, all)),

@@ -1,12 +1,11 @@
-import { Link } from 'react-router';
+import { Link, redirect } from 'react-router';
+import { holdsQuality, type QualityCheck, qualityChecks, type Tally } from '../../customers/measures.ts';
 import {
-  holdsQuality,
   listQualityRows,
-  measureQuality,
-  type QualityCheck,
-  qualityChecks,
-  type Tally,
-} from '../../customers/measures.ts';
+  readQuality,
+  refreshQuality,
+  qualityRows as shown,
+} from '../../customers/quality.ts';
 import { requires } from '../../organisation/authority.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
@@ -14,31 +13,38 @@ import { useFormats, useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { Age } from '../ui/age.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { LinkButton } from '../ui/button.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Route } from './+types/quality-page.ts';
 import { plain } from './loading-customer.ts';
 import { CustomerTabs } from './tabs.tsx';
 
-const shown = 25;
-
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = pageContext(context).context;
   requires(ctx.actor, 'customer.read');
-  const quality = await measureQuality(ctx);
+  const quality = await readQuality(ctx);
   const checks = qualityChecks.map((check) => ({
     check,
     tally: quality[check],
     holds: holdsQuality(check, quality[check]),
   }));
-  return { checks, rows: plain(await listQualityRows(ctx, shown)) };
+  return { checks, at: quality.at.toISOString(), rows: plain(await listQualityRows(ctx, quality)) };
+}
+
+/** Counts now, for who has just mended something. */
+export async function action({ context }: Route.ActionArgs) {
+  const ctx = pageContext(context).context;
+  requires(ctx.actor, 'customer.read');
+  await refreshQuality(ctx);
+  return redirect(urls.customerQuality(), 303);
 }
 
 type Rows = Route.ComponentProps['loaderData']['rows'];
 
-export default function QualityPage({ loaderData: { checks, rows } }: Route.ComponentProps) {
+export default function QualityPage({ loaderData: { checks, at, rows } }: Route.ComponentProps) {
   const { quality } = useWords().keeping;
   const failing = checks.filter(({ holds }) => holds === false).length;
   const judged = checks.some(({ holds }) => holds !== null);
@@ -51,6 +57,12 @@ export default function QualityPage({ loaderData: { checks, rows } }: Route.Comp
           {failing > 0 ? quality.shutNext(failing) : quality.openNext}
         </Notice>
       )}
+      <Form className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 text-sm text-soft">
+        <span>
+          {quality.counted} <Age at={at} />
+        </span>
+        <Button size="small">{quality.again}</Button>
+      </Form>
       <div className="mt-5 space-y-5">
         {checks.map((one) => (
           <Check key={one.check} {...one} rows={rows} />

@@ -1,5 +1,4 @@
 import { Form as GetForm, Link } from 'react-router';
-import { refusalWords } from '../../../locales/refusals.ts';
 import { listExchanges } from '../../customers/exchanging/exchange.ts';
 import { exportFormats } from '../../customers/exchanging/exporting.ts';
 import { exchangeKinds } from '../../customers/exchanging/kind.ts';
@@ -14,9 +13,9 @@ import { Age } from '../ui/age.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Select } from '../ui/field.tsx';
-import { CsrfField } from '../ui/form.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { RefusedNotice } from '../ui/refused-notice.tsx';
 import { Table } from '../ui/table.tsx';
+import { largestUpload, UploadCard } from '../ui/upload-card.tsx';
 import type { Route } from './+types/files-page.ts';
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -27,19 +26,12 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 export default function FilesPage({ loaderData: { files, refused } }: Route.ComponentProps) {
-  const { exchanging, refusals } = useWords();
-  const words = refused ? refusalWords(refusals, refused) : null;
+  const { exchanging } = useWords();
   return (
     <div className="max-w-5xl">
       <PageHeader title={exchanging.title} lead={exchanging.lead} />
       <CustomerTabs current="exchange" />
-      {words && (
-        <div className="mb-5">
-          <Notice tone="attention" title={words.title}>
-            {words.next}
-          </Notice>
-        </div>
-      )}
+      {refused && <RefusedNotice code={refused} />}
       <div className="grid items-start gap-5 md:grid-cols-2">
         <Upload />
         <Export />
@@ -49,38 +41,18 @@ export default function FilesPage({ loaderData: { files, refused } }: Route.Comp
   );
 }
 
-/** A form of the browser itself: the file streams to its own address, past the router. */
+/** A file of customers, orders, invoices or deliveries. */
 function Upload() {
-  const { upload, guide } = useWords().exchanging;
+  const { exchanging, imports } = useWords();
+  const tooLarge = { bytes: largestUpload, why: imports.upload.tooLarge };
   return (
-    <Card title={upload.title}>
-      <form method="post" action={urls.customerFileUpload()} encType="multipart/form-data">
-        <CsrfField />
-        <label className="mb-1.5 block font-medium" htmlFor="customer-file">
-          {upload.file}
-        </label>
-        <p id="customer-file-hint" className="mb-2 text-sm text-soft">
-          {upload.hint}
-        </p>
-        <input
-          id="customer-file"
-          type="file"
-          name="file"
-          required
-          aria-describedby="customer-file-hint"
-          accept=".csv,.tsv,.txt,.jsonl,.ndjson,.gz"
-          className="mb-4 block w-full min-w-0 rounded-md border border-edge bg-surface py-1.5 pr-3 pl-1.5 text-sm file:mr-3 file:h-8 file:rounded-sm file:border-0 file:bg-sunken file:px-3 file:font-medium file:text-ink"
-        />
-        <Button tone="primary" icon="upload">
-          {upload.submit}
-        </Button>
-      </form>
+    <UploadCard action={urls.customerFileUpload()} words={exchanging.upload} tooLarge={tooLarge}>
       <p className="mt-4">
         <Link to={urls.customerFilesGuide()} className="link">
-          {guide.link}
+          {exchanging.guide.link}
         </Link>
       </p>
-    </Card>
+    </UploadCard>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-import { refusalWords } from '../../../locales/refusals.ts';
 import { type Import, listImports } from '../../listening/imports.ts';
 import { requires } from '../../organisation/authority.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
@@ -8,7 +7,7 @@ import { useFormats, useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { Age } from '../ui/age.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { RefusedNotice } from '../ui/refused-notice.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Route } from './+types/imports-page.ts';
 import { StateBadge, shownState } from './state-badge.tsx';
@@ -35,24 +34,13 @@ export default function ImportsPage({ loaderData: { imports, refused } }: Route.
   return (
     <div className="max-w-4xl">
       <PageHeader title={words.imports.title} lead={words.imports.lead} />
-      {refused && <Refused code={refused} />}
+      {refused && <RefusedNotice code={refused} />}
       <UploadForm />
       {imports.length === 0 ? (
         <EmptyState title={words.imports.empty.title}>{words.imports.empty.next}</EmptyState>
       ) : (
         <Earlier rows={imports} />
       )}
-    </div>
-  );
-}
-
-function Refused({ code }: { code: string }) {
-  const { title, next } = refusalWords(useWords().refusals, code);
-  return (
-    <div className="mb-5">
-      <Notice tone="attention" title={title}>
-        {next}
-      </Notice>
     </div>
   );
 }

@@ -1,12 +1,20 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { contactFields } from '../../customers/correcting/contact.ts';
 import { claimRight, type OwnRight } from '../../customers/mine/claiming.ts';
 import { urls } from '../../urls.ts';
+import { correctionOf, toCorrection } from '../customers/correction-schema.ts';
 import { again, readForm, refusedForm } from '../forms.ts';
 import { flashCookie } from '../preferences/flash.ts';
 import { exportCookie, type Me } from './me.ts';
 
+/** All but the mail address, which is proven first. */
+const own = contactFields.filter((field) => field !== 'mail');
+
 const schema = z.discriminatedUnion('right', [
+  z
+    .object({ right: z.literal('correct'), ...correctionOf(own) })
+    .transform(({ right, ...given }) => ({ right, ...toCorrection(given) })),
   z.object({ right: z.literal('export') }),
   z.object({ right: z.literal('erase') }),
   z.object({

@@ -88,7 +88,7 @@ function Purpose({ row }: { row: PurposeView }) {
       </div>
       {row.act && (
         <div className="self-center">
-          <Press purpose={row.purpose} act={row.act} of={names[row.purpose] ?? row.sentence} />
+          <Press purpose={row.purpose} act={row.act} from={state} of={names[row.purpose] ?? row.sentence} />
         </div>
       )}
     </li>

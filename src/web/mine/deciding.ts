@@ -2,6 +2,7 @@ import { redirect } from 'react-router';
 import { z } from 'zod';
 import { decideMine, restrictMine } from '../../customers/mine/deciding.ts';
 import type { Context } from '../../platform/context.ts';
+import { states } from '../../privacy/permission.ts';
 import { purposeKeys } from '../../privacy/purpose.ts';
 import { localPath, urls } from '../../urls.ts';
 import { again, readForm, refusedForm } from '../forms.ts';
@@ -10,6 +11,7 @@ import { flashCookie } from '../preferences/flash.ts';
 const schema = z.object({
   purpose: z.enum([...purposeKeys, 'everything']),
   act: z.enum(['give', 'withdraw', 'object', 'restrict', 'lift']),
+  from: z.enum(states).optional(),
   returnTo: z.string().max(200).optional(),
 });
 
@@ -17,10 +19,10 @@ const schema = z.object({
 export async function answerDecision(ctx: Context, request: Request, surface: string) {
   const form = await readForm(request, schema);
   if (!form.ok) return again(form.answer);
-  const { purpose, act, returnTo } = form.value;
+  const { purpose, act, from, returnTo } = form.value;
   try {
     if (purpose === 'everything') await restrictMine(ctx, act === 'restrict' ? 'restrict' : 'lift');
-    else await decideMine(ctx, { purpose, act, surface });
+    else await decideMine(ctx, { purpose, act, surface, ...(from && { from }) });
     return redirect(localPath(returnTo, urls.mineContract()), {
       status: 303,
       headers: { 'Set-Cookie': flashCookie('decided') },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { namedPlaces } from '../../privacy/erasing/naming.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -91,12 +92,25 @@ function Act({
 }
 
 function Scope({ rows }: { rows: NonNullable<NonNullable<ErasingProps['erasure']>['scope']> }) {
-  const { erase } = useWords().mine.rights;
-  const gone = rows.filter(({ mode, rows: n }) => mode !== 'keep' && n > 0);
+  const { mine, privacy } = useWords();
+  const { number } = useFormats();
+  const { erase } = mine.rights;
+  const going = rows.filter(({ mode }) => mode !== 'keep').map(({ place, rows: n }) => ({ place, n }));
+  const gone = namedPlaces(going, privacy.places);
   const kept = rows.filter(({ mode, rows: n }) => mode === 'keep' && n > 0);
   return (
     <>
-      <p>{erase.goes(gone.reduce((sum, { rows: n }) => sum + n, 0))}</p>
+      <p>{erase.goes(gone.reduce((sum, { n }) => sum + n, 0))}</p>
+      <details className="mt-2">
+        <summary className="link inline-flex py-1">{erase.goesList}</summary>
+        <ul className="mt-1 list-disc pl-5">
+          {gone.map(({ name, n }) => (
+            <li key={name}>
+              {name}: <span className="figures">{number(n)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
       {kept.length > 0 && (
         <>
           <p className="mt-2">{erase.stays}</p>

@@ -12,6 +12,7 @@ import { fillTokens } from '../../platform/mail/token.ts';
 import { decide, stateOf } from '../../privacy/deciding.ts';
 import { recordUse } from '../../privacy/ledger.ts';
 import type { Purpose } from '../../privacy/purpose.ts';
+import { confirmAge } from '../../privacy/requests/handling.ts';
 import { say } from '../inbox/fixtures/saying.ts';
 import { shownIn } from '../journey/fixtures/shown.ts';
 
@@ -159,7 +160,7 @@ describe('the relationship index', () => {
 });
 
 describe('who is treated as a minor', () => {
-  it('reads so, and says with a link of just now that it is not so; nothing comes back by itself', async () => {
+  it('reads so, asks with a link of just now to change it, and a colleague sees what shows it; nothing comes back by itself', async () => {
     await decideFor(fatima, 'offers', 'give');
     expect(await shownIn(await get('/mine/rights'))).not.toContain('Wij behandelen u als minderjarig');
     await treatAsMinor(ctx, await publicIdOf(fatima), 'schrijft over de brugklas');
@@ -173,9 +174,21 @@ describe('who is treated as a minor', () => {
       403,
     );
     cookie = await cookieOf(fatima);
-    expect((await post('/mine/rights', { right: 'of-age', evidence: 'ik heb een contract' })).status).toBe(
-      303,
+    const asking = { right: 'of-age', evidence: 'ik heb een contract' };
+    expect((await post('/mine/rights', asking)).status).toBe(303);
+    expect((await post('/mine/rights', asking)).status).toBe(303);
+    const own = await shownIn(await get('/mine/rights'));
+    expect(own).toContain('Wij behandelen u als minderjarig');
+    expect(own).toContain('Meerderjarig');
+    const open = await transact(ctx, 'legal', (ctx) =>
+      sql<{ id: string }>`select public_id as id from privacy_request where kind = 'age'`.execute(
+        ctx.database,
+      ),
     );
+    expect(open.rows.length).toBe(1);
+    const [{ id } = { id: '' }] = open.rows;
+    await expect(confirmAge(ctx, id, 'kort')).rejects.toMatchObject({ code: 'invalid.reason' });
+    await confirmAge(ctx, id, 'het contract is alleen voor meerderjarigen');
     expect(await shownIn(await get('/mine/rights'))).not.toContain('Wij behandelen u als minderjarig');
     expect(await transact(ctx, 'legal', (ctx) => stateOf(ctx, fatima.id, 'offers'))).not.toBe('allowed');
     expect((await post('/mine/contract', { purpose: 'offers', act: 'give' })).status).toBe(303);

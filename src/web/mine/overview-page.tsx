@@ -3,7 +3,7 @@ import { monthsOf } from '../../customers/mine/ledger.ts';
 import { openMine } from '../../customers/mine/mine.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
-import { wordFor } from '../inbox/word-for.ts';
+import { useNetworkName } from '../customers/network-name.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { fallbackTimeZone } from '../layout/time-zone.ts';
@@ -33,8 +33,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function OverviewPage({ loaderData }: Route.ComponentProps) {
-  const { mine, customers, keeping } = useWords();
-  const networks = keeping.networks as Readonly<Record<string, string>>;
+  const { mine, customers } = useWords();
+  const networkName = useNetworkName();
   const { overview } = mine;
   const { day } = useFormats();
   const { name, since, identities, restricted } = loaderData;
@@ -62,7 +62,7 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
               >
                 <span className="break-all">
                   <bdi>{identity.handle ?? identity.name ?? customers.unnamed}</bdi>{' '}
-                  <span className="text-sm text-soft">{wordFor(networks, identity.network)}</span>
+                  <span className="text-sm text-soft">{networkName(identity.network)}</span>
                 </span>
                 <Badge
                   tone={identity.proof === 'verified' || identity.proof === 'confirmed' ? 'water' : 'neutral'}

@@ -1,6 +1,7 @@
 import { minorityOf } from '../../customers/keeping/minor.ts';
 import { openMine } from '../../customers/mine/mine.ts';
 import { findOwnErasure, ownRequests } from '../../customers/mine/requests.ts';
+import { correctableRecords } from '../../customers/records.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { permissionsOf } from '../../privacy/deciding.ts';
 import { exportBehind } from '../../privacy/exporting/export.ts';
@@ -29,6 +30,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return openMine(ctx, async (ctx, { members, personId }) => {
     const erasure = await findOwnErasure(ctx, members);
     const states = await permissionsOf(ctx, personId);
+    const records = await correctableRecords(ctx, members);
     return {
       fresh: actor.strength === 4,
       minor: (await minorityOf(ctx, members)) !== null,
@@ -37,6 +39,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         ? { state: copy.state, bytes: copy.bytes, expiresAt: copy.expiresAt?.toISOString() ?? null }
         : null,
       erasure: erasure ? { ...erasure, coolingUntil: erasure.coolingUntil?.toISOString() ?? null } : null,
+      records: records.map(({ refreshedAt: _, mail: __, office: ___, correctable, ...record }) => ({
+        ...record,
+        correctable: correctable.filter((field) => field !== 'mail'),
+      })),
       requests: (await ownRequests(ctx, members)).map(({ receivedAt, dueAt, endedAt, ...rest }) => ({
         ...rest,
         receivedAt: receivedAt.toISOString(),
@@ -47,6 +53,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   });
 }
 
+export type RightsView = Awaited<ReturnType<typeof loader>>;
+
 export function action({ request, context }: Route.ActionArgs) {
   const timeZone = pageContext(context).timeZone ?? fallbackTimeZone;
   return answerRight(me(context), request, timeZone);
@@ -54,7 +62,7 @@ export function action({ request, context }: Route.ActionArgs) {
 
 export default function RightsPage({ loaderData, actionData }: Route.ComponentProps) {
   const { rights } = useWords().mine;
-  const { fresh, minor, restricted, copy, erasure, requests } = loaderData;
+  const { fresh, minor, restricted, copy, erasure, records, requests } = loaderData;
   return (
     <>
       <PageHeader title={rights.title} lead={rights.lead} />
@@ -82,7 +90,7 @@ export default function RightsPage({ loaderData, actionData }: Route.ComponentPr
             returnTo={urls.mineRights()}
           />
         </Card>
-        <Correcting answer={actionData} />
+        <Correcting records={records} answer={actionData} />
         <Erasing erasure={erasure} fresh={fresh} />
         <Requests rows={requests} />
       </div>

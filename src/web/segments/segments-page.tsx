@@ -1,16 +1,12 @@
-import { Link } from 'react-router';
 import { sizesShown } from '../../customers/segments/comparing.ts';
 import { listSegments } from '../../customers/segments/segment.ts';
 import { may, requires } from '../../organisation/authority.ts';
 import { transact } from '../../platform/context.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
-import { CustomerTabs } from '../customers/tabs.tsx';
+import { NamedList } from '../customers/named-list.tsx';
 import { useFormats, useWords } from '../layout/frame.tsx';
-import { PageHeader } from '../layout/page-header.tsx';
 import { LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { Table } from '../ui/table.tsx';
 import type { Route } from './+types/segments-page.ts';
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -38,53 +34,32 @@ export default function SegmentsPage({ loaderData }: Route.ComponentProps) {
   const { day, number } = useFormats();
   const purposes: Readonly<Record<string, string>> = words.purposes;
   return (
-    <div className="max-w-5xl">
-      <PageHeader
-        title={words.title}
-        lead={words.lead}
-        aside={mayManage && <LinkButton to={urls.newSegment()}>{words.make}</LinkButton>}
-      />
-      <CustomerTabs current="segments" />
-      {rows.length === 0 ? (
-        <EmptyState title={words.empty.title}>{words.empty.next}</EmptyState>
-      ) : (
-        <Table
-          caption={words.list.caption}
-          hideCaption
-          rows={rows}
-          rowKey={(row) => row.id}
-          columns={[
-            {
-              key: 'name',
-              label: words.list.name,
-              heading: true,
-              cell: (row) => (
-                <Link to={urls.segment(row.id)} className="link break-words">
-                  {row.name}
-                </Link>
-              ),
-            },
-            {
-              key: 'purpose',
-              label: words.list.purpose,
-              cell: (row) => purposes[row.purpose] ?? row.purpose,
-            },
-            {
-              key: 'size',
-              label: words.list.size,
-              figures: true,
-              cell: (row) => (row.size === null ? kit.figure.unknown : number(row.size)),
-            },
-            {
-              key: 'changed',
-              label: words.list.changed,
-              wideOnly: true,
-              cell: (row) =>
-                row.changedBy ? words.list.by(row.changedBy, day(row.changedAt)) : day(row.changedAt),
-            },
-          ]}
-        />
-      )}
-    </div>
+    <NamedList
+      current="segments"
+      words={words}
+      aside={mayManage && <LinkButton to={urls.newSegment()}>{words.make}</LinkButton>}
+      rows={rows}
+      to={urls.segment}
+      columns={[
+        {
+          key: 'purpose',
+          label: words.list.purpose,
+          cell: (row) => purposes[row.purpose] ?? row.purpose,
+        },
+        {
+          key: 'size',
+          label: words.list.size,
+          figures: true,
+          cell: (row) => (row.size === null ? kit.figure.unknown : number(row.size)),
+        },
+        {
+          key: 'changed',
+          label: words.list.changed,
+          wideOnly: true,
+          cell: (row) =>
+            row.changedBy ? words.list.by(row.changedBy, day(row.changedAt)) : day(row.changedAt),
+        },
+      ]}
+    />
   );
 }

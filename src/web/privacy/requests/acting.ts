@@ -1,14 +1,16 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { confirmAndTell } from '../../../customers/mine/certificate.ts';
 import { requires } from '../../../organisation/authority.ts';
 import { getOrganisation } from '../../../organisation/organisation.ts';
 import { type Context, type Locale, transact } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { confirmErasure, withdrawErasure } from '../../../privacy/erasing/asking.ts';
+import { withdrawErasure } from '../../../privacy/erasing/asking.ts';
 import { findErasureOf } from '../../../privacy/erasing/erasure.ts';
-import { endHold, holdBack } from '../../../privacy/holding.ts';
+import { endHold, holdBack } from '../../../privacy/holding/holding.ts';
 import { proveAndBegin } from '../../../privacy/requests/asking.ts';
 import {
+  confirmAge,
   dropRequest,
   extendRequest,
   refuseRequest,
@@ -27,6 +29,7 @@ const acts = z.discriminatedUnion('act', [
   z.object({ act: z.literal('extend'), why: reason }),
   z.object({ act: z.literal('settle'), outcome: z.string().trim().min(3).max(2000) }),
   z.object({ act: z.literal('refuse'), ground: z.enum(grounds), reason }),
+  z.object({ act: z.literal('of-age'), evidence: reason }),
   z.object({ act: z.literal('drop') }),
   z.object({ act: z.literal('erase'), days: z.coerce.number().int().min(0).max(14) }),
   z.object({ act: z.literal('keep') }),
@@ -78,6 +81,9 @@ async function perform(ctx: Context, { id, locale, wanted }: Performing): Promis
     case 'refuse':
       await refuseRequest(ctx, id, wanted);
       return {};
+    case 'of-age':
+      await confirmAge(ctx, id, wanted.evidence);
+      return {};
     case 'drop':
       await dropRequest(ctx, id);
       return {};
@@ -102,7 +108,7 @@ async function performErasing(
       return;
     }
     if (!erasure) throw new Refusal('not-found.erasure');
-    if (wanted.act === 'erase') return confirmErasure(ctx, erasure.publicId, wanted.days);
+    if (wanted.act === 'erase') return confirmAndTell(ctx, { id: erasure.publicId, days: wanted.days });
     await withdrawErasure(ctx, erasure.publicId);
     await dropRequest(ctx, id);
   });

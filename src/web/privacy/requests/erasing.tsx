@@ -42,6 +42,7 @@ export function Erasing({ erasure, answer }: { erasure: ErasureView; answer: For
               hint={words.coolingHint}
               answer={answer}
             />
+            <p className="mb-3 text-sm text-soft">{erasure.tells ? words.tells : words.tellsNobody}</p>
           </Act>
         )}
         {takesBack.has(state) && <Act act="keep" label={words.withdraw} tone="quiet" answer={answer} />}
@@ -50,22 +51,16 @@ export function Erasing({ erasure, answer }: { erasure: ErasureView; answer: For
   );
 }
 
-function usePlaceName() {
-  const { places } = useWords().privacy;
-  return (place: string) => places[place] ?? place.replaceAll('_', ' ');
-}
-
 function Scope({ scope }: { scope: NonNullable<ErasureView['scope']> }) {
-  const words = useWords().privacy.erasure;
+  const { places, erasure: words } = useWords().privacy;
   const { number } = useFormats();
-  const placeName = usePlaceName();
   return (
     <Table
       caption={words.scope}
       rows={scope.filter(({ mode }) => mode !== 'keep')}
       rowKey={(row) => row.place}
       columns={[
-        { key: 'place', label: words.place, heading: true, cell: (row) => placeName(row.place) },
+        { key: 'place', label: words.place, heading: true, cell: (row) => places[row.place] ?? row.place },
         { key: 'rows', label: words.rows, figures: true, cell: (row) => number(row.rows) },
         { key: 'mode', label: words.mode, wideOnly: true, cell: (row) => words.modes[row.mode] },
       ]}
@@ -74,9 +69,8 @@ function Scope({ scope }: { scope: NonNullable<ErasureView['scope']> }) {
 }
 
 function Proof({ certificate, hash }: Pick<ErasureView, 'certificate' | 'hash'>) {
-  const words = useWords().privacy.erasure;
+  const { places, erasure: words } = useWords().privacy;
   const { number } = useFormats();
-  const placeName = usePlaceName();
   const rows = certificate?.places.filter(({ mode, erased }) => mode !== 'keep' && erased > 0) ?? [];
   return (
     <>
@@ -85,7 +79,7 @@ function Proof({ certificate, hash }: Pick<ErasureView, 'certificate' | 'hash'>)
         rows={rows}
         rowKey={(row) => row.place}
         columns={[
-          { key: 'place', label: words.place, heading: true, cell: (row) => placeName(row.place) },
+          { key: 'place', label: words.place, heading: true, cell: (row) => places[row.place] ?? row.place },
           { key: 'erased', label: words.erased, figures: true, cell: (row) => number(row.erased) },
           { key: 'left', label: words.left, figures: true, cell: (row) => number(row.left) },
         ]}

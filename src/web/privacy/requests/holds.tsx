@@ -7,11 +7,13 @@ import type { RequestView } from './request-view.ts';
 
 interface HoldsProps {
   holds: RequestView['holds'];
+  /** What the person took back while a hold ran. */
+  words: RequestView['heldWords'];
   answer: FormAnswer | undefined;
 }
 
 /** Reasons for which the data of this person may not go yet, each with who answers for it. */
-export function Holds({ holds, answer }: HoldsProps) {
+export function Holds({ holds, words: held, answer }: HoldsProps) {
   const words = useWords().privacy.holds;
   const { day } = useFormats();
   const running = holds.filter(({ ended }) => !ended);
@@ -28,6 +30,19 @@ export function Holds({ holds, answer }: HoldsProps) {
           </Act>
         </div>
       ))}
+      {held.length > 0 && (
+        <details className="mb-3">
+          <summary className="link inline-flex py-1">{words.words}</summary>
+          <p className="my-2 text-sm text-soft">{words.wordsHint}</p>
+          <ul className="space-y-2">
+            {held.map(({ text, at }) => (
+              <li key={`${at} ${text}`} dir="auto" className="border-l-4 border-edge pl-3 break-words">
+                {text}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <Act act="hold" label={words.make} answer={answer}>
         <Textarea name="reason" rows={3} label={words.reason} answer={answer} />
         <Field name="reviewOn" type="date" label={words.review} answer={answer} />

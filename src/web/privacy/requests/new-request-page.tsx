@@ -11,6 +11,7 @@ import { isPurpose, purposeKeys } from '../../../privacy/purpose.ts';
 import { askFor } from '../../../privacy/requests/asking.ts';
 import { kinds, vias } from '../../../privacy/requests/request.ts';
 import { urls } from '../../../urls.ts';
+import { useNetworkName } from '../../customers/network-name.ts';
 import { again, readForm, refusedForm } from '../../forms.ts';
 import { useFormats, useWords } from '../../layout/frame.tsx';
 import { PageHeader } from '../../layout/page-header.tsx';
@@ -99,6 +100,7 @@ export default function NewRequestPage({ loaderData, actionData }: Route.Compone
 
 function Choosing({ search, rows }: { search: string; rows: ReturnType<typeof foundOf>[] }) {
   const { newRequest, unnamed } = useWords().privacy;
+  const networkName = useNetworkName();
   const { day } = useFormats();
   return (
     <>
@@ -127,7 +129,7 @@ function Choosing({ search, rows }: { search: string; rows: ReturnType<typeof fo
                   {name ?? unnamed}
                 </Link>
                 <span className="text-sm text-soft">
-                  {[...networks, newRequest.since(day(since))].join(' · ')}
+                  {[...networks.map(networkName), newRequest.since(day(since))].join(' · ')}
                 </span>
               </li>
             ))}

@@ -56,7 +56,7 @@ export default function RequestPage({ loaderData: view, actionData }: Route.Comp
         </div>
         <div className="space-y-5">
           {view.state === 'open' && <RequestActs view={view} answer={actionData} />}
-          {view.person && <Holds holds={view.holds} answer={actionData} />}
+          {view.person && <Holds holds={view.holds} words={view.heldWords} answer={actionData} />}
           <Steps steps={view.steps} />
         </div>
       </div>

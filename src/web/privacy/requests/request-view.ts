@@ -1,9 +1,12 @@
 import { findPersonById } from '../../../customers/customer.ts';
+import { mayTell } from '../../../customers/mine/certificate.ts';
 import type { Context } from '../../../platform/context.ts';
 import { findErasureOf } from '../../../privacy/erasing/erasure.ts';
 import { exportsOf } from '../../../privacy/exporting/export.ts';
-import { holdsOf } from '../../../privacy/holding.ts';
+import { heldWordsOf } from '../../../privacy/holding/held-words.ts';
+import { holdsOf } from '../../../privacy/holding/holding.ts';
 import { recordUse } from '../../../privacy/ledger.ts';
+import { membersOf } from '../../../privacy/locking.ts';
 import { getRequest, requestKinds, stepsOf } from '../../../privacy/requests/request.ts';
 
 /** A request with all that belongs to it, as its page shows it. Runs under `legal`, and is a use of the data. */
@@ -45,11 +48,15 @@ export async function requestView(ctx: Context, publicId: string) {
         ended: endedAt !== null,
       }),
     ),
+    heldWords: (await heldWordsOf(ctx, personId === null ? [] : await membersOf(ctx, [personId]))).map(
+      ({ text, takenBackAt }) => ({ text, at: takenBackAt.toISOString() }),
+    ),
     erasure: erasure
       ? {
           publicId: erasure.publicId,
           state: erasure.state,
           scope: erasure.scope?.filter(({ rows, mode }) => rows > 0 || mode === 'keep') ?? null,
+          tells: await mayTell(ctx, erasure.personIds),
           coolingUntil: iso(erasure.coolingUntil),
           held: erasure.heldAt !== null,
           certificate: erasure.certificate,
