@@ -7,12 +7,14 @@ export const actions = [
   'conversation.answer',
   'conversation.close',
   'conversation.assign',
+  'conversation.approve',
   'customer.read',
   'customer.change',
   'customer.merge',
   'customer.exchange',
   'customer.define',
   'journey.read',
+  'journey.manage',
   'message.receive',
   'import.run',
   'model.manage',
@@ -24,6 +26,8 @@ export const actions = [
   'heard.write',
   'offer.manage',
   'organisation.manage',
+  'pilot.read',
+  'pilot.manage',
   'privacy.manage',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -37,6 +41,7 @@ const webcare: readonly Action[] = [
   'customer.change',
   'customer.merge',
   'journey.read',
+  'pilot.read',
 ];
 
 const byRole: Readonly<Record<Role, readonly Action[]>> = {
@@ -44,6 +49,9 @@ const byRole: Readonly<Record<Role, readonly Action[]>> = {
   colleague: webcare,
   community_manager: [
     ...webcare,
+    'conversation.approve',
+    'journey.manage',
+    'pilot.manage',
     'mailing.write',
     'mailing.approve',
     'heard.write',
@@ -60,20 +68,26 @@ const byRole: Readonly<Record<Role, readonly Action[]>> = {
     'customer.exchange',
     'customer.define',
     'journey.read',
+    'pilot.read',
     'import.run',
     'model.manage',
     'privacy.manage',
     'offer.manage',
   ],
-  director: ['journey.read'],
+  director: ['journey.read', 'journey.manage', 'pilot.read', 'pilot.manage'],
 };
 
 const byScope: Readonly<Record<string, readonly Action[]>> = {
   'conversations:read': ['inbox.read'],
   'conversations:write': ['inbox.read', 'conversation.answer', 'conversation.close', 'conversation.assign'],
   'messages:write': ['message.receive'],
+  'journey:read': ['journey.read'],
+  'pilots:read': ['pilot.read'],
+  'pilots:write': ['pilot.read', 'pilot.manage'],
   'customers:read': ['customer.read'],
   'customers:write': ['customer.read', 'customer.change', 'customer.merge'],
+  'customers:exchange': ['customer.exchange'],
+  'privacy:write': ['privacy.manage'],
 };
 export const keyScopes: readonly string[] = Object.keys(byScope);
 
@@ -114,11 +128,4 @@ export function requiresEverywhere(actor: Actor, action: Action): void {
 export async function mayByMandate(ctx: Context, asked: Omit<AskedOf, 'at'>): Promise<boolean> {
   if (ctx.actor.kind !== 'employee') return true;
   return mayUnder(ctx, ctx.actor.employeeId, { ...asked, at: ctx.clock.now() });
-}
-
-/** @throws Refusal `forbidden.mandate` */
-export async function requiresMandate(ctx: Context, asked: Omit<AskedOf, 'at'>): Promise<void> {
-  if (!(await mayByMandate(ctx, asked))) {
-    throw new Refusal('forbidden.mandate', { channel: asked.channel, right: asked.right });
-  }
 }

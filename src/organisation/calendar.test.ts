@@ -114,8 +114,8 @@ const neverShrinksNorOutrunsTheClock = (seconds: Seconds) => ({
   }),
 });
 
-function holds({ property, runs }: { property: fc.IProperty<[Situation]>; runs: number }): boolean {
-  return !fc.check(property, { numRuns: runs, endOnFailure: true }).failed;
+function holds(law: { property: fc.IProperty<[Situation]>; runs: number }, times = 1): boolean {
+  return !fc.check(law.property, { numRuns: law.runs * times, endOnFailure: true }).failed;
 }
 
 // Deliberately broken ways of counting, each a mistake seen in public helpdesks.
@@ -153,7 +153,7 @@ describe('business seconds', () => {
   });
 
   test.each(Object.entries(broken))('differ from the count when the code %s', (_, seconds) => {
-    expect(holds(equalsTheOracle(seconds))).toBe(false);
+    expect(holds(equalsTheOracle(seconds), 15)).toBe(false);
   });
 
   test('of two neighbouring spans add up', () => {
@@ -161,7 +161,7 @@ describe('business seconds', () => {
   });
 
   test.each(Object.entries(notAdditive))('do not add up when the code %s', (_, seconds) => {
-    expect(holds(addsUp(seconds))).toBe(false);
+    expect(holds(addsUp(seconds), 15)).toBe(false);
   });
 
   test('never shrink and never outrun the clock', () => {
@@ -169,7 +169,7 @@ describe('business seconds', () => {
   });
 
   test.each(Object.entries(notMonotone))('are caught when the code %s', (_, seconds) => {
-    expect(holds(neverShrinksNorOutrunsTheClock(seconds))).toBe(false);
+    expect(holds(neverShrinksNorOutrunsTheClock(seconds), 15)).toBe(false);
   });
 
   test('round the clock are the seconds on the clock, also over years and in fractions', () => {

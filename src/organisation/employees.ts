@@ -91,6 +91,19 @@ export interface Reachable {
   locale: Locale | null;
 }
 
+/** Of these colleagues those who are still here. */
+export async function findColleagues(ctx: Context, ids: readonly string[]): Promise<Reachable[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.database
+    .selectFrom('employee')
+    .select(['id', 'name', 'email', 'locale'])
+    .where('id', 'in', [...ids])
+    .where('left_at', 'is', null)
+    .orderBy('name')
+    .execute();
+  return rows.map(({ locale, ...row }) => ({ ...row, locale: locale as Locale | null }));
+}
+
 /** Everybody here who may do this everywhere, by name: for what must reach somebody. */
 export async function colleaguesWhoMay(ctx: Context, action: Action): Promise<Reachable[]> {
   const rows = await ctx.database

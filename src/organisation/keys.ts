@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type RawBuilder, sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Actor, Context } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -32,15 +33,27 @@ export async function makeKey(
 
 /** The actor behind a bearer key that is neither revoked nor past its end. */
 export async function findKeyActor(ctx: Context, key: string): Promise<Actor | undefined> {
+  return (await findKey(ctx, key, sql<null>`null`))?.actor;
+}
+
+/** The same, with one more column `beside`, of what another module must know at every request. */
+export async function findKey<Beside>(
+  ctx: Context,
+  key: string,
+  beside: RawBuilder<Beside>,
+): Promise<{ actor: Actor; beside: Beside } | undefined> {
   const [, prefix, secret] = /^pk_([0-9a-f]{12})_([\w-]{32})$/.exec(key) ?? [];
   if (!prefix || !secret) return undefined;
   const row = await ctx.database
     .selectFrom('api_key')
-    .select(['id', 'name', 'scopes', 'secret_hash', 'expires_at'])
+    .select(['id', 'name', 'scopes', 'secret_hash', 'expires_at', beside.as('beside')])
     .where('prefix', '=', prefix)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
   if (!row || !timingSafeEqual(hash(secret), Buffer.from(row.secret_hash, 'hex'))) return undefined;
   if (row.expires_at && row.expires_at.getTime() < ctx.clock.now().epochMilliseconds) return undefined;
-  return { kind: 'key', keyId: row.id, name: row.name, scopes: row.scopes };
+  return {
+    actor: { kind: 'key', keyId: row.id, name: row.name, scopes: row.scopes },
+    beside: row.beside as Beside,
+  };
 }

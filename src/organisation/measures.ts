@@ -2,22 +2,6 @@ import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import { dayOf, rulesInForce } from './rules/in-force.ts';
 
-export interface Size {
-  employees: number;
-  /** Departments with at least two employees: the D of "k departments". */
-  departments: number;
-}
-
-export async function measureSize(ctx: Context): Promise<Size> {
-  const found = await sql<{ employees: string; departments: string }>`
-    select (select count(*) from employee where left_at is null) as employees,
-      (select count(*) from (
-        select department_id from employee where left_at is null and department_id is not null
-        group by department_id having count(*) >= 2) d) as departments`.execute(ctx.database);
-  const row = found.rows[0];
-  return { employees: Number(row?.employees ?? 0), departments: Number(row?.departments ?? 0) };
-}
-
 /** k of n colleagues. */
 export interface Covered {
   k: number;
@@ -88,4 +72,38 @@ export async function measureCovering(
     rules: Number(row.rules ?? 0),
     courses: Number(row.courses ?? 0),
   };
+}
+
+/** A colleague as the journey counts them: where they work and whether they direct. */
+export interface Working {
+  readonly id: string;
+  /** null: in no department. */
+  readonly departmentId: string | null;
+  readonly director: boolean;
+  /** May send an answer without asking. */
+  readonly sends: boolean;
+}
+
+/** Everybody who worked here at a moment. */
+export async function measureWorking(ctx: Context, asOf: Date): Promise<Working[]> {
+  const held = sql`g.granted_at <= ${asOf} and (g.revoked_at is null or g.revoked_at > ${asOf})`;
+  const found = await sql<Working>`
+    select e.id::text as id, e.department_id::text as "departmentId",
+      exists (select from role_grant g where g.employee_id = e.id and g.role = 'director' and ${held}) as director,
+      case when exists (select from mandate m where m.employee_id = e.id and m.granted_at <= ${asOf}
+        and (m.released_at is null or m.released_at > ${asOf}))
+      then exists (select from mandate m where m.employee_id = e.id and m."right" in ('send', 'approve')
+        and m.granted_at <= ${asOf} and (m.ended_at is null or m.ended_at > ${asOf}))
+      else exists (select from role_grant g where g.employee_id = e.id and g.role <> 'director' and ${held}) end as sends
+    from employee e where e.created_at <= ${asOf} and (e.left_at is null or e.left_at > ${asOf})
+    order by e.id`.execute(ctx.database);
+  return found.rows;
+}
+
+/** Departments with at least two colleagues now. */
+export async function listDepartmentIds(ctx: Context): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select department_id::text as id from employee where left_at is null and department_id is not null
+    group by 1 having count(*) >= 2 order by min(department_id)`.execute(ctx.database);
+  return found.rows.map(({ id }) => id);
 }

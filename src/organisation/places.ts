@@ -17,7 +17,15 @@ const employeePlace: Place = {
 /** What is about colleagues themselves: how they came in, what they may, what they read and learned. No customers. */
 const workPlace: Place = {
   name: 'employee-work',
-  columns: ['invitation.*', 'mandate.*', 'rule_acknowledgement.*', 'course_attempt.*', 'certificate.*'],
+  columns: [
+    'invitation.*',
+    'mandate.*',
+    'rule_acknowledgement.*',
+    'course_attempt.*',
+    'certificate.*',
+    'queue_worker.*',
+    'presence.*',
+  ],
   mode: {
     kind: 'keep',
     reason:

@@ -7,6 +7,8 @@ export interface Queue {
   name: string;
   departmentId: string | null;
   calendarId: string;
+  /** Nothing comes in any more; what was done there stays readable. */
+  ended: boolean;
 }
 
 export const defaultQueueKey = 'general';
@@ -14,7 +16,7 @@ export const defaultQueueKey = 'general';
 export async function listQueues(ctx: Context): Promise<Queue[]> {
   const rows = await ctx.database
     .selectFrom('queue')
-    .select(['id', 'key', 'name', 'department_id', 'calendar_id'])
+    .select(['id', 'key', 'name', 'department_id', 'calendar_id', 'ended_at'])
     .orderBy('id')
     .execute();
   return rows.map((row) => ({
@@ -23,6 +25,7 @@ export async function listQueues(ctx: Context): Promise<Queue[]> {
     name: row.name,
     departmentId: row.department_id,
     calendarId: row.calendar_id,
+    ended: row.ended_at !== null,
   }));
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Context, EmployeeActor, Locale, Role, RoleGrant } from '../platform/context.ts';
 import { rulesInForce } from './rules/in-force.ts';
@@ -11,8 +11,15 @@ export interface SignedIn {
   rulesWaiting: number;
 }
 
-/** The colleague behind a session that has not ended, with the roles in force. One query: it runs for every page. */
-export async function findSignedIn(ctx: Context, token: string): Promise<SignedIn | undefined> {
+/**
+ * The colleague behind a session that has not ended, with the roles in force. One query: it runs for every page.
+ * `beside` is one more column, of what another module must know for every page as well.
+ */
+export async function findSignedIn<Beside = null>(
+  ctx: Context,
+  token: string,
+  beside: RawBuilder<Beside> = sql<Beside>`null`,
+): Promise<(SignedIn & { beside: Beside }) | undefined> {
   const found = await sql<{
     id: string;
     public_id: string;
@@ -20,9 +27,11 @@ export async function findSignedIn(ctx: Context, token: string): Promise<SignedI
     department_id: string | null;
     locale: Locale | null;
     rules_waiting: number;
+    beside: Beside;
     roles: { role: Role; departmentId: string | null }[];
   }>`
     select e.id, e.public_id, e.name, e.department_id, e.locale,
+      ${beside} as beside,
       (select count(*)::int from ${rulesInForce(ctx)} where not exists (
         select from rule_acknowledgement a where a.version_id = v.id and a.employee_id = e.id)) as rules_waiting,
       coalesce((select json_agg(json_build_object('role', g.role, 'departmentId', g.department_id::text))
@@ -37,5 +46,6 @@ export async function findSignedIn(ctx: Context, token: string): Promise<SignedI
     publicId: row.public_id,
     locale: row.locale,
     rulesWaiting: row.rules_waiting,
+    beside: row.beside,
   };
 }

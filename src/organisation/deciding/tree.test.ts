@@ -57,6 +57,17 @@ const onward: fc.Arbitrary<TreeNode[]> = fc
     return [...questions, ...advice];
   });
 
+/** The same with one answer that leads back, and nothing else wrong with it. */
+const goingRound: fc.Arbitrary<TreeNode[]> = fc
+  .tuple(onward, fc.nat(99), fc.nat(99), fc.boolean())
+  .map(([nodes, from, to, yes]) => {
+    const at = from % Math.max(1, nodes.filter(({ kind }) => kind === 'question').length);
+    const node = nodes[at];
+    const back = nodes[to % (at + 1)]?.key ?? '';
+    if (node?.kind !== 'question') return nodes;
+    return nodes.with(at, yes ? { ...node, yes: back } : { ...node, no: back });
+  });
+
 type Check = typeof checkTree;
 
 /** Follows answers through the nodes; where it ends, or undefined when it never does. */
@@ -75,7 +86,7 @@ const answers = fc.array(fc.boolean(), { minLength: 1, maxLength: 8, size: 'max'
 
 /** What passes never leaves a colleague without an advice with words. */
 const endsInAdvice = (check: Check) =>
-  fc.property(fc.oneof(anyNodes, onward), answers, (nodes, given) => {
+  fc.property(fc.oneof(anyNodes, onward, goingRound), answers, (nodes, given) => {
     if (check(nodes).length > 0) return true;
     const end = walk(nodes, given);
     const saysAll = nodes.every((node) => node.nl.trim() !== '' && node.en.trim() !== '');

@@ -37,6 +37,13 @@ export async function mayUnder(ctx: Context, employeeId: string, asked: AskedOf)
   return allows(held, { ...asked, topics: await asked.topics(), on });
 }
 
+/** Whether the matrix itself gives it, for what no role gives by itself. */
+export async function isMandated(ctx: Context, employeeId: string, asked: AskedOf): Promise<boolean> {
+  const held = await findMandates(ctx, employeeId);
+  if (held === undefined) return false;
+  return allows(held, { ...asked, topics: await asked.topics(), on: await dateHere(ctx, asked.at) });
+}
+
 /** The day of a moment, where the organisation is. */
 export async function dateHere(ctx: Context, at: Temporal.Instant): Promise<string> {
   const { timezone } = await getOrganisation(ctx);

@@ -8,8 +8,9 @@ import { lockColleague } from './colleague.ts';
 import { endRoles, holdAdministrators, requireAdministrator } from './granting.ts';
 
 /**
- * Somebody leaves: signed out at once everywhere, roles and mandates end, an open invitation too. What they did stays
- * under their name. @throws Refusal `conflict.last-administrator`
+ * Somebody leaves: signed out at once everywhere, roles and mandates end, an open invitation too, and the keys for
+ * programs that they made, for they know them. What they did stays under their name; what they had to do goes to
+ * others (src/reactions.ts). @throws Refusal `conflict.last-administrator`
  */
 export async function leave(ctx: Context, publicId: string): Promise<void> {
   requiresEverywhere(ctx.actor, 'organisation.manage');
@@ -27,6 +28,9 @@ export async function leave(ctx: Context, publicId: string): Promise<void> {
       where employee_id = ${id} and ended_at is null`.execute(ctx.database);
     await sql`update invitation set ended_at = ${now}
       where employee_id = ${id} and used_at is null and ended_at is null`.execute(ctx.database);
+    await sql`update api_key set revoked_at = ${now} where created_by = ${id} and revoked_at is null`.execute(
+      ctx.database,
+    );
     if (userId) await endSessions(ctx, userId);
     if (ended.includes('administrator')) await requireAdministrator(ctx);
     await ctx.emit([{ verb: 'employee.left', subject: { kind: 'employee', id } }]);

@@ -7,6 +7,11 @@ export interface DepartmentRow {
   boardedOn: string | null;
   employees: number;
   queues: number;
+  /** Within which time it answers what others ask; seconds, null: nothing is promised. */
+  handOverSeconds: number | null;
+  handOverClock: 'hours' | 'clock';
+  /** Key of the calendar for that; null: that of the default queue. */
+  calendar: string | null;
 }
 
 export interface ColleagueRow {
@@ -26,7 +31,8 @@ export interface ColleagueRow {
 /** Departments that have not ended, by name. One statement. */
 export async function listDepartments(ctx: Context): Promise<DepartmentRow[]> {
   const found = await sql<DepartmentRow>`
-    select d.key, d.name, d.boarded_on::text as "boardedOn",
+    select d.key, d.name, d.boarded_on::text as "boardedOn", d.hand_over_seconds as "handOverSeconds",
+      d.hand_over_clock as "handOverClock", (select c.key from calendar c where c.id = d.calendar_id) as calendar,
       (select count(*)::int from employee e where e.department_id = d.id and e.left_at is null) as employees,
       (select count(*)::int from queue q where q.department_id = d.id) as queues
     from department d where d.ended_at is null order by lower(d.name), d.id`.execute(ctx.database);

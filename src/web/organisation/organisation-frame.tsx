@@ -5,7 +5,8 @@ import { LinkButton } from '../ui/button.tsx';
 
 /** The parts of the section, above each of its pages. */
 export default function OrganisationFrame() {
-  const { nav, sections } = useWords().organisation;
+  const { handling, organisation, routing } = useWords();
+  const { nav, sections } = organisation;
   const path = useMatches().at(-1)?.pathname ?? '';
   const under = (to: string) => path === to || path.startsWith(`${to}/`);
   const parts = [
@@ -17,7 +18,11 @@ export default function OrganisationFrame() {
     ...(
       [
         [urls.departments(), nav.departments],
+        [urls.queues(), routing.queues.title],
+        [urls.routingRules(), routing.rules.title],
+        [urls.norms(), routing.norms.title],
         [urls.calendars(), nav.calendars],
+        [urls.inboxNames(), handling.names.title],
         [urls.mandates(), nav.mandates],
         [urls.rulesAdmin(), nav.rules],
         [urls.decisionTree(), nav.tree],

@@ -5,6 +5,7 @@ import { urls } from '../../../urls.ts';
 import { useWords } from '../../layout/frame.tsx';
 import { PageHeader } from '../../layout/page-header.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Route } from './+types/training-page.ts';
@@ -25,10 +26,14 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 /** The courses of a colleague, and their own certificates. */
 export default function TrainingPage({ loaderData: { rows } }: Route.ComponentProps) {
-  const words = useWords().training;
+  const { training: words, practice } = useWords();
   return (
     <div className="max-w-4xl">
-      <PageHeader title={words.title} lead={words.lead} />
+      <PageHeader
+        title={words.title}
+        lead={words.lead}
+        aside={<LinkButton to={urls.practices()}>{practice.title}</LinkButton>}
+      />
       {rows.length === 0 ? (
         <EmptyState title={words.empty.title}>{words.empty.next}</EmptyState>
       ) : (
