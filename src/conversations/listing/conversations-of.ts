@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { enterListUse, personAllows } from '../../customers/using.ts';
+import { mayRead } from '../../organisation/mandates/reading.ts';
 import { queuesFor } from '../../organisation/queues.ts';
 import { type Context, transact } from '../../platform/context.ts';
 
@@ -17,7 +18,8 @@ export async function conversationsOf(
       from message m
       join conversation_item i on i.message_id = m.id
       join conversation c on c.id = i.conversation_id and c.queue_id = any(${queues}::bigint[])
-      where m.public_id = any(${messages}::text[]) and ${personAllows(sql`c.person_id`, 'service')}`.execute(
+      where m.public_id = any(${messages}::text[]) and ${personAllows(sql`c.person_id`, 'service')}
+        and ${mayRead(ctx, { channel: sql`(select x.channel from channel_account x where x.id = c.channel_account_id)`, topics: sql`c.topics` })}`.execute(
       ctx.database,
     );
     return new Map(found.rows.map(({ message, conversation }) => [message, conversation]));

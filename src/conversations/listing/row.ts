@@ -1,9 +1,14 @@
-export const views = ['open', 'mine', 'unassigned', 'waiting', 'done'] as const;
+import type { DueKind } from '../norms/norm.ts';
+
+export const views = ['open', 'mine', 'unassigned', 'waiting', 'snoozed', 'due', 'done'] as const;
 export type View = (typeof views)[number];
+
+/** How a conversation stands for whoever looks: what lies asleep is waiting or open underneath. */
+export type StandingState = 'new' | 'open' | 'waiting' | 'snoozed' | 'done';
 
 export interface InboxRow {
   publicId: string;
-  state: 'new' | 'open' | 'waiting' | 'done';
+  state: StandingState;
   personName: string | null;
   channel: string;
   audience: 'public' | 'private';
@@ -17,6 +22,14 @@ export interface InboxRow {
   assigneePublicId: string | null;
   assigneeName: string | null;
   unread: boolean;
+  /** The organisation's own name for how it stands. */
+  substate: string | null;
+  /** When it comes back by itself; null also when something else wakes it. */
+  snoozedUntil: Date | null;
+  /** Names, in the order of their tree. */
+  labels: string[];
+  /** What falls due first, and when; null: nothing was promised. */
+  due: { at: Date; kind: DueKind; norm: string } | null;
   /** Stands for all conversations of its queue that begin with nearly the same and that nobody has taken up. */
   fold: Fold | null;
 }

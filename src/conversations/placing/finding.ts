@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { publicId } from '../../platform/public-id.ts';
+import { placingHolds } from '../joining/joining-lock.ts';
+import { standingIn } from '../joining/redirecting.ts';
 import type { Course, CourseMessage } from './course.ts';
 import { loadCourses } from './loading.ts';
 
@@ -129,8 +131,11 @@ async function lockPlaces(ctx: Context, messages: readonly Placeable[]): Promise
   const writers = new Set(seeking.map((m) => `${m.accountId}/${m.thread ?? m.identityId}`));
   const own = file ? [] : [...writers].sort();
   const lock = file ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`;
+  // Whoever answers holds the conversation already, and no merge empties it meanwhile.
+  const joins = messages.some(({ externalId }) => !externalId.startsWith('polder:'));
   const locked = await sql<{ ids: string[] }>`
-    select (select count(${lock}(2, a)) from unnest(${accounts}::integer[]) as a) as accounts,
+    select ${joins ? sql`(select count(${placingHolds}))` : sql`0`} as joining,
+      (select count(${lock}(2, a)) from unnest(${accounts}::integer[]) as a) as accounts,
       (select count(pg_advisory_xact_lock(3, hashtext(w))) from unnest(${own}::text[]) as w) as writers,
       array(select nextval('conversation_id_seq') from generate_series(1, ${messages.length})) as ids`.execute(
     ctx.database,
@@ -159,9 +164,9 @@ async function loadIndex(ctx: Context, messages: readonly Placeable[]): Promise<
     byMessage.set(`${row.account}/${row.key}`, parent);
     byMessage.set(`${row.channel}/${row.key}`, parent);
   }
-  for (const row of await placesOfThreads(ctx, messages))
+  for (const row of await redirected(ctx, await placesOfThreads(ctx, messages)))
     if (!byThread.has(`${row.account}/${row.key}`)) byThread.set(`${row.account}/${row.key}`, same(row));
-  for (const row of await placesOfWriters(ctx, messages)) {
+  for (const row of await redirected(ctx, await placesOfWriters(ctx, messages))) {
     const key = `${row.account}/${row.key}`;
     byWriter.set(key, [...(byWriter.get(key) ?? []), same(row)]);
   }
@@ -211,6 +216,7 @@ interface PlaceRow {
   last: Date;
   at?: Date;
   channel?: string;
+  merged_into_id: string | null;
 }
 
 function toPlace(row: PlaceRow): Place {
@@ -226,7 +232,26 @@ function toPlace(row: PlaceRow): Place {
 }
 
 const columns = sql`c.id, c.identity_id, c.channel_account_id as own_account, c.thread, c.started_by,
-  c.first_message_at as first, c.last_message_at as last`;
+  c.first_message_at as first, c.last_message_at as last, c.merged_into_id`;
+
+/** Rows of a conversation that was merged tell of the one in which its messages stand now. */
+async function redirected(ctx: Context, rows: PlaceRow[]): Promise<PlaceRow[]> {
+  const merged = rows.filter((row) => row.merged_into_id !== null);
+  if (merged.length === 0) return rows;
+  const now = await standingIn(
+    ctx,
+    merged.map(({ id }) => id),
+  );
+  const found = await sql<PlaceRow>`
+    select ${columns} from conversation c where c.id = any(${[...now.values()]}::bigint[])`.execute(
+    ctx.database,
+  );
+  return rows.flatMap((row) => {
+    if (row.merged_into_id === null) return [row];
+    const stands = found.rows.find(({ id }) => id === now.get(row.id));
+    return stands ? [{ ...stands, account: row.account, key: row.key }] : [];
+  });
+}
 
 async function placesOfParents(ctx: Context, messages: readonly Placeable[]): Promise<PlaceRow[]> {
   const replies = messages.filter((m) => m.parent !== null);
