@@ -29,7 +29,8 @@ export async function assign(ctx: Context, publicId: string, employeePublicId: s
   });
 }
 
-async function getAssignee(ctx: Context, publicId: string): Promise<string> {
+/** Number of a colleague who is here. @throws Refusal `not-found.employee` */
+export async function getAssignee(ctx: Context, publicId: string): Promise<string> {
   const employee = await ctx.database
     .selectFrom('employee')
     .select('id')
@@ -40,7 +41,8 @@ async function getAssignee(ctx: Context, publicId: string): Promise<string> {
   return employee.id;
 }
 
-async function change(
+/** Ends who had it, and gives it to `assignee`; null: to nobody. `before` is the number of the assignment that ends. */
+export async function change(
   ctx: Context,
   conversationId: string,
   { before, assignee }: { before: string | null; assignee: string | null },

@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { personAllows } from '../customers/using.ts';
 import { requires } from '../organisation/authority.ts';
+import { mayRead } from '../organisation/mandates/reading.ts';
 import { queuesFor } from '../organisation/queues.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { employeeOf, endAll, reopenAll } from './closing.ts';
 import type { CloseReason } from './conversation.ts';
+import { ofConversation, ofHead } from './listing/columns.ts';
 import { fold } from './listing/folding.ts';
 
 const mostTogether = 1000;
@@ -122,7 +124,7 @@ async function foldedOf(ctx: Context, groupId: string): Promise<RawBuilder<unkno
   const queues = await queuesToClose(ctx);
   return sql`from conversation_fold f join conversation_open o on o.fold_id = f.id
     where f.group_id = ${groupId} and f.queue_id = any(${queues}::bigint[])
-      and ${personAllows(sql`o.person_id`, 'service')}`;
+      and ${personAllows(sql`o.person_id`, 'service')} and ${mayRead(ctx, ofHead)}`;
 }
 
 /** From where to select: what this colleague closed at that moment, as `c`. */
@@ -131,6 +133,6 @@ async function closedAt(ctx: Context, groupId: string, at: string): Promise<RawB
   return sql`from conversation c join closure x on x.conversation_id = c.id
     where x.closed_at = ${at}::timestamptz and x.closed_by = ${employeeOf(ctx)} and x.reopened_at is null
       and c.queue_id = any(${queues}::bigint[]) and ${personAllows(sql`c.person_id`, 'service')}
-      and c.id in (select i.conversation_id from alike a join conversation_item i on i.message_id = a.message_id
+      and ${mayRead(ctx, ofConversation)} and c.id in (select i.conversation_id from alike a join conversation_item i on i.message_id = a.message_id
         where a.group_id = ${groupId})`;
 }

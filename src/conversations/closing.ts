@@ -7,6 +7,7 @@ import { told } from './events.ts';
 import { lockConversation } from './opened.ts';
 import { quietAfter } from './placing/course.ts';
 import { reopenHeads } from './reopening.ts';
+import { endSnoozes } from './resting/snoozing.ts';
 
 /**
  * Closes a conversation: its head goes, its history stays. `no_answer_needed` also ends the waiting, so that it no
@@ -36,11 +37,12 @@ export async function reopen(ctx: Context, publicId: string): Promise<void> {
 export async function endAll(ctx: Context, ids: readonly string[], reason: CloseReason): Promise<void> {
   const now = asDate(ctx.clock.now());
   if (reason === 'no_answer_needed') await endWaiting(ctx, ids);
+  await endSnoozes(ctx, ids, 'closed');
   await sql`insert into closure (conversation_id, closed_at, closed_by, reason)
     select id, ${now}, ${employeeOf(ctx)}, ${reason} from unnest(${ids}::bigint[]) as t (id)`.execute(
     ctx.database,
   );
-  await sql`update conversation set state = 'done', closed_at = ${now}, version = version + 1
+  await sql`update conversation set state = 'done', closed_at = ${now}, substate_id = null, version = version + 1
     where id = any(${ids}::bigint[])`.execute(ctx.database);
   await sql`delete from conversation_open where conversation_id = any(${ids}::bigint[])`.execute(
     ctx.database,
@@ -73,6 +75,8 @@ export async function closeQuiet(ctx: Context): Promise<void> {
     const quiet = await sql<{ id: string }>`
       with quiet as (
         delete from conversation_open o where o.last_message_at < ${before} and o.waiting_since is null
+          and o.snoozed_until is null and not exists (select from snooze s
+            where s.conversation_id = o.conversation_id and s.woken_at > ${before})
         returning o.conversation_id, o.last_message_at)
       , closed as (
         insert into closure (conversation_id, closed_at, reason)

@@ -13,11 +13,17 @@ export async function deliver(ctx: Context, messageId: string, canReply: CanRepl
     .selectFrom('outbound as o')
     .innerJoin('conversation as c', 'c.id', 'o.conversation_id')
     .innerJoin('channel_account as a', 'a.id', 'c.channel_account_id')
-    .select(['o.state', 'a.connector', 'a.audience', 'o.conversation_id'])
+    .innerJoin('message as m', (join) =>
+      join.onRef('m.id', '=', 'o.message_id').onRef('m.received_at', '=', 'o.received_at'),
+    )
+    .select(['o.state', 'a.connector', 'm.audience', 'm.direction', 'o.conversation_id'])
     .where('o.message_id', '=', messageId)
     .forUpdate('o')
     .executeTakeFirst();
   if (outbound?.state !== 'queued') return;
+  // The database refuses it already; this is the last hand before the channel.
+  if (outbound.direction !== 'out' || outbound.audience === 'internal')
+    throw new Error(`message ${messageId} is for colleagues and stands out for delivery`);
   const possible = canReply(outbound.connector).some((audience) => audience === outbound.audience);
   if (possible)
     throw new Error(`connector ${outbound.connector} says it can reply, but nothing here sends for it`);

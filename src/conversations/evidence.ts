@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { enterListUse, personAllows } from '../customers/using.ts';
+import { mayRead } from '../organisation/mandates/reading.ts';
 import { queuesFor } from '../organisation/queues.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { momentBefore } from './hours.ts';
@@ -18,14 +19,24 @@ export interface WaitingRow {
   conversation: { publicId: string; personName: string | null; preview: string } | null;
 }
 
-type Waits = 'RR' | 'SL60' | 'FRT' | 'FRT_CLOCK' | 'READ' | 'UNTIMED';
-type Answers = 'TW' | 'DA' | 'RESPONDING' | 'POST_ONLY';
+type Waits = 'RR' | 'SL60' | 'FRT' | 'FRT_CLOCK' | 'READ' | 'UNTIMED' | 'UT' | 'TRIAGE' | 'RR_OUTSIDE';
+type Answers = 'TW' | 'DA' | 'RESPONDING' | 'POST_ONLY' | 'PL';
 type Code = Waits | Answers | 'DEP';
 
-interface Asked {
+/** The window of a figure, by the same moments that it was counted with. */
+export interface Asked {
   code: Code;
+  from: Date;
   asOf: Date;
-  days: number;
+  /** Messages from this moment on are not 72 hours, not seven days old yet. */
+  settled: Date;
+  readable: Date;
+  /** Where days and weeks begin, and the last day that counts. */
+  zone: string;
+  lastDay: string;
+  /** Since when 28 and 91 days count, for figures about colleagues. */
+  monthFrom: Date;
+  quarterFrom: Date;
   after?: string | undefined;
 }
 
@@ -44,7 +55,8 @@ export async function listWaiting(
     const found = await sql<Row>`
       select b.at, a.channel, b.counts, b.clock_seconds as "clockSeconds", b.hours_seconds as "hoursSeconds",
         b.known as "timeKnown", d.name as department, c.public_id as "publicId", coalesce(i.name, i.handle) as "personName", b.preview,
-        c.queue_id = any(${queues}::bigint[]) and ${personAllows(sql`c.person_id`, 'service')} as visible
+        c.queue_id = any(${queues}::bigint[]) and ${personAllows(sql`c.person_id`, 'service')}
+          and ${mayRead(ctx, { channel: sql`a.channel`, topics: sql`c.topics` })} as visible
       from (${behind({ ...asked, hourBefore })}) b
       join conversation c on c.id = b.conversation_id
       join channel_account a on a.id = c.channel_account_id
@@ -85,15 +97,14 @@ function toRow(row: Row): WaitingRow {
 type Placed = Asked & { hourBefore: Date };
 
 function behind(asked: Placed): RawBuilder<unknown> {
-  const { code, asOf, days } = asked;
-  const from = sql`${asOf}::timestamptz - make_interval(days => ${days})`;
+  const { code, asOf, from } = asked;
   if (code === 'DEP') {
     return sql`
       select first_message_at as at, id as conversation_id, turns >= 2 as counts, null::bigint as clock_seconds,
         null::bigint as hours_seconds, true as known, preview, null::bigint as department_id
       from conversation where replies > 0 and first_message_at < ${asOf} and first_message_at >= ${from}`;
   }
-  if (isAboutAnswers(code)) return said({ ...asked, code }, from);
+  if (isAboutAnswers(code)) return said({ ...asked, code });
   const { member, counts } = intervalRule({ ...asked, code });
   return sql`
     select w.opened_at as at, w.conversation_id, ${counts} as counts, w.clock_seconds, w.hours_seconds,
@@ -106,22 +117,23 @@ function behind(asked: Placed): RawBuilder<unknown> {
 }
 
 function isAboutAnswers(code: Code): code is Answers {
-  return ['TW', 'DA', 'RESPONDING', 'POST_ONLY'].includes(code);
+  return ['TW', 'DA', 'RESPONDING', 'POST_ONLY', 'PL'].includes(code);
 }
 
 /** What our accounts said in the window, with whether each counts. */
-function said(asked: Asked & { code: Answers }, from: RawBuilder<unknown>): RawBuilder<unknown> {
+function said(asked: Asked & { code: Answers }): RawBuilder<unknown> {
   const { member, counts } = answerRule(asked);
   return sql`
     select t.sent_at as at, t.conversation_id, ${counts} as counts, null::bigint as clock_seconds,
       null::bigint as hours_seconds, m.time_known as known, left(m.text, 140) as preview,
       ${asked.code === 'DA' ? sql`m.department_id` : sql`null::bigint`} as department_id
     from conversation_item t join message m on m.id = t.message_id and m.received_at = t.received_at
-    where t.sent_at < ${asked.asOf} and t.sent_at >= ${from} and ${member}`;
+    where t.sent_at < ${asked.asOf} and t.sent_at >= ${asked.from} and ${member}`;
 }
 
-/** The same rules as measureTwoWay, measureResponders and measurePostOnlyAccounts. */
-function answerRule({ code, asOf }: Asked & { code: Answers }): Rule {
+/** The same rules by which the figures are made of speech days. */
+function answerRule(asked: Asked & { code: Answers }): Rule {
+  const { code, asOf } = asked;
   const spoken = sql`t.kind in ('reply', 'post')`;
   if (code === 'TW') {
     return {
@@ -129,11 +141,14 @@ function answerRule({ code, asOf }: Asked & { code: Answers }): Rule {
       counts: sql`t.kind = 'reply'`,
     };
   }
+  if (code === 'PL') {
+    return { member: sql`t.kind = 'reply' and not m.automatic`, counts: sql`m.employee_id is not null` };
+  }
   const within = (days: number) =>
-    sql`i.sent_at < ${asOf} and i.sent_at >= ${asOf}::timestamptz - make_interval(days => ${days})`;
+    sql`i.sent_at < ${asOf} and i.sent_at >= ${days === 28 ? asked.monthFrom : asked.quarterFrom}`;
   const answers = sql`conversation_item i join message a on a.id = i.message_id and a.received_at = i.received_at
     where i.kind = 'reply' and not a.automatic`;
-  const weeks = sql`count(distinct floor(extract(epoch from ${asOf}::timestamptz - i.sent_at) / 604800)) >= 3`;
+  const weeks = sql`count(distinct least(3, (${asked.lastDay}::date - (i.sent_at at time zone ${asked.zone})::date) / 7)) >= 3`;
   if (code === 'DA') {
     return {
       member: sql`t.kind = 'reply' and not m.automatic`,
@@ -162,15 +177,15 @@ interface Rule {
   counts: RawBuilder<unknown>;
 }
 
-function intervalRule({ code, asOf, hourBefore }: Placed & { code: Waits }): Rule {
+function intervalRule({ code, asOf, hourBefore, settled, readable }: Placed & { code: Waits }): Rule {
   const replied = sql`coalesce(w.closed_by in ('person', 'automatic'), false)`;
   const untimed = sql`(not w.open_time_known or coalesce(not w.close_time_known, false))`;
-  const before = (age: string) => sql`w.opened_at <= ${asOf}::timestamptz - ${age}::interval`;
+  const soon = sql`coalesce(${replied} and (${untimed} or w.closed_at - w.opened_at <= interval '72 hours'), false)`;
   switch (code) {
     case 'RR':
       return {
-        member: before('72 hours'),
-        counts: sql`${replied} and (${untimed} or w.closed_at - w.opened_at <= interval '72 hours')`,
+        member: sql`w.opened_at < ${settled}`,
+        counts: soon,
       };
     case 'SL60':
       return {
@@ -179,11 +194,17 @@ function intervalRule({ code, asOf, hourBefore }: Placed & { code: Waits }): Rul
       };
     case 'READ':
       return {
-        member: before('7 days'),
+        member: sql`w.opened_at < ${readable}`,
         counts: sql`coalesce(w.read_at - w.opened_at <= interval '7 days', false)`,
       };
     case 'UNTIMED':
       return { member: sql`true`, counts: untimed };
+    case 'RR_OUTSIDE':
+      return { member: sql`w.opened_at < ${settled} and not w.opened_in_hours`, counts: soon };
+    case 'UT':
+      return { member: sql`w.closed_by = 'person'`, counts: sql`not w.addressed` };
+    case 'TRIAGE':
+      return { member: sql`w.opened_in_hours`, counts: triaged(replied) };
     default:
       return {
         member: sql`w.clock in ('first', 'again') and w.closed_by = 'person' and k.started_by = 'customer'
@@ -191,4 +212,12 @@ function intervalRule({ code, asOf, hourBefore }: Placed & { code: Waits }): Rul
         counts: sql`true`,
       };
   }
+}
+
+/** Answered within two opening hours, or assigned or routed within two hours. */
+function triaged(replied: RawBuilder<unknown>): RawBuilder<unknown> {
+  const within = sql`between w.opened_at and w.opened_at + interval '2 hours'`;
+  return sql`coalesce(${replied} and w.hours_seconds <= 7200, false)
+    or exists (select from assignment a where a.conversation_id = w.conversation_id and a.assigned_at ${within})
+    or exists (select from routing g where g.conversation_id = w.conversation_id and g.at ${within})`;
 }

@@ -1,16 +1,22 @@
 import { sql } from 'kysely';
 import { enterListUse } from '../customers/using.ts';
+import { readingFor } from '../organisation/mandates/reading.ts';
 import { queuesFor } from '../organisation/queues.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { type Counts, countViews } from './listing/counting.ts';
 import { cursorOf, readCursor } from './listing/cursor.ts';
+import type { Filter } from './listing/filter.ts';
 import { type Asked, foldCountedUpTo, pageOf } from './listing/pages.ts';
 import type { Among, InboxRow, View } from './listing/row.ts';
+import type { DueKind } from './norms/norm.ts';
+import { asSavedViews, type SavedView, savedViewsOf } from './viewing/saved-view.ts';
 
 export interface InboxPage {
   view: View;
   rows: InboxRow[];
   counts: Counts;
+  /** The narrowed views that the reader sees under a name. */
+  saved: SavedView[];
   /** Pass as `after` for older rows; absent on the last page. */
   next?: string;
   /** Pass as `after` for newer rows; absent on the first page. */
@@ -27,19 +33,30 @@ export interface InboxQuestion {
   folded?: boolean;
   /** Only these, in every state; then the view says nothing. */
   among?: Among | null;
+  filter?: Filter | null;
 }
 
 /** One page of the inbox with its counts. Five statements at most, whatever the size of the organisation. */
 export async function listInbox(
   ctx: Context,
-  { view, after, limit = pageSize, folded = false, among = null }: InboxQuestion,
+  { view, after, limit = pageSize, folded = false, among = null, filter = null }: InboxQuestion,
 ): Promise<InboxPage> {
   return transact(ctx, 'service', async (ctx) => {
-    const queues = (await queuesFor(ctx, 'inbox.read')).map((queue) => queue.id);
+    const reading = await readingFor(ctx, 'inbox.read');
     await enterListUse(ctx, 'inbox.listed');
     const position = after ? readCursor(after) : null;
-    const { rows, ...neighbours } = await turnTo(ctx, { view, queues, position, limit, folded, among });
-    return { view, rows: rows.map(toRow), counts: await countViews(ctx, queues), ...neighbours };
+    const { rows, ...neighbours } = await turnTo(ctx, {
+      view,
+      queues: reading.queues,
+      reading,
+      position,
+      limit,
+      folded,
+      among,
+      filter,
+    });
+    const { counts, beside } = await countViews(ctx, reading, savedViewsOf(ctx));
+    return { view, rows: rows.map(toRow), counts, saved: asSavedViews(beside), ...neighbours };
   });
 }
 
@@ -55,7 +72,12 @@ export async function hasConversations(ctx: Context): Promise<boolean> {
   });
 }
 
-interface Row extends Omit<InboxRow, 'fold'> {
+interface Row extends Omit<InboxRow, 'fold' | 'labels' | 'due'> {
+  dueAt: Date | null;
+  dueKind: DueKind | null;
+  norm: string | null;
+  /** null for one that is done, in a list of all states. */
+  labels: string[] | null;
   id: string;
   at: string;
   foldGroup?: string | null;
@@ -84,7 +106,8 @@ async function turnTo(
 function toRow(row: Row): InboxRow {
   const { publicId, state, personName, channel, audience, lastMessageAt, waitingSince } = row;
   const { urgency, sentiment, intent, language, preview, unread } = row;
-  const { assigneePublicId, assigneeName, foldGroup, foldSize } = row;
+  const { assigneePublicId, assigneeName, foldGroup, foldSize, substate, snoozedUntil, labels } = row;
+  const { dueAt, dueKind, norm } = row;
   return {
     publicId,
     state,
@@ -101,6 +124,10 @@ function toRow(row: Row): InboxRow {
     assigneePublicId,
     assigneeName,
     unread,
+    substate,
+    snoozedUntil,
+    labels: labels ?? [],
+    due: dueAt && dueKind && norm ? { at: dueAt, kind: dueKind, norm } : null,
     fold: foldGroup ? foldOf(foldGroup, foldSize ?? 1) : null,
   };
 }

@@ -12,7 +12,7 @@ export function sendingOn(
 }
 
 /** The topics of the customer's last message, as they hold now. */
-async function topicsOf(ctx: Context, conversationId: string): Promise<string[]> {
+export async function topicsOf(ctx: Context, conversationId: string): Promise<string[]> {
   const found = await sql<{ labels: string[] }>`
     select l.labels from (
       select message_id, received_at from conversation_item

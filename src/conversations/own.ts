@@ -35,7 +35,7 @@ export async function ownSpans(
 ): Promise<{ from: Temporal.Instant; to: Temporal.Instant }[]> {
   const found = await sql<{ from: Date; to: Date }>`
     select first_message_at as from, coalesce(closed_at, ${new Date(ctx.clock.now().epochMilliseconds)}) as to
-    from conversation where person_id = any(${members}::bigint[]) order by id desc limit 200`.execute(
+    from conversation where person_id = any(${members}::bigint[]) and merged_into_id is null order by id desc limit 200`.execute(
     ctx.database,
   );
   return found.rows.map(({ from, to }) => ({

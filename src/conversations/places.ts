@@ -3,6 +3,9 @@ import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Place } from '../platform/personal-place.ts';
 import { previewOf } from './conversation.ts';
+import { forgetAsked, handOverPlace } from './handing-over/places.ts';
+import { practicePlace } from './practising/places.ts';
+import { savedViewPlace } from './viewing/places.ts';
 
 /** In the lists: a line of their words can stand on the row of somebody else's conversation. */
 const previewPlace: Place = {
@@ -52,7 +55,9 @@ const conversationPlace: Place = {
         'lastMessageAt', c.last_message_at, 'firstReplyAt', c.first_reply_at, 'closedAt', c.closed_at,
         'messages', c.seq, 'language', c.language) as row
       from conversation c join channel_account a on a.id = c.channel_account_id join queue q on q.id = c.queue_id
-      where c.person_id = ${personId}::bigint order by c.first_message_at, c.id`.execute(ctx.database);
+      where c.person_id = ${personId}::bigint and c.merged_into_id is null order by c.first_message_at, c.id`.execute(
+      ctx.database,
+    );
     return found.rows.map(({ row }) => row);
   },
   erase: async (ctx, personId) => {
@@ -81,6 +86,7 @@ export async function emptyConversations(ctx: Context, ids: readonly string[]): 
   await sql`update response_interval set closed_at = ${now}, closed_by = 'closure', close_time_known = true
     where conversation_id = any(${these}) and closed_at is null`.execute(ctx.database);
   await sql`delete from conversation_open where conversation_id = any(${these})`.execute(ctx.database);
+  await forgetAsked(ctx, ids);
   await sql`delete from message_unplaced where message_id in (
     select message_id from conversation_item where conversation_id = any(${these}))`.execute(ctx.database);
   await sql`update assignment set ended_at = ${now} where conversation_id = any(${these}) and ended_at is null`.execute(
@@ -88,9 +94,15 @@ export async function emptyConversations(ctx: Context, ids: readonly string[]): 
   );
   await sql`
     update conversation set person_id = null, identity_id = null, thread = null, preview = '', language = null,
-      state = 'done', closed_at = coalesce(closed_at, ${now}), version = version + 1
+      state = 'done', closed_at = case when merged_into_id is null then coalesce(closed_at, ${now}) end, version = version + 1
     where id = any(${these})`.execute(ctx.database);
   return ids.length;
 }
 
-export const places: readonly Place[] = [previewPlace, conversationPlace];
+export const places: readonly Place[] = [
+  previewPlace,
+  conversationPlace,
+  handOverPlace,
+  practicePlace,
+  savedViewPlace,
+];

@@ -32,22 +32,36 @@ const unhandled: Kind = {
 const conversations = sql`(select k.*, (select max(i.received_at) from conversation_item i
   where i.conversation_id = k.id) as heard_at from conversation k)`;
 
-function retainedOf({ key, began, belongs }: Kind): Retained {
+function retainedOf(kind: Kind): Retained {
   return {
-    key,
+    key: kind.key,
+    ...within(kind, sql`true`),
+    byChannel: ({ names, others }) =>
+      within(
+        kind,
+        sql`exists (select from channel_account a where a.id = c.channel_account_id
+          and (a.channel = any(${names}::text[])) <> ${others}::boolean)`,
+      ),
+  };
+}
+
+/** The kind among conversations `c` for which `among` holds. */
+function within({ began, belongs }: Kind, among: RawBuilder<unknown>): Pick<Retained, 'past' | 'remove'> {
+  return {
     past: async (ctx, before) => {
       const found = await sql<{ due: string; held: string; oldest: Date | null }>`
         select count(*) filter (where not held) as due, count(*) filter (where held) as held,
           min(began) filter (where not held) as oldest
         from (select ${began} as began, coalesce(${personHeld(sql`c.person_id`)}, false) as held
-          from ${conversations} c where ${belongs}) t
+          from ${conversations} c where ${belongs} and ${among}) t
         where began < ${before}`.execute(ctx.database);
       return pastOf(found.rows[0]);
     },
     remove: async (ctx, before, most) => {
       const found = await sql<{ id: string }>`
         select c.id from ${conversations} c
-        where ${belongs} and ${began} < ${before} and not coalesce(${personHeld(sql`c.person_id`)}, false)
+        where ${belongs} and ${among} and ${began} < ${before}
+          and not coalesce(${personHeld(sql`c.person_id`)}, false)
         order by ${began}, c.id limit ${most}`.execute(ctx.database);
       const ids = found.rows.map(({ id }) => id);
       await forgetMessages(ctx, await messagesIn(ctx, ids));

@@ -3,6 +3,7 @@ import { shownAs } from '../customers/shown.ts';
 import { enterUse } from '../customers/using.ts';
 import type { Understood } from '../listening/message.ts';
 import { may } from '../organisation/authority.ts';
+import { mayRead } from '../organisation/mandates/reading.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -27,6 +28,8 @@ export interface ThreadMessage {
   urgency: number | null;
   answerable: boolean | null;
   understanding: Understood | null;
+  /** Its words are gone: the author took them back, their time was over, or the writer was forgotten. */
+  removed: 'author' | 'retention' | 'erasure' | null;
   /** Of an answer written here: what became of it. */
   delivery: { state: string; reason: string | null } | null;
 }
@@ -48,6 +51,12 @@ export interface Thread {
   assignee: { publicId: string; name: string } | null;
   closure: { at: Date; by: string | null; reason: CloseReason } | null;
   waitingSince: Date | null;
+  /** The organisation's own name for how it stands. */
+  substate: { publicId: string; name: string } | null;
+  /** Out of sight, until when: null when no moment wakes it but the customer or an order. */
+  snoozed: { until: Date | null; by: string | null } | null;
+  /** Where its messages stand now, by public id: here is nothing any more. */
+  mergedInto: string | null;
   messages: ThreadMessage[];
   /** Pass as `before` for earlier messages; absent when the first is shown. */
   earlier?: number;
@@ -90,7 +99,7 @@ export async function openConversation(ctx: Context, publicId: string): Promise<
 
 export type CurrentState = Pick<
   Thread,
-  'publicId' | 'state' | 'version' | 'waitingSince' | 'assignee' | 'closure'
+  'publicId' | 'state' | 'version' | 'waitingSince' | 'assignee' | 'closure' | 'snoozed' | 'substate'
 >;
 
 /** How a conversation stands, for whoever just changed it. Tells nothing about the customer, so it is no opening. */
@@ -135,6 +144,9 @@ interface Head {
   closedBy: string | null;
   closeReason: CloseReason | null;
   waitingSince: Date | null;
+  substate: Thread['substate'];
+  snoozed: { until: string | null; by: string | null } | null;
+  mergedInto: string | null;
 }
 
 async function findHead(ctx: Context, publicId: string): Promise<Head | undefined> {
@@ -143,7 +155,11 @@ async function findHead(ctx: Context, publicId: string): Promise<Head | undefine
       q.department_id as "departmentId", c.person_id as "personId", a.channel, a.name as account, a.connector,
       a.audience, q.name as queue, q.id as "queueId", p.public_id as "personPublicId", coalesce(p.name, i.name, i.handle) as "personName",
       e.public_id as "assigneePublicId", e.name as "assigneeName", k.closed_at as "closedAt", ke.name as "closedBy",
-      k.reason as "closeReason", o.waiting_since as "waitingSince"
+      k.reason as "closeReason", o.waiting_since as "waitingSince",
+      (select json_build_object('publicId', s.public_id, 'name', s.name) from substate s where s.id = c.substate_id) as substate,
+      (select json_build_object('until', z.until_at, 'by', b.name) from snooze z left join employee b on b.id = z.snoozed_by
+        where z.conversation_id = c.id and z.woken_at is null and c.state <> 'done') as snoozed,
+      (select m.public_id from conversation m where m.id = c.merged_into_id) as "mergedInto"
     from conversation c
     join channel_account a on a.id = c.channel_account_id
     join queue q on q.id = c.queue_id
@@ -154,13 +170,15 @@ async function findHead(ctx: Context, publicId: string): Promise<Head | undefine
     left join closure k on k.conversation_id = c.id and k.reopened_at is null
     left join employee ke on ke.id = k.closed_by
     left join conversation_open o on o.conversation_id = c.id
-    where c.public_id = ${publicId}`.execute(ctx.database);
+    where c.public_id = ${publicId} and ${mayRead(ctx, { channel: sql`a.channel`, topics: sql`c.topics` })}`.execute(
+    ctx.database,
+  );
   return found.rows[0];
 }
 
 function toThread(head: Head): Omit<Thread, 'messages'> {
   const { id, publicId, state, version, channel, account, connector, audience, queue, waitingSince } = head;
-  const { queueId, departmentId } = head;
+  const { queueId, departmentId, substate, snoozed, mergedInto } = head;
   return {
     id,
     publicId,
@@ -174,6 +192,9 @@ function toThread(head: Head): Omit<Thread, 'messages'> {
     queueId,
     departmentId,
     waitingSince,
+    substate,
+    mergedInto,
+    snoozed: snoozed && { by: snoozed.by, until: snoozed.until ? new Date(snoozed.until) : null },
     person: head.personPublicId === null ? null : { publicId: head.personPublicId, name: head.personName },
     assignee:
       head.assigneePublicId === null
@@ -207,7 +228,7 @@ async function messagesOf(
     select m.public_id as "publicId", t.seq, t.kind, m.audience, coalesce(e.name, m.author) as author,
       d.name as department, m.automatic, t.sent_at as "sentAt", m.time_known as "timeKnown", m.text, m.language,
       m.sentiment, m.sentiment_score as "sentimentScore", m.intent, m.urgency, m.answerable, m.understanding,
-      b.state as "deliveryState", b.reason as "deliveryReason"
+      m.removed_why as removed, b.state as "deliveryState", b.reason as "deliveryReason"
     from (
       select * from conversation_item i where i.conversation_id = ${conversationId}
         and ${before ? sql`i.seq < ${before}` : sql`true`}

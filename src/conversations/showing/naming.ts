@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type NamedPiece, piecesNumbered } from '../../customers/commerce/naming.ts';
 import { mentionsBy, mentionValue, messagesNaming } from '../../customers/identifying/mentioning.ts';
 import { togetherWith } from '../../customers/shown.ts';
+import { mayRead } from '../../organisation/mandates/reading.ts';
 import { queuesFor } from '../../organisation/queues.ts';
 import { type Context, transact } from '../../platform/context.ts';
 
@@ -31,6 +32,7 @@ export async function conversationsNaming(
     join channel_account a on a.id = c.channel_account_id
     where i.message_id = any(${[...new Set([...messages.values()].flat())]}::bigint[])
       and c.queue_id = any(${queues}::bigint[])
+      and ${mayRead(ctx, { channel: sql`a.channel`, topics: sql`c.topics` })}
     group by c.id, a.channel order by c.last_message_at desc, c.id desc`.execute(ctx.database);
   const holding = (number: string) => {
     const named = new Set(messages.get(mentionValue(number)));

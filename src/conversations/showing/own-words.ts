@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { mayRead } from '../../organisation/mandates/reading.ts';
 import { queuesFor } from '../../organisation/queues.ts';
 import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -55,6 +56,7 @@ async function read(
     join message m on m.id = i.message_id and m.received_at = i.received_at
     left join employee e on e.id = m.employee_id
     where c.person_id = any(${personIds}::bigint[]) and c.queue_id = any(${queues}::bigint[]) and ${only}
+      and ${mayRead(ctx, { channel: sql`(select x.channel from channel_account x where x.id = c.channel_account_id)`, topics: sql`c.topics` })}
     order by i.sent_at desc, i.message_id desc limit ${limit}`.execute(ctx.database);
   return found.rows;
 }

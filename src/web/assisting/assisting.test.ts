@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { type TestPages, testPages, type Visitor } from '../../../test/pages.ts';
 import { hirePeople, type People } from '../../../test/people.ts';
 import { type Talk, talk } from '../../conversations/fixtures/talk.ts';
+import { letGo } from '../../conversations/fixtures/time-passing.ts';
 import { openThread } from '../../conversations/thread.ts';
 import { suggestDue } from '../../listening/assisting/suggesting.ts';
 import { turnedClock } from '../../platform/clock.ts';
@@ -81,6 +82,7 @@ describe('the composer', () => {
     expect(await words(refused)).toContain('In het antwoord staat nog een belofte van de software');
     expect((await openThread(people.els.context, said.id)).messages.length).toBe(1);
     expect((await els.post(at(), { ...reply, standing: '1' })).status).toBe(303);
+    await letGo(database.context);
     expect((await openThread(people.els.context, said.id)).messages.at(-1)).toMatchObject({ kind: 'reply' });
   });
 

@@ -5,7 +5,7 @@ import { isStanding, type ShownHead, type StandingHead } from './shown-head.ts';
 export interface Answer {
   /** Keys of classes. */
   labels: readonly string[];
-  /** A model that is not sure enough to decide alone. */
+  /** A model that is not sure enough to decide alone, also when it is believed before the rules. */
   doubts: boolean;
   /** Nothing was read at all. */
   silent: boolean;
@@ -22,7 +22,7 @@ export function answerOf(message: ShownMessage, { key }: ShownHead): Answer {
     const labels = label === null ? [] : [label];
     return {
       labels,
-      doubts: false,
+      doubts: verdict?.by === 'model' && verdict.spoke && label !== null && verdict.labels.includes(label),
       silent: label === null,
       because: isCorrected ? null : wordsOf(message, key),
     };

@@ -1,6 +1,6 @@
 import { useWords } from '../layout/frame.tsx';
 import { Button } from '../ui/button.tsx';
-import { Select } from '../ui/field.tsx';
+import { Field, Select } from '../ui/field.tsx';
 import { ActForm } from './act-form.tsx';
 import { Failed } from './failed.tsx';
 import type { Opened } from './opening.ts';
@@ -9,12 +9,13 @@ import type { Acting } from './use-acts.ts';
 
 /** To me with one click, to a colleague or to nobody by a list. */
 export function AssigningForm({ opened, acting }: { opened: Opened; acting: Acting }) {
-  const { assigning } = useWords().inbox;
+  const { inbox, work } = useWords();
+  const { assigning } = inbox;
   const { assignee, isMine, colleagues } = opened;
   const label = isMine ? assigning.mine : assignee ? assigning.current(assignee.name) : assigning.unassigned;
   return (
     <>
-      {!isMine && (
+      {!isMine && !assignee && (
         <ActForm act="assign" acting={acting} hidden={{ to: 'me' }} id="assign-to-me">
           <Button size="small" disabled={acting.busy}>
             {assigning.toMe}
@@ -39,6 +40,9 @@ export function AssigningForm({ opened, acting }: { opened: Opened; acting: Acti
               ...colleagues.map(({ publicId, name }) => ({ value: publicId, label: name })),
             ]}
           />
+          {assignee && !isMine && (
+            <Field name="reason" label={work.reason} hint={work.reasonHint} maxLength={500} />
+          )}
           <Button tone="primary" disabled={acting.busy}>
             {assigning.submit}
           </Button>

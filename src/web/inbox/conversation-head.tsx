@@ -1,6 +1,11 @@
 import { Link } from 'react-router';
 import { urls } from '../../urls.ts';
+import { Halves, Handled, LabelLine } from '../handling/handled.tsx';
+import type { HandlingView } from '../handling/handling-view.ts';
+import { More } from '../handling/more.tsx';
+import { Asleep, SnoozingForm } from '../handling/snoozing-form.tsx';
 import { useFormats, useWords } from '../layout/frame.tsx';
+import { WorkPanel } from '../routing/work-panel.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { AssigningForm } from './assigning-form.tsx';
@@ -37,14 +42,29 @@ export function ConversationHead({ opened, name, acts, place, next }: Conversati
         {opened.mayAnswer && opened.state !== 'done' && (
           <div className="flex flex-wrap items-center gap-2">
             <AssigningForm opened={opened} acting={acts.assign} />
+            {opened.handling && <SnoozingForm opened={opened} handling={opened.handling} place={place} />}
+            {opened.handling && <More opened={opened} handling={opened.handling} place={place} />}
             <ClosingForm opened={opened} acting={acts.close} next={next} />
           </div>
         )}
       </div>
       <Where opened={opened} />
       <Waiting opened={opened} />
+      {opened.handling && <Handling opened={opened} handling={opened.handling} place={place} />}
+      {opened.work && <WorkPanel opened={opened} work={opened.work} place={place} />}
       <NamedPieces opened={opened} />
     </header>
+  );
+}
+
+function Handling(props: { opened: Opened; handling: HandlingView; place: Place }) {
+  return (
+    <>
+      <Asleep {...props} />
+      <Halves {...props} />
+      <LabelLine {...props} />
+      <Handled {...props} />
+    </>
   );
 }
 
@@ -62,8 +82,10 @@ function PersonName({ opened, name }: { opened: Opened; name: string }) {
   );
 }
 
-function Where({ opened: { channel, account, audience, state, queue } }: { opened: Opened }) {
+function Where({ opened }: { opened: Opened }) {
   const { inbox } = useWords();
+  const { channel, account, audience, queue, substate } = opened;
+  const state = opened.handling?.snoozed ? 'snoozed' : opened.state;
   return (
     <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
       <span className="flex items-center gap-1.5">
@@ -77,6 +99,7 @@ function Where({ opened: { channel, account, audience, state, queue } }: { opene
       <span>{inbox.conversation.queue(queue)}</span>
       <Badge tone={state === 'done' || state === 'waiting' ? 'neutral' : 'water'}>
         {inbox.states[state]}
+        {substate && `: ${substate.name}`}
       </Badge>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { Link } from 'react-router';
 import { urls } from '../../urls.ts';
+import { Arranging } from '../handling/arranging.tsx';
 import { useWords } from '../layout/frame.tsx';
 import { GroupActs } from '../signals/group-acts.tsx';
 import { Rising } from '../signals/rising.tsx';
@@ -37,6 +38,7 @@ export function ConversationList({ list, chosen, news, onShowNews, ref }: Conver
         </Heading>
         <div role="status">{news && <News onShow={onShowNews} />}</div>
       </div>
+      {!list.among && <Arranging list={list} />}
       {list.among ? <Back list={list} /> : <Rising signals={list.rising} mayDismiss={list.mayDismiss} />}
       {rows.length === 0 && <Empty list={list} />}
       <ul>
@@ -55,10 +57,11 @@ export function ConversationList({ list, chosen, news, onShowNews, ref }: Conver
   );
 }
 
-function Title({ list: { among, place } }: { list: ListData }) {
+function Title({ list: { among, place, arranging } }: { list: ListData }) {
   const { inbox, signals } = useWords();
   const nameOf = useTopicName();
-  if (!among) return inbox.views[place.view];
+  const saved = arranging.saved.find(({ publicId }) => publicId === place.saved);
+  if (!among) return saved?.name ?? inbox.views[place.view];
   return among.kind === 'alike'
     ? signals.alike.fold(among.messages, among.more)
     : signals.alike.topic(nameOf(among.terms));
@@ -92,8 +95,12 @@ function News({ onShow }: { onShow: () => void }) {
   );
 }
 
-function Empty({ list: { nothingYet, place, among } }: { list: ListData }) {
-  const { inbox, signals } = useWords();
+function Empty({ list: { nothingYet, place, among, arranging } }: { list: ListData }) {
+  const { handling, inbox, signals } = useWords();
+  if (arranging.isFiltering) {
+    const { title, next } = handling.filter.empty;
+    return <EmptyState title={title}>{next}</EmptyState>;
+  }
   if (among) {
     const { title, next } = signals.alike.empty;
     return <EmptyState title={title}>{next}</EmptyState>;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { type ShouldRevalidateFunctionArgs, useLocation, useOutletContext } from 'react-router';
+import { redirect, type ShouldRevalidateFunctionArgs, useLocation, useOutletContext } from 'react-router';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { useWords } from '../layout/frame.tsx';
 import { PageTitle } from '../layout/page-title.tsx';
@@ -10,17 +10,20 @@ import { ConversationHead } from './conversation-head.tsx';
 import type { BesideList } from './inbox-frame.tsx';
 import { Messages } from './messages.tsx';
 import { readConversation } from './opening.ts';
-import { placeOf } from './place.ts';
+import { placed, placeOf } from './place.ts';
 import { useActs } from './use-acts.ts';
 import { useConversationKeys } from './use-conversation-keys.ts';
 
-export function loader({ context, params, url }: Route.LoaderArgs) {
+export async function loader({ context, params, url }: Route.LoaderArgs) {
   const before = Number(url.searchParams.get('before'));
-  return readConversation(
+  const opened = await readConversation(
     pageContext(context),
     params.id,
     Number.isInteger(before) && before > 0 ? before : undefined,
   );
+  // Its messages stand in another one now; an old address still leads to them.
+  if (opened.mergedInto) throw redirect(placed.conversation(opened.mergedInto, placeOf(url.searchParams)));
+  return opened;
 }
 
 export function action({ context, params, request, url }: Route.ActionArgs) {

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useWords } from '../layout/frame.tsx';
+import { DueMark } from '../routing/due-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useClassName } from './class-names.tsx';
 import type { ListRow } from './listing.ts';
@@ -22,7 +23,8 @@ const hasty = 2;
 export function ConversationRow({ row, place, current, now }: ConversationRowProps) {
   const { list } = useWords().inbox;
   return (
-    <li className="row">
+    <li className="row" data-select={place.select || undefined}>
+      {place.select && <Choose row={row} />}
       <Link
         to={placed.conversation(row.id, place)}
         preventScrollReset
@@ -43,10 +45,28 @@ export function ConversationRow({ row, place, current, now }: ConversationRowPro
         </span>
         <Moments row={row} now={now} />
         {row.sentiment ? <SentimentMark sentiment={row.sentiment} /> : <span />}
-        <About row={row} />
+        <About row={row} place={place} now={now} />
       </Link>
       {row.fold && <Fold fold={row.fold} />}
     </li>
+  );
+}
+
+/** For doing something with many; the form stands above the list. */
+function Choose({ row }: { row: ListRow }) {
+  const { together } = useWords().handling;
+  const { list } = useWords().inbox;
+  return (
+    <label className="row-choose">
+      <span className="sr-only">{together.choose(row.name ?? list.unknown)}</span>
+      <input
+        type="checkbox"
+        form="together"
+        name={`row.${row.id}`}
+        value="1"
+        className="size-4 accent-water"
+      />
+    </label>
   );
 }
 
@@ -79,7 +99,7 @@ function Moments({ row, now }: Pick<ConversationRowProps, 'row' | 'now'>) {
   );
 }
 
-function About({ row }: { row: ListRow }) {
+function About({ row, place, now }: Pick<ConversationRowProps, 'row' | 'place' | 'now'>) {
   const nameOf = useClassName();
   const word = row.intent && row.intent !== 'other' ? nameOf('intent', row.intent) : null;
   return (
@@ -92,9 +112,28 @@ function About({ row }: { row: ListRow }) {
         )}
         {row.preview}
       </span>
+      {row.due && <DueMark due={row.due} now={now} always={place.view === 'due'} />}
+      <Marks row={row} />
       <State state={row.state} />
       <Assignee name={row.assignee} />
     </span>
+  );
+}
+
+/** At most two, so that the words stay; all stand in the conversation. */
+function Marks({ row: { substate, labels } }: { row: ListRow }) {
+  const marks = [...(substate ? [substate] : []), ...labels];
+  return (
+    <>
+      {marks.slice(0, 2).map((mark) => (
+        <span key={mark} className="row-mark" title={mark}>
+          {mark}
+        </span>
+      ))}
+      {marks.length > 2 && (
+        <span className="row-mark" title={marks.slice(2).join(', ')}>{`+${marks.length - 2}`}</span>
+      )}
+    </>
   );
 }
 

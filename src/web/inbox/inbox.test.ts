@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { type TestPages, testPages, type Visitor } from '../../../test/pages.ts';
 import { hirePeople, hirePerson, type People } from '../../../test/people.ts';
 import { answer } from '../../conversations/answering.ts';
+import { letGo } from '../../conversations/fixtures/time-passing.ts';
 import { openThread, type Thread } from '../../conversations/thread.ts';
 import { say } from './fixtures/saying.ts';
 
@@ -99,6 +100,9 @@ describe('a conversation', () => {
     });
     expect(done.status).toBe(303);
     expect(done.headers.get('location')).toBe(`${at(fatima)}?view=unassigned#latest`);
+    expect((await read(fatima)).messages).toHaveLength(1);
+    expect(await shows(await els.get(at(fatima)), 'Antwoord van Els Bakker, gaat zo weg')).toBe(true);
+    await letGo(database.context);
     expect((await read(fatima)).messages.at(-1)).toMatchObject({
       kind: 'reply',
       text: 'Goedemiddag,\n\nik kijk mee.',
@@ -106,7 +110,7 @@ describe('a conversation', () => {
       department: 'Klantenservice',
     });
     expect(await shows(await els.get(at(fatima)), 'Dit kanaal kan alleen lezen.')).toBe(true);
-    expect(await shows(await els.get(at(fatima)), 'Antwoord bewaren')).toBe(true);
+    expect(await shows(await els.get(at(fatima)), 'Openbaar antwoord bewaren')).toBe(true);
   });
 
   it('is not answered twice: who wrote meanwhile is shown, and the text is kept', async () => {
@@ -162,7 +166,7 @@ describe('a conversation', () => {
     expect((await read(fatima)).assignee?.name).toBe('Els Bakker');
     await act({ act: 'assign', to: people.joost.employee.publicId });
     expect((await read(fatima)).assignee?.name).toBe('Joost Visser');
-    await act({ act: 'assign', to: '' });
+    await act({ act: 'assign', to: '', reason: 'Joost is ziek.' });
     expect((await read(fatima)).assignee).toBeNull();
   });
 

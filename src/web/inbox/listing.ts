@@ -1,10 +1,13 @@
 import { countTogether, type Together } from '../../conversations/closing-together.ts';
 import { hasConversations, type InboxPage, listInbox } from '../../conversations/inbox.ts';
+import { isFiltering } from '../../conversations/listing/filter.ts';
 import type { Among, InboxRow } from '../../conversations/listing/row.ts';
+import type { DueKind } from '../../conversations/norms/norm.ts';
 import { getGroup } from '../../listening/noticing/groups.ts';
 import { getSignal, risingNow } from '../../listening/noticing/signals.ts';
 import { may, requires } from '../../organisation/authority.ts';
 import type { PageContext } from '../../platform/http/load-context.ts';
+import { type ArrangingView, readArranging } from '../handling/arranging-view.ts';
 import { type SignalView, signalView } from '../signals/signal-view.ts';
 import type { ClassNames } from './class-names.tsx';
 import { readClassNames } from './naming.ts';
@@ -26,6 +29,13 @@ export interface ListRow {
   unread: boolean;
   /** How it stands; only in a list of all states. */
   state: InboxRow['state'] | null;
+  /** The organisation's own name for how it stands, and its labels. */
+  substate: string | null;
+  labels: readonly string[];
+  /** When it comes back by itself: an ISO instant. */
+  snoozedUntil: string | null;
+  /** What falls due first; `at` is an ISO instant. */
+  due: { at: string; kind: DueKind; norm: string } | null;
   fold: InboxRow['fold'];
 }
 
@@ -44,6 +54,8 @@ export interface ListData {
   among: ShownAmong | null;
   rising: SignalView[];
   mayDismiss: boolean;
+  /** Saved views, what can be filtered by, and what can be done with many. */
+  arranging: ArrangingView;
 }
 
 /** All that say nearly the same, with how many messages, or all about a topic that rose. */
@@ -56,11 +68,12 @@ export async function readList({ context, locale }: PageContext, url: URL): Prom
   requires(context.actor, 'inbox.read');
   const place = placeOf(url.searchParams);
   const asOf = context.clock.now().toString();
-  const { rows, counts, next, previous } = await listInbox(context, {
+  const { rows, counts, saved, next, previous } = await listInbox(context, {
     view: place.view,
     after: place.cursor,
     folded: true,
     among: place.among,
+    filter: isFiltering(place.filter) ? place.filter : null,
   });
   const empty = rows.length === 0 && Object.values(counts).every((count) => count.n === 0);
   const nothingYet = empty && !(await hasConversations(context));
@@ -74,8 +87,12 @@ export async function readList({ context, locale }: PageContext, url: URL): Prom
     previous: previous ?? null,
     nothingYet: nothingYet ? { mayImport: may(context.actor, 'import.run') } : null,
     among: place.among && (await readAmong(context, place.among, place.closed ?? null)),
-    rising: place.among || place.cursor ? [] : (await risingNow(context)).map(signalView),
+    rising:
+      place.among || place.cursor || isFiltering(place.filter)
+        ? []
+        : (await risingNow(context)).map(signalView),
     mayDismiss: may(context.actor, 'conversation.close'),
+    arranging: await readArranging(context, place, saved),
   };
 }
 
@@ -110,6 +127,10 @@ function toRow(row: InboxRow, allStates: boolean): ListRow {
     assignee: assigneeName,
     unread,
     state: allStates ? row.state : null,
+    substate: row.substate,
+    labels: row.labels,
+    snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
+    due: row.due && { ...row.due, at: row.due.at.toISOString() },
     fold: row.fold,
   };
 }

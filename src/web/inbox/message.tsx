@@ -34,7 +34,7 @@ export function Message({ message, customer, fresh, heads }: MessageProps) {
           <Time message={message} />
         </span>
       </header>
-      <MarkedText message={message} />
+      {message.removed ? <Removed why={message.removed} /> : <MarkedText message={message} />}
       {message.alike && <AlikeLink alike={message.alike} />}
       {kind === 'in' && <Understood message={message} heads={heads} />}
       {kind === 'in' && <Suggested message={message} heads={heads} />}
@@ -42,6 +42,11 @@ export function Message({ message, customer, fresh, heads }: MessageProps) {
       {message.promiseAt && <PromiseLink to={message.promiseAt} />}
     </article>
   );
+}
+
+/** Nothing is left of the words; why stands in their place. */
+function Removed({ why }: { why: NonNullable<ShownMessage['removed']> }) {
+  return <p className="text-sm text-soft italic">{useWords().handling.removed[why]}</p>;
 }
 
 function PromiseLink({ to }: { to: string }) {

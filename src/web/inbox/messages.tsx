@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { Parent } from '../handling/handled.tsx';
 import { useWords } from '../layout/frame.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Closed } from './closed.tsx';
@@ -35,6 +36,7 @@ export function Messages({ opened, name, acts, place }: MessagesProps) {
     >
       <div className="space-y-3 px-4 py-5 md:px-6">
         {earlier !== null && <Step to={withBefore(here, earlier)} word={conversation.earlier} />}
+        {opened.handling && earlier === null && <Parent handling={opened.handling} place={place} />}
         <ol className="space-y-3">
           {messages.map((message) => (
             <li key={message.publicId} id={message === messages.at(-1) ? 'latest' : undefined}>

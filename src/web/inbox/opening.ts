@@ -1,20 +1,23 @@
 import { findChannel } from '../../channels/channel.ts';
 import { listAssignable } from '../../conversations/assigning.ts';
 import { hoursWaited } from '../../conversations/hours.ts';
-import { sendingOn } from '../../conversations/mandated.ts';
 import { piecesNamedIn } from '../../conversations/showing/naming.ts';
 import { openThread, type Thread, type ThreadMessage } from '../../conversations/thread.ts';
 import type { NamedPiece } from '../../customers/commerce/naming.ts';
 import { type Suggestion, suggestionsOn } from '../../listening/assisting/suggestions.ts';
 import { type Alike, findAlikeOf } from '../../listening/noticing/groups.ts';
-import { may, mayByMandate } from '../../organisation/authority.ts';
+import { may } from '../../organisation/authority.ts';
 import type { Unfolded } from '../../organisation/deciding/tree.ts';
 import { findTree } from '../../organisation/deciding/tree-keeping.ts';
-import { transact } from '../../platform/context.ts';
+import { answeringClosed } from '../../pilots/promises.ts';
+import type { Context } from '../../platform/context.ts';
 import type { PageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import { type DraftingView, draftingView } from '../assisting/drafting-view.ts';
+import { type HandlingView, readHandling } from '../handling/handling-view.ts';
 import { type WishView, wishesView } from '../privacy/wishes-view.ts';
+import { readWork, type WorkView } from '../routing/work-view.ts';
+import { type ComposerView, composerView } from './composing/composer-view.ts';
 import type { ShownHead } from './shown-head.ts';
 import { readHeads, readVerdicts, type Verdicts } from './verdicts.ts';
 
@@ -52,18 +55,27 @@ export interface Opened {
   isEarlierPage: boolean;
   colleagues: { publicId: string; name: string }[];
   mayAnswer: boolean;
-  /** Of who may answer: whether the mandate lets them send here. */
-  maySend: boolean;
+  /** What lies before whoever may answer; null for who may not. */
+  composer: ComposerView | null;
   /** "Answer or not?", when the organisation has such questions. */
   tree: Unfolded | null;
   /** False: an answer is kept but cannot leave. */
   canSend: boolean;
   /** null: there is no language model, or the reader may not answer. */
   drafting: DraftingView | null;
+  /** Where the work is, how it came there, and who was asked; null for whoever may only read. */
+  work: WorkView | null;
   /** What the customer asked about their own data, and nobody answered yet. */
   wishes: readonly WishView[];
+  /** What can be done with it besides answering; null for whoever may only read. */
+  handling: HandlingView | null;
+  /** Where its messages stand now, by public id. */
+  mergedInto: string | null;
   /** Orders, invoices and deliveries of the customer's own that were named here. */
   named: readonly NamedPiece[];
+  substate: Thread['substate'];
+  /** Answering is off here now: outside the channels or the hours of what was agreed. */
+  closed: { opensAt: string | null } | null;
 }
 
 /** A conversation as the page shows it: the thread, who may take it, and what the channel can carry. */
@@ -112,8 +124,13 @@ export async function readConversation(
     isEarlierPage: before !== undefined,
     colleagues: mayAnswer ? await listAssignable(context, thread.departmentId) : [],
     mayAnswer,
-    maySend: mayAnswer && (await maySendOn(context, thread)),
+    composer: mayAnswer ? await composerView(context, { ...thread, locale }) : null,
     tree: mayAnswer ? ((await findTree(context)) ?? null) : null,
+    handling: mayAnswer ? await readHandling(context, thread) : null,
+    mergedInto: thread.mergedInto,
+    substate: thread.substate,
+    closed: mayAnswer ? await closedOn(context, channel) : null,
+    work: mayAnswer ? await readWork({ context, locale }, thread) : null,
     drafting: mayAnswer ? await draftingView(context, thread.id) : null,
     wishes: mayAnswer && person ? await wishesView(context, person.publicId) : [],
     named: may(context.actor, 'customer.read') ? await piecesNamedIn(context, thread) : [],
@@ -121,8 +138,9 @@ export async function readConversation(
   };
 }
 
-function maySendOn(ctx: PageContext['context'], thread: Thread): Promise<boolean> {
-  return transact(ctx, 'service', (ctx) => mayByMandate(ctx, sendingOn(ctx, thread)));
+async function closedOn(context: Context, channel: string): Promise<Opened['closed']> {
+  const closed = await answeringClosed(context, channel);
+  return closed ? { opensAt: closed.opensAt?.toString() ?? null } : null;
 }
 
 function isOurs({ kind, automatic }: ThreadMessage): boolean {

@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { type Filter, noFilter } from '../../conversations/listing/filter.ts';
 import type { Among } from '../../conversations/listing/row.ts';
 import { type InboxPlace, type InboxView, urls } from '../../urls.ts';
 
-export const inboxViews = ['open', 'mine', 'unassigned', 'waiting', 'done'] as const satisfies InboxView[];
+export const inboxViews = [
+  'open',
+  'mine',
+  'unassigned',
+  'waiting',
+  'snoozed',
+  'due',
+  'done',
+] as const satisfies InboxView[];
 
 /** Where in the list somebody is. The first view is not written in the address: `/inbox` is the open ones. */
 export interface Place {
@@ -12,7 +21,18 @@ export interface Place {
   among: Among | null;
   /** When all of the group were closed at once, as an ISO instant: then that can be taken back. */
   closed: string | undefined;
+  filter: Filter;
+  /** The saved view that this is, by public id. */
+  saved: string | undefined;
+  /** With what it can be narrowed by unfolded. */
+  narrow: boolean;
+  /** With a box on each row. */
+  select: boolean;
+  /** What was done with many, by public id; `none` when nothing was. */
+  done: string | undefined;
 }
+
+const plain = { filter: noFilter, saved: undefined, narrow: false, select: false, done: undefined } as const;
 
 /** From the address. A view that does not exist is the first one; the cursor is judged where it is used. */
 export function placeOf(search: URLSearchParams): Place {
@@ -22,6 +42,24 @@ export function placeOf(search: URLSearchParams): Place {
     cursor: search.get('cursor') || undefined,
     among: amongOf(search),
     closed: momentOf(search.get('closed')),
+    filter: filterOf(search),
+    saved: search.get('saved') || undefined,
+    narrow: search.get('narrow') === '1',
+    select: search.get('select') === '1',
+    done: search.get('done') || undefined,
+  };
+}
+
+function filterOf(search: URLSearchParams): Filter {
+  const of = (name: string) => search.get(name)?.replaceAll('\0', '').slice(0, 100) || null;
+  return {
+    queue: of('queue'),
+    label: of('label'),
+    assignee: of('assignee'),
+    channel: of('channel'),
+    sentiment: of('sentiment'),
+    language: of('language'),
+    unread: search.get('unread') === '1',
   };
 }
 
@@ -37,28 +75,44 @@ function amongOf(search: URLSearchParams): Among | null {
 
 /** The first page of a view. */
 export function viewPlace(view: InboxView): Place {
-  return { view, cursor: undefined, among: null, closed: undefined };
+  return { view, cursor: undefined, among: null, closed: undefined, ...plain };
 }
 
 /** All conversations of a group or a topic. */
 export function amongPlace(among: Among, closed?: string): Place {
-  return { view: 'open', cursor: undefined, among, closed };
+  return { view: 'open', cursor: undefined, among, closed, ...plain };
 }
 
 export function isSamePlace(one: Place, other: Place): boolean {
-  const isSameGroup = one.among?.id === other.among?.id;
-  const isSamePage = one.view === other.view && one.cursor === other.cursor && one.closed === other.closed;
-  return isSamePage && isSameGroup;
+  return placed.inbox(one) === placed.inbox(other);
 }
 
-function inAddress({ view, cursor, among, closed }: Place): InboxPlace {
+function inAddress({ view, cursor, among, closed, filter, saved, narrow, select, done }: Place): InboxPlace {
   const group = among ? { [among.kind]: among.id } : {};
-  return { view: view === 'open' ? undefined : view, ...group, closed, cursor };
+  const { unread, ...asked } = filter;
+  const narrowed = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== null));
+  return {
+    view: view === 'open' ? undefined : view,
+    ...group,
+    ...narrowed,
+    unread: unread ? '1' : undefined,
+    saved,
+    closed,
+    narrow: narrow ? '1' : undefined,
+    select: select ? '1' : undefined,
+    done,
+    cursor,
+  };
 }
 
 export const placed = {
   inbox: (place: Place) => urls.inbox(inAddress(place)),
+  together: (place: Place) => urls.inboxTogether(inAddress(place)),
+  views: (place: Place) => urls.inboxViews(inAddress(place)),
   list: (place: Place) => urls.inboxList(inAddress(place)),
   conversation: (id: string, place: Place) => urls.conversation(id, inAddress(place)),
+  work: (id: string, place: Place) => urls.conversationWork(id, inAddress(place)),
+  handling: (id: string, place: Place) => urls.conversationHandling(id, inAddress(place)),
+  desk: (id: string, place: Place) => urls.conversationDesk(id, inAddress(place)),
   draft: (id: string, place: Place) => urls.conversationDraft(id, inAddress(place)),
 };

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useDismissing } from '../layout/use-closing.ts';
 import { Icon } from '../ui/icon.tsx';
 
 interface PopoverProps {
@@ -20,22 +21,7 @@ export function Popover({ id, label, open = false, doneBy, children }: PopoverPr
     details.open = false;
     details.querySelector('summary')?.focus();
   }, [doneBy]);
-  useEffect(() => {
-    const close = (event: Event) => {
-      const details = box.current;
-      if (!details?.open) return;
-      const byKey = event instanceof KeyboardEvent && event.key === 'Escape';
-      const elsewhere = event.type === 'pointerdown' && !details.contains(event.target as Node);
-      if (byKey || elsewhere) details.open = false;
-      if (byKey) details.querySelector('summary')?.focus();
-    };
-    document.addEventListener('keydown', close);
-    document.addEventListener('pointerdown', close);
-    return () => {
-      document.removeEventListener('keydown', close);
-      document.removeEventListener('pointerdown', close);
-    };
-  }, []);
+  useDismissing(box);
   return (
     <details ref={box} id={id} className="popover" open={open}>
       <summary>

@@ -16,6 +16,7 @@ interface UnderstoodProps {
 /** What was understood, in one line; unfolded: every conclusion with the words that led to it. */
 export function Understood({ message, heads }: UnderstoodProps) {
   const { understood } = useWords().inbox;
+  const { unsure } = useWords().heads;
   // Loaded with a choice to make in it; whoever folds it later is left alone.
   const unfolded = useState(useJudged(message.publicId).head !== null)[0];
   if (!message.understanding) return <p className="mt-1.5 text-xs text-faint">{understood.none}</p>;
@@ -31,7 +32,12 @@ export function Understood({ message, heads }: UnderstoodProps) {
       const { labels, doubts } = answerOf(message, head);
       return doubts ? [] : labels.map((label) => classNameIn(head, label));
     });
-  const summary = [named('intent', message.intent), named('sentiment', message.sentiment), ...own];
+  const standing = (key: 'intent' | 'sentiment') => {
+    const head = heads.find((one) => one.key === key);
+    const name = named(key, message[key]);
+    return name && head && answerOf(message, head).doubts ? `${name} (${unsure})` : name;
+  };
+  const summary = [standing('intent'), standing('sentiment'), ...own];
   return (
     <details className="mt-1.5" open={unfolded}>
       <summary className="inline-flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-soft">

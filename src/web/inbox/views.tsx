@@ -1,6 +1,9 @@
 import { Link } from 'react-router';
+import { CountOf } from '../handling/count-of.tsx';
+import { SavedViews } from '../handling/saved-views.tsx';
 import { useWords } from '../layout/frame.tsx';
 import { RulesWaiting } from '../layout/rules-waiting.tsx';
+import { WorkBar } from '../routing/work-bar.tsx';
 import type { ListData } from './listing.ts';
 import { inboxViews, placed, viewPlace } from './place.ts';
 
@@ -16,7 +19,11 @@ export function Views({ list, current }: { list: ListData; current: boolean }) {
               to={placed.inbox(viewPlace(view))}
               className="view-link"
               aria-current={
-                !list.place.among && list.place.view === view ? (current ? 'page' : 'true') : undefined
+                !list.place.among && !list.place.saved && list.place.view === view
+                  ? current
+                    ? 'page'
+                    : 'true'
+                  : undefined
               }
             >
               {views[view]}
@@ -25,17 +32,9 @@ export function Views({ list, current }: { list: ListData; current: boolean }) {
           </li>
         ))}
       </ul>
+      {list.mayDismiss && <WorkBar />}
+      <SavedViews list={list} current={current} />
       <RulesWaiting below="views" />
     </nav>
-  );
-}
-
-function CountOf({ n, more }: { n: number; more: boolean }) {
-  const { views } = useWords().inbox;
-  return (
-    <b>
-      <span aria-hidden="true">{more ? `${n}+` : n}</span>
-      <span className="sr-only">, {views.count(n, more)}</span>
-    </b>
   );
 }

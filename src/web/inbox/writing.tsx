@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { longestReply } from '../../conversations/conversation.ts';
+import { type NetworkLimits, roomOn } from '../../listening/networks.ts';
 import type { FormAnswer } from '../forms.ts';
 import { useWords } from '../layout/frame.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -9,22 +10,31 @@ interface WritingProps {
   labelledBy: string;
   answer: FormAnswer | undefined;
   draft: Draft;
-  /** What software prepared: it stands in the field from the start, also without script. */
-  prepared?: string | null | undefined;
+  /** What stands in the field from the start, also without script: kept, or prepared by software. */
+  first: string | null | undefined;
+  /** What the network takes; null for what stays inside. */
+  limits: NetworkLimits | null;
+  /** The key that opens the tray of ready-made texts was pressed at the beginning of a word. */
+  onSlash?: (() => void) | undefined;
   /** The button, and what stands beside it. */
   children: ReactNode;
 }
 
 /** The field in which an answer or a note is written. Ctrl or Cmd with Enter sends, Escape goes back to reading. */
-export function Writing({ labelledBy, answer, draft, prepared, children }: WritingProps) {
-  const { composer } = useWords().inbox;
+export function Writing({ labelledBy, answer, draft, first, limits, onSlash, children }: WritingProps) {
+  const { composing } = useWords();
   const problem = answer?.problems?.text;
   const problemId = `${labelledBy}-problem`;
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const area = event.currentTarget;
     if (event.key === 'Escape') draft.leave();
+    if (event.key === '/' && onSlash && /(^|\s)$/.test(area.value.slice(0, area.selectionStart))) {
+      event.preventDefault();
+      onSlash();
+    }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      event.currentTarget.form?.requestSubmit();
+      area.form?.requestSubmit(area.form.querySelector<HTMLButtonElement>('[data-send]'));
     }
   };
   return (
@@ -37,16 +47,24 @@ export function Writing({ labelledBy, answer, draft, prepared, children }: Writi
         aria-describedby={problem ? problemId : undefined}
         aria-invalid={problem ? true : undefined}
         aria-keyshortcuts="Control+Enter"
-        title={composer.keys}
-        defaultValue={answer?.given?.text ?? prepared ?? undefined}
+        title={composing.keys}
+        defaultValue={answer?.given?.text ?? first ?? undefined}
         onKeyDown={onKeyDown}
         onInput={draft.write}
       />
       {problem && <Problem id={problemId} code={problem.code} />}
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
         {children}
-        <Room length={draft.length} />
+        <span className="ml-auto flex items-center gap-3">
+          <SavedMark draft={draft} />
+          <Room text={draft.text} limits={limits} />
+        </span>
       </div>
+      {draft.saved === 'other' && (
+        <p role="alert" className="mt-1 text-sm font-medium text-clay">
+          {composing.otherWindow}
+        </p>
+      )}
     </>
   );
 }
@@ -61,16 +79,31 @@ function Problem({ id, code }: { id: string; code: string }) {
   );
 }
 
-/** Only when it begins to matter. */
-function Room({ length }: { length: number }) {
-  const { composer } = useWords().inbox;
-  const left = longestReply - length;
+function SavedMark({ draft: { saved } }: { draft: Draft }) {
+  const { composing } = useWords();
+  const word = {
+    no: '',
+    other: '',
+    saving: composing.saving,
+    kept: composing.saved,
+    lost: composing.notSaved,
+  };
   return (
-    <span
-      role="status"
-      className={`figures ml-auto text-xs ${left < 0 ? 'font-medium text-clay' : 'text-soft'}`}
-    >
-      {left < 0 ? composer.over(-left) : left <= longestReply / 5 ? composer.left(left) : ''}
+    <span role="status" className={`text-xs ${saved === 'lost' ? 'font-medium text-clay' : 'text-soft'}`}>
+      {word[saved]}
+    </span>
+  );
+}
+
+/** Only when it begins to matter. */
+function Room({ text, limits }: { text: string; limits: NetworkLimits | null }) {
+  const { composing } = useWords();
+  const own = limits && roomOn(limits, text);
+  const left = own ?? longestReply - text.length;
+  const longest = (own === null ? longestReply : limits?.longest) ?? longestReply;
+  return (
+    <span role="status" className={`figures text-xs ${left < 0 ? 'font-medium text-clay' : 'text-soft'}`}>
+      {left < 0 ? composing.over(-left) : left <= longest / 5 ? composing.room(left) : ''}
     </span>
   );
 }

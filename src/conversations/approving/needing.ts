@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { mayByMandate } from '../../organisation/authority.ts';
+import type { Context } from '../../platform/context.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { employeeOf } from '../closing.ts';
+import type { Needs } from '../composing/reply.ts';
+import { sendingOn, topicsOf } from '../mandated.ts';
+import type { LockedConversation } from '../opened.ts';
+import { type ApprovalRule, type Needed, neededBy } from './rule.ts';
+
+export interface Need {
+  needs: Needs;
+  because: Needed['because'] | readonly { kind: 'mandate'; of: string }[];
+}
+
+/**
+ * Whether a second person must look at what the actor is about to send. Who may write but not send always needs one.
+ * @throws Refusal `forbidden.mandate` for whoever may not even write here.
+ */
+export async function needOf(
+  ctx: Context,
+  conversation: Pick<LockedConversation, 'id' | 'channel' | 'queueId' | 'inboundSeq'>,
+): Promise<Need> {
+  const asked = sendingOn(ctx, conversation);
+  if (!(await mayByMandate(ctx, asked))) {
+    if (!(await mayByMandate(ctx, { ...asked, right: 'draft' })))
+      throw new Refusal('forbidden.mandate', { channel: asked.channel, right: 'send' });
+    return { needs: 'mandate', because: [{ kind: 'mandate', of: 'draft' }] };
+  }
+  const rules = await rulesInForce(ctx);
+  if (rules.length === 0) return { needs: 'none', because: [] };
+  const employeeId = employeeOf(ctx);
+  const needed = neededBy(rules, {
+    queueId: conversation.queueId,
+    topics: rules.some(({ kind }) => kind === 'topic') ? await topicsOf(ctx, conversation.id) : [],
+    employeeId,
+    answer: `${conversation.id}:${conversation.inboundSeq}:${employeeId}`,
+  });
+  return needed ? { needs: needed.how, because: needed.because } : { needs: 'none', because: [] };
+}
+
+/** One statement. */
+export async function rulesInForce(ctx: Context): Promise<ApprovalRule[]> {
+  const found = await sql<ApprovalRule>`
+    select public_id as "publicId", kind, coalesce(queue_id::text, topic, employee_id::text) as "of", how, share
+    from approval_rule where ended_at is null order by id`.execute(ctx.database);
+  return found.rows;
+}

@@ -1,0 +1,47 @@
+import { useWords } from '../../layout/frame.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { ActForm } from '../act-form.tsx';
+import type { ComposersProps } from '../composers.tsx';
+import { Failed } from '../failed.tsx';
+import { placed } from '../place.ts';
+import { useDraft } from '../use-draft.ts';
+import { Writing } from '../writing.tsx';
+import type { ComposerView } from './composer-view.ts';
+
+interface NotePaperProps extends ComposersProps {
+  composer: ComposerView;
+  isTop: boolean;
+}
+
+/** The paper for colleagues. Nothing on it can leave. */
+export function NotePaper({ opened, acts: { note }, composer, isTop, place, section }: NotePaperProps) {
+  const words = useWords().composing;
+  const { title, word, who, send } = words.modes.note;
+  const kept = composer.drafts.note;
+  const draft = useDraft({ id: opened.id, mode: 'note', kept, acting: note, section });
+  return (
+    <details name="composer" id="note" className="composer composer-note" open={isTop}>
+      <summary>
+        <Icon name="note" />
+        <span id="note-label">{title()}</span>
+        <span className="composer-mark">{word}</span>
+      </summary>
+      <p id="note-hint" className="mb-2 text-sm">
+        {who}
+      </p>
+      {note.answer?.refused && <Failed answer={note.answer} />}
+      <ActForm act="note" acting={note} hidden={{ mode: 'note' }}>
+        <Writing labelledBy="note-label" answer={note.answer} draft={draft} first={kept?.text} limits={null}>
+          <button type="submit" className="button-note" disabled={note.busy} data-send="">
+            <Icon name="note" />
+            {send}
+          </button>
+          <Button tone="quiet" size="small" formAction={placed.desk(opened.id, place)} name="do" value="save">
+            {words.saveDraft}
+          </Button>
+        </Writing>
+      </ActForm>
+    </details>
+  );
+}
