@@ -152,6 +152,15 @@ export const capabilities = {
   },
 } as const satisfies Record<string, { nl: Words; en: Words }>;
 
+/**
+ * What belongs to the house itself, so that no pilot switches it: the contract with the customer is the law, and without
+ * the engines and their figures nobody could try anything.
+ */
+export const everywhere: ReadonlySet<Capability> = new Set<Capability>([
+  ...(['privacy.contract', 'insights.live', 'plan.forecast', 'survey.maturity', 'team.multi'] as const),
+  ...(['pilot.engine', 'journey.engine'] as const),
+]);
+
 export function isCapability(key: string): key is Capability {
   return Object.hasOwn(capabilities, key);
 }

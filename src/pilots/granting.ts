@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import { calendarFinder } from '../organisation/calendars.ts';
 import { getOrganisation } from '../organisation/organisation.ts';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
-import type { Capability } from './capability.ts';
+import { Refusal } from '../platform/refusal.ts';
+import { type Capability, everywhere } from './capability.ts';
+import { actorFacts } from './facts.ts';
 import { covers, type Scope, type Situation } from './scope.ts';
 
 export interface Grant {
@@ -11,18 +14,21 @@ export interface Grant {
   scope: Scope;
   basis: 'no_pilot_yet' | 'pilot';
   grantedAt: Date;
+  pilotId: string | null;
 }
 
 /**
- * Onboarding switches listening and answering on without a pilot, and says so: both are shown as
- * "basis, no pilot yet" until somebody makes a plan of them.
+ * What a fresh installation can do without a pilot, and says so: each is shown as "basis, no pilot yet" until somebody
+ * makes a plan of it. A pilot that switches one of these on takes its place.
  */
 const firstGrants: readonly { key: string; capabilities: Capability[]; scope: Scope }[] = [
   { key: 'listening', capabilities: ['listen.sources', 'listen.classify'], scope: {} },
+  { key: 'answering', capabilities: ['inbox.webcare'], scope: {} },
+  { key: 'record', capabilities: ['crm.record', 'crm.backoffice'], scope: {} },
   {
-    key: 'answering',
-    capabilities: ['inbox.webcare'],
-    scope: { hours: { calendar: 'default', version: 1 } },
+    key: 'rules',
+    capabilities: ['inbox.rules', 'inbox.empower', 'policy.rules', 'learn.training'],
+    scope: {},
   },
 ];
 
@@ -60,8 +66,14 @@ export async function runningGrants(ctx: Context): Promise<Grant[]> {
     scope: row.scope as unknown as Scope,
     basis: row.basis as Grant['basis'],
     grantedAt: row.granted_at,
+    pilotId: row.pilot_id,
   }));
 }
+
+/** What is about to happen; what costs a question to know may be a question, asked only when a scope restricts it. */
+export type Facts = Partial<Omit<Situation, 'topics' | 'segments'>> & {
+  readonly [Field in 'topics' | 'segments']?: readonly string[] | (() => Promise<readonly string[]>);
+};
 
 /**
  * Which of `capabilities` are on here and now: those of which a running grant covers the situation. Off means: as if
@@ -70,24 +82,110 @@ export async function runningGrants(ctx: Context): Promise<Grant[]> {
 export async function onAmong(
   ctx: Context,
   capabilities: readonly Capability[],
-  facts: Partial<Situation>,
+  facts: Facts,
 ): Promise<Set<Capability>> {
+  const always = capabilities.filter((one) => everywhere.has(one));
+  const covering = await grantsCovering(ctx, capabilities, facts);
+  const on = capabilities.filter((c) => covering.some((grant) => grant.capabilities.includes(c)));
+  return new Set([...always, ...on]);
+}
+
+/** Whoever acts is part of the situation. @throws Refusal `forbidden.capability` */
+export async function requiresOn(ctx: Context, capability: Capability, facts: Facts): Promise<void> {
+  const on = await onAmong(ctx, [capability], { ...actorFacts(ctx.actor), ...facts });
+  if (!on.has(capability)) throw new Refusal('forbidden.capability', { capability });
+}
+
+/** The running grants of any of these capabilities that cover the situation: they say how, not only whether. */
+export async function grantsCovering(
+  ctx: Context,
+  capabilities: readonly Capability[],
+  facts: Facts,
+): Promise<Grant[]> {
   const grants = (await runningGrants(ctx)).filter((g) =>
     g.capabilities.some((c) => capabilities.includes(c)),
   );
   const findCalendar = grants.some((g) => g.scope.hours) ? await calendarFinder(ctx) : () => undefined;
-  const now = ctx.clock.now();
+  const known = await askRestricted(grants, facts);
   const situation: Situation = {
-    at: now.epochMilliseconds / 1000,
+    at: ctx.clock.now().epochMilliseconds / 1000,
     date: grants.some((g) => g.scope.dates) ? await localDate(ctx) : '',
     findCalendar,
-    ...facts,
+    ...known,
   };
-  const covering = grants.filter((grant) => covers(grant.scope, situation));
-  return new Set(capabilities.filter((c) => covering.some((grant) => grant.capabilities.includes(c))));
+  return grants.filter((grant) => covers(grant.scope, situation));
+}
+
+async function askRestricted(grants: readonly Grant[], facts: Facts): Promise<Partial<Situation>> {
+  const { topics, segments, ...rest } = facts;
+  const known: { -readonly [K in keyof Situation]?: Situation[K] } = { ...rest };
+  for (const [field, given] of Object.entries({ topics, segments }) as ['topics' | 'segments', unknown][]) {
+    if (given === undefined || !grants.some(({ scope }) => scope[field])) continue;
+    known[field] = (typeof given === 'function' ? await given() : given) as readonly string[];
+  }
+  return known;
 }
 
 async function localDate(ctx: Context): Promise<string> {
   const { timezone } = await getOrganisation(ctx);
   return ctx.clock.now().toZonedDateTimeISO(timezone).toPlainDate().toString();
+}
+
+export interface Switching {
+  key: string;
+  capabilities: readonly Capability[];
+  scope: Scope;
+  pilotId: string | null;
+}
+
+/**
+ * Switches on as a pilot. What was on without a pilot ends with it for these capabilities: from here on the plan says
+ * where they hold. Answers whether it was new.
+ */
+export async function switchOn(
+  ctx: Context,
+  { key, capabilities, scope, pilotId }: Switching,
+): Promise<boolean> {
+  const now = asDate(ctx.clock.now());
+  await endUnplanned(ctx, capabilities);
+  const started = await ctx.database
+    .insertInto('capability_grant')
+    .values({
+      key,
+      capabilities: [...capabilities],
+      scope: JSON.stringify(scope),
+      basis: 'pilot',
+      granted_at: now,
+      granted_by: ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null,
+      pilot_id: pilotId,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return Number(started.numInsertedOrUpdatedRows) > 0;
+}
+
+async function endUnplanned(ctx: Context, capabilities: readonly Capability[]): Promise<void> {
+  const now = asDate(ctx.clock.now());
+  const ended = await sql<{ key: string; left: string[]; scope: unknown; granted_at: Date }>`
+    update capability_grant set ended_at = ${now}, ended_why = 'pilot'
+    where ended_at is null and basis = 'no_pilot_yet' and capabilities && ${[...capabilities]}::text[]
+    returning key, scope, granted_at,
+      array(select c from unnest(capabilities) c where c <> all (${[...capabilities]}::text[])) as left`.execute(
+    ctx.database,
+  );
+  for (const { key, left, scope, granted_at } of ended.rows.filter((row) => row.left.length > 0)) {
+    await ctx.database
+      .insertInto('capability_grant')
+      .values({ key, capabilities: left, scope: JSON.stringify(scope), basis: 'no_pilot_yet', granted_at })
+      .execute();
+  }
+}
+
+export async function switchOff(ctx: Context, pilotId: string, why: string): Promise<void> {
+  await ctx.database
+    .updateTable('capability_grant')
+    .set({ ended_at: asDate(ctx.clock.now()), ended_why: why })
+    .where('pilot_id', '=', pilotId)
+    .where('ended_at', 'is', null)
+    .execute();
 }

@@ -78,6 +78,28 @@ export function covers(scope: Scope, situation: Situation): boolean {
   );
 }
 
+/**
+ * Could it be on for whoever this is, somewhere at some time? Looks only at what is stated: a door asks this, and what
+ * happens behind it asks `covers`.
+ */
+export function reaches(scope: Scope, stated: Pick<Situation, 'date'> & Partial<Situation>): boolean {
+  const lists = ['departments', 'people', 'roles', 'channels', 'languages', 'regions'] as const;
+  const facts = [
+    stated.department,
+    stated.person,
+    stated.roles,
+    stated.channel,
+    stated.language,
+    stated.region,
+  ];
+  const { from = '', to = '\uffff' } = scope.dates ?? {};
+  return (
+    lists.every((list, i) => facts[i] === undefined || meets(scope[list], facts[i])) &&
+    stated.date >= from &&
+    stated.date <= to
+  );
+}
+
 /** Does `wider` hold all of `narrower`, in every field, with an approval that is equal or looser? */
 export function contains(wider: Scope, narrower: Scope, findCalendar: FindCalendar): boolean {
   return (
@@ -189,8 +211,8 @@ function containsReference(
   if (wider.calendar === narrower?.calendar && wider.version === narrower.version) return true;
   const wide = findCalendar(wider);
   if (wide === undefined) return false;
-  if (narrower === undefined) return isAlwaysOpen(wide);
-  const narrow = findCalendar(narrower);
+  if (isAlwaysOpen(wide)) return true;
+  const narrow = narrower && findCalendar(narrower);
   return narrow !== undefined && containsHours(wide, narrow);
 }
 

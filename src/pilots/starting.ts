@@ -1,8 +1,8 @@
-import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
 import { requireAssessed } from './assessing.ts';
 import { type Capability, isCapability } from './capability.ts';
+import { switchOn } from './granting.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -11,24 +11,15 @@ import type { Scope } from './scope.ts';
  */
 export async function startPilot(
   ctx: Context,
-  pilot: { key: string; capabilities: readonly string[]; scope: Scope },
+  pilot: { key: string; capabilities: readonly string[]; scope: Scope; pilotId?: string },
 ): Promise<void> {
   const unknown = pilot.capabilities.find((one) => !isCapability(one));
   if (unknown !== undefined) throw new Refusal('invalid.capability', { capability: unknown });
-  await transact(ctx, null, async (ctx) => {
+  await transact(ctx, ctx.purpose, async (ctx) => {
     await requireAssessed(ctx, pilot.capabilities);
-    const started = await ctx.database
-      .insertInto('capability_grant')
-      .values({
-        key: pilot.key,
-        capabilities: [...(pilot.capabilities as readonly Capability[])],
-        scope: JSON.stringify(pilot.scope),
-        basis: 'pilot',
-        granted_at: asDate(ctx.clock.now()),
-        granted_by: ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (!started.numInsertedOrUpdatedRows) throw new Refusal('conflict.grant-running', { key: pilot.key });
+    const { key, scope, pilotId = null } = pilot;
+    const capabilities = pilot.capabilities as readonly Capability[];
+    if (!(await switchOn(ctx, { key, capabilities, scope, pilotId })))
+      throw new Refusal('conflict.grant-running', { key });
   });
 }

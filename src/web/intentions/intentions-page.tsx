@@ -2,6 +2,7 @@ import { data, Link } from 'react-router';
 import { listHeard } from '../../conversations/heard/heard.ts';
 import { listenedAccounts } from '../../listening/listened.ts';
 import { getOrganisation } from '../../organisation/organisation.ts';
+import { promisedAnswering } from '../../pilots/promises.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { getContract } from '../../privacy/contract.ts';
 import { fewestTold, usesTold } from '../../privacy/counting.ts';
@@ -14,6 +15,7 @@ import type { PageHandle } from '../root.tsx';
 import { Card } from '../ui/card.tsx';
 import type { Route } from './+types/intentions-page.ts';
 import { HeardList } from './heard-list.tsx';
+import { Promises } from './promises.tsx';
 
 export const handle: PageHandle = { scripts: false };
 
@@ -28,6 +30,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const shown = {
     organisation: (await getOrganisation(ctx)).name,
     accounts: await listenedAccounts(ctx),
+    answering: await promisedAnswering(ctx),
     version: contract.version,
     publishedAt: contract.publishedAt.toISOString(),
     promises: promises.map((one) => one[locale]),
@@ -52,7 +55,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 export default function IntentionsPage({ loaderData }: Route.ComponentProps) {
   const { intentions } = useWords();
   const { day } = useFormats();
-  const { organisation, accounts, promises, purposes, heard, version, publishedAt, month } = loaderData;
+  const { organisation, accounts, answering, promises, purposes, heard, version, publishedAt, month } =
+    loaderData;
   return (
     <Sheet brand={organisation}>
       <PageHeader title={intentions.title(organisation)} lead={intentions.lead} />
@@ -70,6 +74,7 @@ export default function IntentionsPage({ loaderData }: Route.ComponentProps) {
           </ul>
           <p className="mt-2 text-sm text-soft">{intentions.listen.what}</p>
         </Card>
+        <Promises promises={answering} />
         <Card title={intentions.purposes.title}>
           <p className="mb-2 text-soft">{intentions.purposes.lead(month !== null, fewestTold)}</p>
           <ul className="divide-y divide-line border-t border-line">
