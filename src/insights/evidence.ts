@@ -1,10 +1,14 @@
 import { listWaiting, type WaitingRow } from '../conversations/evidence.ts';
+import { getOrganisation } from '../organisation/organisation.ts';
+import { asInstant } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { daysBefore, frameOf, windowBegins } from './figures/frame.ts';
+import { dayAt } from './rolling/reading.ts';
 
 export const withRows = [
   ...(['RR', 'SL60', 'FRT', 'FRT_CLOCK', 'READ', 'UNTIMED'] as const),
-  ...(['DEP', 'TW', 'DA', 'RESPONDING', 'POST_ONLY'] as const),
+  ...(['DEP', 'TW', 'DA', 'RESPONDING', 'POST_ONLY', 'PL', 'UT', 'TRIAGE', 'RR_OUTSIDE'] as const),
 ] as const;
 export type CodeWithRows = (typeof withRows)[number];
 
@@ -24,5 +28,18 @@ export async function rowsBehind(
   asked: { asOf: Date; days: number; after?: string | undefined },
 ): Promise<Evidence> {
   if (!hasRows(code)) throw new Refusal('not-found.indicator', { code });
-  return listWaiting(ctx, { code, ...asked });
+  const { timezone: zone } = await getOrganisation(ctx);
+  const frame = frameOf(asInstant(asked.asOf), zone);
+  return listWaiting(ctx, {
+    code,
+    from: windowBegins(frame, asked.days),
+    asOf: asked.asOf,
+    settled: daysBefore(frame, 3),
+    readable: daysBefore(frame, 7),
+    zone,
+    lastDay: dayAt(frame.asOf.subtract({ milliseconds: 1 }), zone),
+    monthFrom: windowBegins(frame, 28),
+    quarterFrom: windowBegins(frame, 91),
+    after: asked.after,
+  });
 }

@@ -31,4 +31,10 @@ export interface Measured {
   /** For evidence that ages (document, survey, attestation); live rows are always fresh. */
   readonly ageDays?: number;
   readonly validDays?: number;
+  /** Of what is measured per round (a survey, a half-year, a closed period): which one. */
+  readonly round?: string;
+  /** What chance alone would give, where group sizes distort the figure. */
+  readonly expected?: { readonly low: number; readonly high: number };
+  /** Look at it before believing it: most messages were put aside as "no answer needed". */
+  readonly check?: true;
 }

@@ -1,4 +1,4 @@
-import { lastHeardAt } from '../listening/measures.ts';
+import { firstHeardAt, lastHeardAt } from '../listening/measures.ts';
 import { getOrganisation } from '../organisation/organisation.ts';
 import { asInstant } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
@@ -18,4 +18,10 @@ export async function lastMoment(ctx: Context): Promise<Temporal.Instant | undef
     .toInstant();
   const now = ctx.clock.now();
   return Temporal.Instant.compare(nextMonday, now) > 0 ? now : nextMonday;
+}
+
+/** When the first message was said; undefined while nothing was heard. */
+export async function firstMoment(ctx: Context): Promise<Temporal.Instant | undefined> {
+  const first = await transact(ctx, 'service', firstHeardAt);
+  return first && asInstant(first);
 }

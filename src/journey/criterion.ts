@@ -33,7 +33,16 @@ export interface Part {
   readonly survey?: readonly string[];
 }
 
-export interface Criterion {
+/** What can be judged by figures: a criterion of a stage, or of a phase of the roadmap. */
+export interface Judgeable {
+  readonly id: string;
+  readonly parts: readonly Part[];
+  readonly applicability?: Absence;
+  readonly substitute?: readonly Part[];
+  readonly neverDemotes?: true;
+}
+
+export interface Criterion extends Judgeable {
   readonly id: string;
   /** Raised when a threshold changes; history keeps the version it was judged by. */
   readonly version: number;
@@ -56,6 +65,8 @@ export interface Criterion {
   readonly substitute?: readonly Part[];
   /** Shown and never held against anybody. */
   readonly neverDemotes?: true;
+  /** Faster clocks than usual: lost after so many evaluations, warned from the first one on. */
+  readonly strict?: { readonly holdDown: number; readonly warnAt: number };
   readonly nl: string;
   readonly en: string;
 }

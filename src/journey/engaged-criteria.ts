@@ -123,6 +123,8 @@ export const engagedCriteria: readonly Criterion[] = [
     ],
     basis: 'founding',
     basisRef: 'the customer is boss of own data; any confirmed violation counts',
+    // A violation warns at once and is lost after four, unless it is remedied by then.
+    strict: { holdDown: 4, warnAt: 1 },
     effort: 3,
     advice: ['CX5', 'CO5'],
     applicability: 'consumers',

@@ -1,11 +1,11 @@
 import type { Measured } from '../insights/measured.ts';
-import type { Absence, Criterion } from './criterion.ts';
+import type { Absence, Criterion, Judgeable } from './criterion.ts';
 import { type Evidence, evidenceOf, type Judged, judgePart, type Reading, type WhyCode } from './judging.ts';
 
 export type CriterionState = 'met' | 'not_met' | 'unknown';
 
-export interface Outcome {
-  readonly criterion: Criterion;
+export interface Outcome<C extends Judgeable = Criterion> {
+  readonly criterion: C;
   /** From this evaluation alone: the provisional form, until six evaluations exist. */
   readonly state: CriterionState;
   /** What this evaluation adds to the counters of holding. */
@@ -18,6 +18,8 @@ export interface Outcome {
   readonly exempt?: Absence;
   /** Does not apply and was judged by its substitute. */
   readonly substituted?: Absence;
+  /** Held otherwise than this evaluation alone says: how many in a row it has been so by now, of how many. */
+  readonly held?: { readonly weeks: number; readonly needed: number };
 }
 
 /** What of the organisation bends the thresholds. Below ten employees `departments` counts as absent. */
@@ -28,16 +30,20 @@ export interface Organisation {
 }
 
 /** Every criterion against the figures of one moment. Unknown is never read as not met. */
-export function evaluate(
-  criteria: readonly Criterion[],
+export function evaluate<C extends Judgeable>(
+  criteria: readonly C[],
   measured: readonly Measured[],
   organisation: Organisation = {},
-): Outcome[] {
+): Outcome<C>[] {
   const evidence = evidenceOf(measured);
   return criteria.map((criterion) => evaluateOne(criterion, evidence, organisation));
 }
 
-function evaluateOne(criterion: Criterion, evidence: Evidence, organisation: Organisation): Outcome {
+function evaluateOne<C extends Judgeable>(
+  criterion: C,
+  evidence: Evidence,
+  organisation: Organisation,
+): Outcome<C> {
   const { applicability: absence, substitute } = criterion;
   const absent = absence !== undefined && (organisation.absent ?? []).includes(absence);
   if (absent && !substitute) {
@@ -66,7 +72,7 @@ function provisionalState(judged: readonly Judged[]): CriterionState {
   return judged.every((one) => one.reading === 'up') ? 'met' : 'unknown';
 }
 
-function readingOf(judged: readonly Judged[], criterion: Criterion): Reading {
+function readingOf(judged: readonly Judged[], criterion: Judgeable): Reading {
   const readings = judged.map((one) => one.reading);
   if (readings.includes('down')) return criterion.neverDemotes ? 'between' : 'down';
   if (readings.includes('unknown')) return 'unknown';

@@ -16,6 +16,8 @@ export interface Held {
 export interface Hold {
   readonly holdUp: number;
   readonly holdDown: number;
+  /** After so many bad ones it wavers; half-way when not said. */
+  readonly warnAt?: number;
 }
 
 export const nothingHeld: Held = { state: 'unknown', up: 0, down: 0, unknown: 0, seen: 0 };
@@ -24,8 +26,8 @@ const evaluationsUntilStale = 8;
 const evaluationsUntilUnknown = 26;
 
 /** Weekly: six up, eight down (eight on one side of the line is the classical control-chart rule). */
-export function holdOf({ cadence }: Pick<Criterion, 'cadence'>): Hold {
-  return cadence === 'weekly' ? { holdUp: 6, holdDown: 8 } : { holdUp: 1, holdDown: 2 };
+export function holdOf({ cadence, strict }: Pick<Criterion, 'cadence' | 'strict'>): Hold {
+  return cadence === 'weekly' ? { holdUp: 6, holdDown: 8, ...strict } : { holdUp: 1, holdDown: 2 };
 }
 
 /**
@@ -58,8 +60,8 @@ export function isProvisional(held: Held, hold: Hold): boolean {
 }
 
 /** Half-way to being lost: "wankelt". An ambition to hold warns one earlier. */
-export function isWavering(held: Held, hold: Hold, warnAt = hold.holdDown / 2): boolean {
-  return held.state === 'met' && held.down >= warnAt;
+export function isWavering(held: Held, hold: Hold, warnAt = hold.warnAt ?? hold.holdDown / 2): boolean {
+  return held.state === 'met' && held.down >= Math.min(warnAt, hold.warnAt ?? warnAt);
 }
 
 /** The state is kept but can no longer be judged. */

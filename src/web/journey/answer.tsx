@@ -4,14 +4,14 @@ import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { Confidence } from './confidence.tsx';
 import type { ShownJourney } from './journey-page.tsx';
-import { lackOf } from './lacking.ts';
 import { whyWords } from './why.ts';
 import { lowered, wordFor } from './writing.ts';
 
 /** Where we stand: what is proven, what is possible, how sure that is. */
 export function Answer({ journey }: { journey: ShownJourney }) {
-  const { journey: words, kit } = useWords();
-  const { list } = useFormats();
+  const { journey: words, journeying, kit } = useWords();
+  const { held } = journeying;
+  const { day, list } = useFormats();
   const { proven, polders, confidence, exceptions } = journey;
   const stage = polders[proven - 1]?.stage ?? 'traditional';
   const possible = usePossible(journey);
@@ -24,7 +24,7 @@ export function Answer({ journey }: { journey: ShownJourney }) {
           <Badge {...certaintyLook(confidence.class)}>
             {words.answer.certainty(kit.confidence[confidence.class])}
           </Badge>
-          <Badge icon="clock">{words.provisional}</Badge>
+          {journey.provisional && <Badge icon="clock">{words.provisional}</Badge>}
         </p>
       </div>
       <p className="mt-2 max-w-prose text-lg text-soft">
@@ -34,7 +34,11 @@ export function Answer({ journey }: { journey: ShownJourney }) {
       {exceptions.length > 0 && (
         <p className="mt-2 max-w-prose">{words.answer.exception(list(exceptions))}</p>
       )}
-      <p className="mt-4 max-w-prose text-sm text-faint">{words.answer.provisionalWhy}</p>
+      <p className="mt-4 max-w-prose text-sm text-faint">
+        {journey.provisional || journey.evaluatedAt === null
+          ? words.answer.provisionalWhy
+          : held.settled(day(journey.evaluatedAt))}
+      </p>
       <Confidence confidence={confidence} />
     </Card>
   );
@@ -62,7 +66,8 @@ function certaintyLook(name: ShownJourney['confidence']['class']) {
 
 /** What is missing for a point, as a part of a sentence. */
 function missingWords(catalogue: Catalogue, { name, why }: ShownJourney['blockers'][number]): string {
-  if (why.code === 'not-measured') return catalogue.measures.lacking[lackOf(why.indicator)];
+  const lacking = why.reason === null ? undefined : catalogue.journeying.lacking[why.reason];
+  if (lacking !== undefined) return lacking;
   const subject = why.indicator ? wordFor(catalogue.measures.names, why.indicator) : name;
   return `${subject}: ${lowered(whyWords(catalogue, why))}`;
 }

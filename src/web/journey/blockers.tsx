@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+import { urls } from '../../urls.ts';
 import { useWords } from '../layout/frame.tsx';
 import { Card } from '../ui/card.tsx';
 import { Meter } from '../ui/interval-bar.tsx';
@@ -54,7 +56,10 @@ function Blocker({ blocker, asOf }: BlockerProps) {
     <li className="py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h3 className="text-base">
-          {blocker.name} <span className="text-sm font-normal text-faint">{blocker.id}</span>
+          <Link to={urls.criterion(blocker.id, { at: asOf.place })} className="link">
+            {blocker.name}
+          </Link>{' '}
+          <span className="text-sm font-normal text-faint">{blocker.id}</span>
         </h3>
         <StateBadge state={blocker.state} />
       </div>

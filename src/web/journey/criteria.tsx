@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+import { urls } from '../../urls.ts';
 import { useWords } from '../layout/frame.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import type { AsOf } from './as-of.ts';
@@ -21,17 +23,24 @@ export function Criteria({ journey: { criteria, asOf } }: { journey: ShownJourne
       title={words.criteria.title}
       gist={words.criteria.gist(count('met'), count('not_met'), count('unknown'))}
     >
-      <div className="space-y-8">
-        {stages.map((stage, i) => (
-          <section key={stage}>
-            <h3 className="mb-1 text-base">
-              {words.stage(stage)}: {words.stages[keys[i] ?? 'experimental']}
-            </h3>
-            <StageTable stage={stage} rows={criteria.filter((one) => one.stage === stage)} asOf={asOf} />
-          </section>
-        ))}
-      </div>
+      <StageTables criteria={criteria} asOf={asOf} />
     </Fold>
+  );
+}
+
+export function StageTables({ criteria, asOf }: Pick<ShownJourney, 'criteria' | 'asOf'>) {
+  const { journey: words } = useWords();
+  return (
+    <div className="space-y-8">
+      {stages.map((stage, i) => (
+        <section key={stage}>
+          <h3 className="mb-1 text-base">
+            {words.stage(stage)}: {words.stages[keys[i] ?? 'experimental']}
+          </h3>
+          <StageTable stage={stage} rows={criteria.filter((one) => one.stage === stage)} asOf={asOf} />
+        </section>
+      ))}
+    </div>
   );
 }
 
@@ -80,7 +89,9 @@ function Point({ row }: { row: CriterionView }) {
   return (
     <span className="my-2 block min-w-44">
       <span className="figures mr-1.5 font-normal text-faint">{row.id}</span>
-      {row.name}
+      <Link to={urls.criterion(row.id)} className="link">
+        {row.name}
+      </Link>
       <span className="block text-sm font-normal text-faint">
         {row.required ? criteria.required : criteria.supporting}, {criteria.basis[row.basis]}
       </span>

@@ -28,6 +28,8 @@ export interface WhyView {
   least: number;
   reason: string | null;
   absence: Absence | null;
+  /** Held otherwise than the newest figures say: weeks so far, of how many. */
+  held: { weeks: number; needed: number } | null;
 }
 
 export interface CriterionView {
@@ -84,7 +86,7 @@ function partView({ part, measured }: Judged): PartView {
   };
 }
 
-function whyView({ why, decidedBy, exempt }: Outcome): WhyView {
+function whyView({ why, decidedBy, exempt, held }: Outcome): WhyView {
   return {
     code: why,
     indicator: decidedBy?.part.indicator ?? null,
@@ -92,5 +94,6 @@ function whyView({ why, decidedBy, exempt }: Outcome): WhyView {
     least: decidedBy?.part.nMin ?? 0,
     reason: decidedBy?.measured?.reason ?? null,
     absence: exempt ?? null,
+    held: held ?? null,
   };
 }

@@ -80,9 +80,10 @@ export function OneFigure({ figure, asOf, clock, linked = true }: OneFigureProps
 }
 
 function useNoValue({ reason, n }: FigureView): string | undefined {
-  const { why } = useWords().journey;
-  if (reason === 'no-department') return why.noDepartment;
-  return n === 0 ? why.nothing : undefined;
+  const { journey, journeying } = useWords();
+  const lacking = reason === null ? undefined : journeying.lacking[reason];
+  if (lacking !== undefined) return journey.why.notYet(lacking);
+  return n === 0 ? journey.why.nothing : undefined;
 }
 
 /** Shares run to 1; others as far as the farthest thing that is shown. */

@@ -1,7 +1,11 @@
-import { momentOf, readJourney } from '../../journey/journey.ts';
+import { noteLook } from '../../insights/using.ts';
+import { nextStepOf } from '../../journey/advising/next-step.ts';
+import { type Journey, momentOf, readJourney } from '../../journey/journey.ts';
+import { lastFall } from '../../journey/weekly/timeline.ts';
 import { requires } from '../../organisation/authority.ts';
 import { calendarNames } from '../../organisation/calendars.ts';
 import { runningGrants } from '../../pilots/granting.ts';
+import { asDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { type PageContext, pageContext } from '../../platform/http/load-context.ts';
 import { isRefusal } from '../../platform/refusal.ts';
@@ -24,9 +28,10 @@ import { DateChoice } from './date-choice.tsx';
 import { Figures } from './figures.tsx';
 import { grantView } from './grant-view.ts';
 import { journeyView } from './journey-view.ts';
-import { NextStep, Outlook } from './next-step.tsx';
+import { NextStep, Outlook } from './outlook.tsx';
 import { Portrait } from './portrait.tsx';
 import { Kept, Model, Untimed } from './provenance.tsx';
+import { Results } from './results.tsx';
 import { SwitchedOn } from './switched-on.tsx';
 
 export async function loader({ context, url }: Route.LoaderArgs) {
@@ -48,7 +53,13 @@ async function findJourney(page: PageContext, at: string | undefined) {
   try {
     const journey = await readJourney(ctx, at ? await momentOf(ctx, at) : undefined);
     const today = ctx.clock.now().toZonedDateTimeISO(timeZone).toPlainDate().toString();
-    return { ...journeyView(journey, locale), asOf: asOfView(journey.asOf, timeZone), today };
+    await noteLook(ctx, 'journey');
+    return {
+      ...journeyView(journey, locale),
+      ...(await beside(ctx, journey)),
+      asOf: asOfView(journey.asOf, timeZone),
+      today,
+    };
   } catch (error) {
     if (isRefusal(error) && error.code === 'not-found.messages') return null;
     throw error;
@@ -56,6 +67,17 @@ async function findJourney(page: PageContext, at: string | undefined) {
 }
 
 export type ShownJourney = NonNullable<Awaited<ReturnType<typeof findJourney>>>;
+
+/** What stands beside the evaluation itself: the step that comes next, and what was lost before. */
+export async function beside(ctx: Context, journey: Journey) {
+  const step = await nextStepOf(ctx, journey);
+  const fell = await lastFall(ctx, asDate(journey.asOf));
+  return {
+    step: step ? { ...step, criterion: step.criterion[ctx.locale] } : null,
+    held: journey.ambition?.mode === 'hold',
+    fell: fell ? { at: fell.at.toISOString(), from: fell.from, to: fell.to } : null,
+  };
+}
 
 async function grantsOf(ctx: Context) {
   const names = await calendarNames(ctx);
@@ -90,8 +112,9 @@ function Whole({ journey }: { journey: ShownJourney }) {
       <Answer journey={journey} />
       <JourneyPath polders={journey.polders} />
       <Ahead ahead={journey.ahead} />
-      <Outlook />
-      <NextStep blockers={journey.blockers} />
+      <Outlook journey={journey} />
+      <NextStep journey={journey} />
+      <Results journey={journey} />
       <Blockers journey={journey} />
       <Figures journey={journey} />
       <Criteria journey={journey} />

@@ -39,7 +39,7 @@ describe('the journey page before anything was heard', () => {
     const shown = await shownIn(await anneke.get('/journey'));
     expect(shown).toContain('Er is nog niets om aan te meten');
     expect(shown).toMatch(/Meeluisteren basis, nog geen pilot sinds 24 november 2026/);
-    expect(shown).toContain('binnen de openingstijden van kalender Kantooruren (versie 1)');
+    expect(shown).toContain('zonder grens');
   });
 });
 
@@ -72,7 +72,7 @@ describe('the journey page', () => {
   });
 
   it('says of what cannot be measured yet why not, instead of inventing it', () => {
-    expect(shown).toContain('Nog niet te meten: er zijn geen registraties van training.');
+    expect(shown).toContain('Nog niet te meten: er is nog geen training die nodig is om te antwoorden.');
     expect(shown).toContain('Nog niet te meten: er is nog geen community.');
     expect(shown).not.toMatch(/undefined|NaN|\[object/);
   });

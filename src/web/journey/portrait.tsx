@@ -44,7 +44,6 @@ export function Portrait({ figures, asOf }: PortraitProps) {
           { key: 'fits', label: words.fits, cell: (row) => <Fits fits={row.fits} /> },
         ]}
       />
-      <p className="mt-3 text-sm text-faint">{words.notYet}</p>
     </Fold>
   );
 }

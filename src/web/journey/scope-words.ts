@@ -10,7 +10,11 @@ const lists = [
 ] as const;
 
 /** The bounds of a grant in one line; each field that is absent restricts nothing. */
-export function scopeWords(words: Words, { scope, calendar }: GrantView, formats: Formats): string {
+export function scopeWords(
+  words: Words,
+  { scope, calendar }: Pick<GrantView, 'scope' | 'calendar'>,
+  formats: Formats,
+): string {
   const { hours, dates, budget, volumeCap, visibility, approval } = scope;
   const bounds = [
     ...lists.map((field) => scope[field] && words[field](formats.list(scope[field]))),

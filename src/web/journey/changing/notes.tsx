@@ -1,0 +1,59 @@
+import type { FormAnswer } from '../../forms.ts';
+import { useFormats, useWords } from '../../layout/frame.tsx';
+import { Act } from '../../privacy/act.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Field, Textarea } from '../../ui/field.tsx';
+import type { NoteView } from './note-view.ts';
+import { Tick } from './tick.tsx';
+
+interface NotesProps {
+  notes: readonly NoteView[];
+  steers: boolean;
+  answer: FormAnswer | undefined;
+}
+
+/** Talks with directors, and what colleagues say they do outside themselves. Statements, never measurements. */
+export function Notes({ notes, steers, answer }: NotesProps) {
+  const words = useWords().journeying.team;
+  const { day } = useFormats();
+  const own = (act: string) => (answer?.given?.act === act ? answer : undefined);
+  const shown = notes.filter(({ kind }) => kind === 'interview' || kind === 'outside');
+  return (
+    <Card title={words.notes}>
+      <ul className="divide-y divide-line">
+        {shown.map(({ publicId, kind, about, said, at, by }) => (
+          <li key={publicId} className="flex flex-wrap items-start justify-between gap-3 py-2">
+            <span className="max-w-prose">
+              <span className="text-soft">
+                {words.kinds[kind]}, {day(at)}
+                {by && `, ${by}`}:
+              </span>{' '}
+              <span className="font-medium">{about}</span>
+              {typeof said.text === 'string' && (
+                <span className="block whitespace-pre-line">{said.text}</span>
+              )}
+            </span>
+            {steers && (
+              <Act act="remove" label={words.remove} tone="quiet" hidden={{ id: publicId }} answer={answer} />
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="mt-4 grid items-start gap-3 print:hidden sm:grid-cols-2">
+        {steers && (
+          <Act act="interview" label={words.kinds.interview} answer={own('interview')}>
+            <Field name="about" label={words.interviewAbout} answer={own('interview')} />
+            <Textarea name="text" label={words.interviewText} answer={own('interview')} />
+            <div className="mb-4">
+              <Tick name="consent" label={words.interviewConsent} ticked={false} />
+            </div>
+          </Act>
+        )}
+        <Act act="outside" label={words.outside} answer={own('outside')}>
+          <p className="mb-3 text-soft">{words.outsideLead}</p>
+          <Field name="about" label={words.outsideAbout} answer={own('outside')} />
+        </Act>
+      </div>
+    </Card>
+  );
+}
