@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { giveBackRestored } from '../conversations/composing/restored.ts';
 import { placeUnplaced } from '../conversations/placing/placing.ts';
 import { changeImport } from '../listening/imports.ts';
 import { migrationFolder, openPolder } from '../opening.ts';
@@ -35,6 +36,7 @@ export const founding: readonly string[] = [
   'public.head',
   'public.organisation',
   'public.queue',
+  'public.roll_watch',
   'public.setup_link',
 ];
 
@@ -136,6 +138,7 @@ async function settleRestored(config: Config): Promise<void> {
  */
 export async function settle(ctx: Context): Promise<void> {
   await holdRestoredMail(ctx);
+  await giveBackRestored(ctx);
   // A mailing that was under way in the backup goes on only when a colleague says so.
   await ctx.database.updateTable('mailing').set({ state: 'paused' }).where('state', '=', 'sending').execute();
   await placeUnplaced(ctx);

@@ -1,4 +1,5 @@
 import type { ExampleMessage, ExampleOrganisation } from '../../test/example/organisation.ts';
+import { pilotWeek } from '../../test/example/rota.ts';
 import { note } from '../conversations/answering.ts';
 import { assign } from '../conversations/assigning.ts';
 import { close } from '../conversations/closing.ts';
@@ -11,11 +12,15 @@ import { changeCalendar, newestCalendars } from '../organisation/calendars.ts';
 import { departmentNamed } from '../organisation/departments.ts';
 import { type Employee, getEmployeeActor, hire } from '../organisation/employees.ts';
 import { nameOrganisation } from '../organisation/organisation.ts';
+import { measurePilots } from '../piloting.ts';
 import { actAs, type Context, transact } from '../platform/context.ts';
 import { makePartitions } from '../platform/partitions.ts';
 import { isRefusal } from '../platform/refusal.ts';
 import { createLogin } from '../platform/session.ts';
 import { bringCommerce, keepSome } from './seeding-customers.ts';
+import { walkJourney } from './seeding-journey.ts';
+import { tryPilots } from './seeding-pilots.ts';
+import { arrangeWork, askAround } from './seeding-work.ts';
 
 /** Known to everybody who reads this: the example is for looking, on one's own machine. */
 export const examplePassword = 'dijken en dammen';
@@ -28,9 +33,20 @@ interface Cast {
   departments: Map<string, string>;
 }
 
-/** Brings an example organisation in by the same acts that a real one uses. */
-export async function seed(ctx: Context, example: ExampleOrganisation): Promise<void> {
-  const cast = await transact(ctx, null, (ctx) => makeOrganisation(ctx, example));
+/**
+ * Brings an example organisation in by the same acts that a real one uses; everybody works there since before its first
+ * message. Without `works` there are no pilots, no rules and no goals: only what was said. `weeksSince`: the half year ended so long ago, and
+ * only messages go on.
+ */
+export async function seed(
+  ctx: Context,
+  example: ExampleOrganisation,
+  { works = true, weeksSince = 0 }: { works?: boolean; weeksSince?: number } = {},
+): Promise<void> {
+  const long = ctx.clock.now().subtract({ hours: 24 * (210 + weeksSince * 7) });
+  const cast = await transact(ctx, null, (ctx) => makeOrganisation(ctx, example, long));
+  await makePartitions({ ...ctx, clock: { now: () => long } });
+  await arrangeWork({ ...ctx, clock: { now: () => long } });
   await hearAll(ctx, example, cast);
   await placeUnplaced(ctx);
   await playActs(ctx, example, cast);
@@ -38,9 +54,29 @@ export async function seed(ctx: Context, example: ExampleOrganisation): Promise<
   const as = async (key: string) =>
     actAs(ctx, await getEmployeeActor(ctx, cast.employees.get(key)?.id ?? ''));
   await keepSome(await as('els'), await as('yara'));
+  await askAround(await as('els'), await as('hanneke'));
+  const numbers = numbersIn(cast);
+  // What was done beside the messages was done so much earlier, too.
+  const then = ctx.clock.now().subtract({ hours: weeksSince * 7 * 24 });
+  const earlier = async (key: string) => ({ ...(await as(key)), clock: { now: () => then } });
+  if (works) await tryPilots({ as: earlier, ...numbers }, pilotWeek);
+  await measurePilots(ctx);
+  await walkJourney(ctx, { as: earlier, ...numbers }, { works });
 }
 
-async function makeOrganisation(ctx: Context, example: ExampleOrganisation): Promise<Cast> {
+function numbersIn({ employees, departments }: Cast) {
+  return {
+    idOf: (key: string) => employees.get(key)?.id ?? '',
+    publicIdOf: (key: string) => employees.get(key)?.publicId ?? '',
+    departmentOf: (key: string) => departments.get(key) ?? null,
+  };
+}
+
+async function makeOrganisation(
+  ctx: Context,
+  example: ExampleOrganisation,
+  since: Temporal.Instant,
+): Promise<Cast> {
   const { name, timezone, locale } = example;
   await nameOrganisation(ctx, { name, timezone, locale });
   const [calendarId] = (await newestCalendars(ctx)).keys();
@@ -56,7 +92,8 @@ async function makeOrganisation(ctx: Context, example: ExampleOrganisation): Pro
       : null;
     const roles = person.roles.map((role) => ({ role, departmentId: null }));
     const departmentId = departments.get(person.department) ?? null;
-    employees.set(key, await hire(ctx, { name, email, departmentId, userId, roles }));
+    const then: Context = { ...ctx, clock: { now: () => since } };
+    employees.set(key, await hire(then, { name, email, departmentId, userId, roles }));
   }
   return { employees, departments };
 }
