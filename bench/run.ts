@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   import: () => import('./import.ts'),
   inbound: () => import('./inbound.ts'),
   inbox: () => import('./inbox.ts'),
+  journey: () => import('./journey.ts'),
   live: () => import('./live.ts'),
   privacy: () => import('./privacy.ts'),
   start: () => import('./start.ts'),
