@@ -7,6 +7,7 @@ import { openapiDocument } from './api/document.ts';
 import type { Live } from './live.ts';
 import { getOrganisation } from './organisation/organisation.ts';
 import { findSignedIn } from './organisation/signed-in.ts';
+import { openFor, switchedOnColumn } from './pilots/doors.ts';
 import { actAs, type Context, type Locale } from './platform/context.ts';
 import { problemOf, type RequestVariables } from './platform/http/answering.ts';
 import { guard, sameOrigin } from './platform/http/guarding.ts';
@@ -18,6 +19,7 @@ import { Refusal } from './platform/refusal.ts';
 import { type Signing, sessionToken } from './platform/session.ts';
 import { chooseLocale, localeCookie } from './platform/words.ts';
 import { streamChanges } from './streaming.ts';
+import { neededAt } from './switches.ts';
 import { answerUpload, customerFiles } from './uploading.ts';
 
 export interface AppParts {
@@ -65,14 +67,25 @@ export function makeApp(parts: AppParts): Hono<{ Variables: RequestVariables }> 
     }),
   );
   app.use(bodyLimit({ maxSize: 2 * megabyte, onError: () => tooLarge(2 * megabyte) }));
-  app.all('*', async (c) =>
-    parts.pages(c.req.raw, {
-      ...(await pageContextOf(parts, c.req.raw, { nonce: c.get('nonce'), requestId: c.get('requestId') })),
+  app.all('*', async (c) => {
+    const asked = { nonce: c.get('nonce'), requestId: c.get('requestId') };
+    const page = await pageContextOf(parts, c.req.raw, asked);
+    return parts.pages(throughOpenDoors(c.req.raw, page), {
+      ...page,
       ...remotely(remoteOf(c.env)),
       apiDocument: () => openapiDocument(rest),
-    }),
-  );
+    });
+  });
   return app;
+}
+
+/** What is off does not exist: its address leads where every unknown address leads. */
+function throughOpenDoors(request: Request, { open, session }: PageContext): Request {
+  const { pathname } = new URL(request.url);
+  const data = pathname.endsWith('.data');
+  const needed = neededAt('pages', data ? pathname.slice(0, -'.data'.length) : pathname);
+  if (!needed || !session || open?.has(needed)) return request;
+  return new Request(new URL(data ? '/not-on.data' : '/not-on', request.url), { headers: request.headers });
 }
 
 function remotely(remote: string | undefined): Pick<PageContext, 'remote'> {
@@ -87,12 +100,17 @@ function tooLarge(bytes: number): never {
 async function colleague(parts: AppParts, request: Request): Promise<Context> {
   const signedIn = await findColleague(parts, request);
   if (!signedIn) throw new Refusal('sign-in.required');
+  const { pathname: path } = new URL(request.url);
+  const needed = neededAt('pages', path);
+  if (needed && !openFor(signedIn.beside, { ...signedIn, now: parts.context.clock.now() }).has(needed)) {
+    throw new Refusal('not-found.address', { path });
+  }
   return actAs({ ...parts.context, locale: localeFor(request, signedIn.locale) }, signedIn.actor);
 }
 
 async function findColleague(parts: AppParts, request: Request) {
   const token = sessionToken(request, parts.sessionSecret);
-  return token ? findSignedIn(parts.context, token) : undefined;
+  return token ? findSignedIn(parts.context, token, switchedOnColumn()) : undefined;
 }
 
 function localeFor(request: Request, employee?: Locale | null, organisation?: Locale): Locale {
@@ -121,6 +139,7 @@ async function pageContextOf(
     requestId,
     locale,
     timeZone: organisation.timezone,
+    ...(signedIn && { open: openFor(signedIn.beside, { ...signedIn, now: parts.context.clock.now() }) }),
     session: signedIn ? { employeeId: signedIn.publicId, rulesWaiting: signedIn.rulesWaiting } : null,
     signing: parts.signing,
     report: (error) => parts.log.error({ err: error, requestId }, 'bug'),

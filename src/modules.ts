@@ -146,6 +146,7 @@ export const compositions = [
   'places.ts',
   'retained.ts',
   'reminding.ts',
+  'piloting.ts',
   'wishes.ts',
   'opening.ts',
   'importing.ts',
@@ -165,4 +166,4 @@ export const compositions = [
 ] as const;
 
 /** Loose files that put modules in a row and do nothing else, so that doors may read them too. */
-export const seams = ['timeline.ts'] as const;
+export const seams = ['timeline.ts', 'switches.ts'] as const;

@@ -1,3 +1,4 @@
+import { places as composingPlaces } from './conversations/composing/places.ts';
 import { places as draftPlaces } from './conversations/drafting/places.ts';
 import { places as conversationPlaces } from './conversations/places.ts';
 import { places as entrancePlaces } from './customers/entering/places.ts';
@@ -5,6 +6,8 @@ import { identifiersOf } from './customers/identifiers.ts';
 import { places as customerPlaces } from './customers/places.ts';
 import { places as mailingPlaces } from './customers/sending/places.ts';
 import { places as syncingPlaces } from './customers/syncing/places.ts';
+import { places as insightPlaces } from './insights/places.ts';
+import { places as journeyPlaces } from './journey/places.ts';
 import { places as assistingPlaces } from './listening/assisting/places.ts';
 import { places as learningPlaces } from './listening/learning/places.ts';
 import { places as noticingPlaces } from './listening/noticing/places.ts';
@@ -34,4 +37,7 @@ export const places: readonly Place[] = [
   ...assistingPlaces,
   ...conversationPlaces,
   ...draftPlaces,
+  ...insightPlaces,
+  ...journeyPlaces,
+  ...composingPlaces,
 ].toSorted((a, b) => (a.order ?? 50) - (b.order ?? 50));

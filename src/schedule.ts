@@ -1,9 +1,16 @@
 import { closeQuiet } from './conversations/closing.ts';
+import { forgetClaims } from './conversations/composing/claiming.ts';
+import { forgetReplies, releaseDue } from './conversations/composing/releasing.ts';
+import { releaseJob } from './conversations/composing/sending.ts';
 import { forgetDrafts } from './conversations/drafting/draft.ts';
 import { clearFolds } from './conversations/listing/folding.ts';
+import { dueAnew, dueAnewJob } from './conversations/norms/falling-due.ts';
+import { forgetPractices } from './conversations/practising/practising.ts';
+import { wakeDue } from './conversations/resting/waking.ts';
 import { answerLinkRequest, linkJob } from './customers/entering/asking.ts';
 import { forgetEntrances } from './customers/entering/entering.ts';
 import { suggestAll } from './customers/identifying/suggesting.ts';
+import { qualityJob, refreshQuality } from './customers/quality.ts';
 import { permitMail } from './customers/sending/permitting.ts';
 import { mailingJob } from './customers/sending/running.ts';
 import { runMailings } from './customers/sending/working.ts';
@@ -11,6 +18,9 @@ import { trialJob } from './customers/syncing/backoffice.ts';
 import { runExchange } from './exchange-job.ts';
 import { forgetQuiet } from './forgetting.ts';
 import { runImport } from './import-job.ts';
+import { rollUp } from './insights/rolling/rolling.ts';
+import { closeDueRounds } from './journey/assessing/rounds.ts';
+import { evaluateWeeks } from './journey/weekly/evaluating-weeks.ts';
 import { suggestDue } from './listening/assisting/suggesting.ts';
 import { rereadJob, rereadSome } from './listening/heads/rereading.ts';
 import { retrainDue } from './listening/learning/learning.ts';
@@ -18,6 +28,10 @@ import { runTraining } from './listening/learning/trainings.ts';
 import { notice } from './listening/noticing/noticing.ts';
 import { forgetUnrepeated } from './listening/noticing/remembering.ts';
 import { getOrganisation } from './organisation/organisation.ts';
+import { endDays } from './organisation/queueing/presence.ts';
+import { measurePilots, tellOfPilot } from './piloting.ts';
+import { openForAnybody, readSwitchedOn } from './pilots/doors.ts';
+import { watchPilots } from './pilots/living/watching.ts';
 import { places } from './places.ts';
 import { forgetOldKeys } from './platform/http/idempotency.ts';
 import type { Timed } from './platform/jobs.ts';
@@ -34,12 +48,14 @@ import { retain } from './privacy/retaining/retaining.ts';
 import { sealLedger } from './privacy/sealing/sealing.ts';
 import { remindByMail } from './reminding.ts';
 import { retained } from './retained.ts';
+import { neededBy } from './switches.ts';
 import { runTrial, syncBackoffices } from './syncing.ts';
 
 /** When it is time → do that. Times are UTC. */
-export const schedule: readonly Timed[] = [
+const timed: readonly Timed[] = [
   { name: 'exchange', run: (ctx, data) => runExchange(ctx, data.exchangeId ?? '') },
   { name: 'suggest-doubles', cron: '35 1 * * *', run: suggestAll },
+  { name: qualityJob, cron: '*/15 * * * *', run: refreshQuality },
   { name: 'import', run: (ctx, data) => runImport(ctx, data.importId ?? '') },
   {
     name: 'retrain',
@@ -69,6 +85,7 @@ export const schedule: readonly Timed[] = [
   { name: 'sync-backoffices', cron: '* * * * *', run: syncBackoffices },
   { name: trialJob, run: (ctx, data) => runTrial(ctx, data.id ?? '') },
   { name: 'make-partitions', cron: '5 1 * * *', run: makePartitions },
+  { name: 'wake-snoozed', cron: '* * * * *', run: wakeDue },
   { name: 'close-quiet-conversations', cron: '15 1 * * *', run: closeQuiet },
   { name: 'forget-idempotency-keys', cron: '25 1 * * *', run: forgetOldKeys },
   { name: 'forget-entrances', cron: '35 1 * * *', run: forgetEntrances },
@@ -77,8 +94,34 @@ export const schedule: readonly Timed[] = [
   { name: 'suggest-classes', cron: '* * * * *', run: suggestDue },
   { name: 'notice', cron: '* * * * *', run: notice },
   { name: 'forget-unrepeated', cron: '45 1 * * *', run: forgetUnrepeated },
+  { name: dueAnewJob, run: (ctx) => dueAnew(ctx) },
+  { name: 'forget-practices', cron: '55 1 * * *', run: forgetPractices },
+  { name: 'end-days', cron: '* * * * *', run: endDays },
   { name: 'clear-folds', cron: '50 1 * * *', run: clearFolds },
+  // Asked for with every answer, for its own moment; every minute for those whose process died.
+  { name: releaseJob, cron: '* * * * *', run: async (ctx) => void (await releaseDue(ctx)) },
+  { name: 'forget-claims', cron: '55 1 * * *', run: forgetClaims },
+  { name: 'forget-replies', cron: '56 1 * * *', run: forgetReplies },
+  { name: 'measure-pilots', cron: '20 2 * * *', run: measurePilots },
+  { name: 'watch-pilots', cron: '30 5 * * *', run: (ctx) => watchPilots(ctx, tellOfPilot) },
+  { name: 'close-assessments', cron: '20 1 * * *', run: closeDueRounds },
+  { name: 'roll-up', cron: '*/10 * * * *', run: rollUp },
+  { name: 'evaluate-journey', cron: '5 * * * *', run: async (ctx) => void (await evaluateWeeks(ctx)) },
   { name: 'forget-drafts', cron: '35 1 * * *', run: forgetDrafts },
 ];
+
+/** A job of a capability rests while that is off for everybody. */
+export function whileOn(timed: Timed): Timed {
+  const needed = neededBy(timed.name);
+  if (!needed) return timed;
+  return {
+    ...timed,
+    run: async (ctx, data) => {
+      if (openForAnybody(await readSwitchedOn(ctx), ctx.clock.now()).has(needed)) await timed.run(ctx, data);
+    },
+  };
+}
+
+export const schedule: readonly Timed[] = timed.map(whileOn);
 
 export const queues: readonly string[] = schedule.map((timed) => timed.name);

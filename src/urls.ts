@@ -13,7 +13,7 @@ function withQuery(path: string, query: Query = {}): string {
 
 const part = encodeURIComponent;
 
-export type InboxView = 'open' | 'mine' | 'unassigned' | 'waiting' | 'done';
+export type InboxView = 'open' | 'mine' | 'unassigned' | 'waiting' | 'snoozed' | 'due' | 'done';
 
 export interface InboxPlace {
   view?: InboxView | undefined;
@@ -22,6 +22,22 @@ export interface InboxPlace {
   signal?: string | undefined;
   /** When the group was closed at once: so long as it stands there, that can be taken back. */
   closed?: string | undefined;
+  /** Narrowed to these; see `Filter` of conversations. */
+  queue?: string | undefined;
+  label?: string | undefined;
+  assignee?: string | undefined;
+  channel?: string | undefined;
+  sentiment?: string | undefined;
+  language?: string | undefined;
+  unread?: '1' | undefined;
+  /** The saved view that this is. */
+  saved?: string | undefined;
+  /** With what it can be narrowed by unfolded. */
+  narrow?: '1' | undefined;
+  /** With a box on each row, to do something with many. */
+  select?: '1' | undefined;
+  /** What was done with many: so long as it stands there, that can be taken back. */
+  done?: string | undefined;
   cursor?: string | undefined;
 }
 
@@ -45,9 +61,39 @@ export const urls = {
   conversationMessage: (id: string, { message, before }: { message: string; before: number | null }) =>
     `${withQuery(`/conversations/${part(id)}`, { before: before ?? undefined })}#${part(message)}`,
 
+  /** Where something is done with many conversations, and taken back. */
+  inboxTogether: (place: InboxPlace = {}) => withQuery('/inbox/together', { ...place }),
+  /** Where a narrowed view is kept under a name, or taken away. */
+  inboxViews: (place: InboxPlace = {}) => withQuery('/inbox/views', { ...place }),
+  /** Where a conversation is set aside, named, merged, split, labelled, and where that is taken back. */
+  conversationHandling: (id: string, place: InboxPlace = {}) =>
+    withQuery(`/conversations/${part(id)}/handling`, { ...place }),
+
+  /** The small acts around writing: keep a draft, say that one is writing, take back, decide. */
+  conversationDesk: (id: string, place: InboxPlace = {}) =>
+    withQuery(`/conversations/${part(id)}/desk`, { ...place }),
+
   /** Where a prepared answer is asked for, or thrown away. */
   conversationDraft: (id: string, place: InboxPlace = {}) =>
     withQuery(`/conversations/${part(id)}/draft`, { ...place }),
+
+  /** Where a conversation is brought elsewhere, or another department is asked. */
+  conversationWork: (id: string, place: InboxPlace = {}) =>
+    withQuery(`/conversations/${part(id)}/work`, { ...place }),
+  /** The next one for whoever asks; takes a form. */
+  nextConversation: () => '/inbox/next',
+  presence: () => '/inbox/presence',
+  practices: () => '/practice',
+  practice: (id: string) => `/practice/${part(id)}`,
+  handOvers: () => '/hand-overs',
+  handOver: (id: string) => `/hand-overs/${part(id)}`,
+
+  /** Answers that wait for a second person; ready-made texts; and what goes with answering. */
+  approvals: () => '/approvals',
+  ruleConflicts: (query: { all?: 1 } = {}) => withQuery('/approvals/conflicts', query),
+  answerRules: () => '/approvals/rules',
+  macros: () => '/macros',
+  macro: (id: string) => `/macros/${part(id)}`,
 
   customers: (query: { search?: string | undefined; cursor?: string | undefined } = {}) =>
     withQuery('/customers', query),
@@ -85,6 +131,33 @@ export const urls = {
     code: string,
     query: { at?: string | undefined; days?: number | undefined; cursor?: string | undefined } = {},
   ) => withQuery(`/journey/indicators/${part(code)}`, query),
+  criterion: (id: string, query: { at?: string | undefined } = {}) =>
+    withQuery(`/journey/criteria/${part(id)}`, query),
+  journeyTimeline: () => '/journey/timeline',
+  journeyDepartments: () => '/journey/departments',
+  journeyModels: () => '/journey/models',
+  assessment: () => '/journey/assessment',
+  /** For whoever was invited to it, by a link of their own. */
+  assessmentSheet: (token: string) => `/assessment/${part(token)}`,
+  ambition: () => '/journey/ambition',
+  goals: () => '/journey/goals',
+  goal: (id: string) => `/journey/goals/${part(id)}`,
+  changeTeam: () => '/journey/team',
+  /** Everything in a row, for printing. */
+  journeyReport: (query: { at?: string | undefined } = {}) => withQuery('/journey/report', query),
+
+  pilots: () => '/pilots',
+  newPilot: (query: { template?: string | undefined } = {}) => withQuery('/pilots/new', query),
+  pilot: (id: string) => `/pilots/${part(id)}`,
+  pilotCase: (id: string) => `/pilots/${part(id)}/case`,
+  pilotTemplates: () => '/pilots/templates',
+  pilotTemplate: (key: string) => `/pilots/templates/${part(key)}`,
+  /** What is off, and could come next. */
+  pilotsNext: () => '/pilots/next',
+  pilotLessons: () => '/pilots/lessons',
+  culture: () => '/pilots/culture',
+  integrationPlan: () => '/pilots/plan',
+  integrationPlanFile: () => '/pilots/plan/file',
 
   /** Topics that rose. */
   signals: (query: { cursor?: string | undefined } = {}) => withQuery('/signals', query),
@@ -159,7 +232,16 @@ export const urls = {
   /** `week` is a date in the week that is shown. */
   calendar: (key: string, query: { week?: string | undefined } = {}) =>
     withQuery(`/organisation/calendars/${part(key)}`, query),
+  queues: () => '/organisation/queues',
+  queue: (key: string) => `/organisation/queues/${part(key)}`,
+  routingRules: (query: { try?: 1 } = {}) => withQuery('/organisation/routing', query),
+  /** `new` is one that is not there yet. */
+  routingRule: (key: string) => `/organisation/routing/${part(key)}`,
+  norms: () => '/organisation/norms',
+  norm: (key: string) => `/organisation/norms/${part(key)}`,
   mandates: (query: Query = {}) => withQuery('/organisation/mandates', query),
+  /** What the inbox calls things: labels, and names for how conversations stand. */
+  inboxNames: () => '/organisation/inbox-names',
   rulesAdmin: () => '/organisation/rules',
   ruleAdmin: (id: string) => `/organisation/rules/${part(id)}`,
   newRule: () => '/organisation/rules/new',
@@ -192,6 +274,10 @@ export const urls = {
     conversationClosure: (id: string) => `${api}/conversations/${part(id)}/closure`,
     conversationAssignment: (id: string) => `${api}/conversations/${part(id)}/assignment`,
     messages: () => `${api}/messages`,
+    journey: () => `${api}/journey`,
+    journeyWeeks: () => `${api}/journey/weeks`,
+    pilots: () => `${api}/pilots`,
+    pilot: (id: string) => `${api}/pilots/${part(id)}`,
     customers: () => `${api}/customers`,
     customer: (id: string) => `${api}/customers/${part(id)}`,
   },

@@ -10,7 +10,7 @@ export const backoffice: Catalogue['backoffice'] = {
   all: 'All customer systems',
   empty: {
     title: 'No customer system connected yet',
-    next: 'Connect the system that holds customers and orders. Polder changes nothing there; it only adds that a customer had something to say.',
+    next: 'Connect the system that holds customers and orders. Polder adds there that a customer had something to say, and corrects details only where you choose so.',
   },
   list: { caption: 'Customer systems', name: 'Name', state: 'State', read: 'Last read' },
   states: { paused: 'paused', on: 'on', ended: 'ended' },
@@ -24,7 +24,7 @@ export const backoffice: Catalogue['backoffice'] = {
     database: 'Database',
     user: 'User',
     userHint:
-      'Take a user of its own for Polder, who may read customers, sales, invoices and shipments and may make complaints. No more rights are needed.',
+      'Take a user of its own for Polder, who may read customers, sales, invoices and shipments and may make complaints. Only where corrections go there, they must be allowed to change customers.',
     password: 'Password',
     passwordKept: 'Leave empty to keep the present one.',
     save: 'Save',
@@ -80,11 +80,27 @@ export const backoffice: Catalogue['backoffice'] = {
       cancelled: 'not told: the customer does not allow it',
     },
   },
+  corrections: {
+    title: 'Corrected',
+    lead: 'What a colleague or the customer corrected here of a name, address, telephone or mail address, where our word counts there.',
+    count: (n: number) => plural(n, '# customer', '# customers'),
+    states: {
+      waiting: 'waits',
+      shared: 'corrected there',
+      refused: 'refused by the system',
+      cancelled: 'not sent',
+    },
+  },
   fields: {
     title: 'What comes along',
-    lead: 'Take only what colleagues need.',
+    lead: 'Take only what colleagues need. Where something may be corrected here, the correction goes there too.',
     save: 'Save what comes along',
-    rulings: { theirs: 'as it stands there', ours: 'only what is empty here', never: 'not' },
+    rulings: {
+      theirs: 'as it stands there',
+      newest: 'what was changed last',
+      ours: 'as it stands here',
+      never: 'not',
+    },
     names: {
       name: 'name',
       mail: 'e-mail address',

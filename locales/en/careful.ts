@@ -10,7 +10,7 @@ export const careful: typeof nl = {
     set: 'This is a child',
     is: 'minor',
     means: 'Everything that needs consent is off.',
-    back: 'A colleague cannot undo this. The customer says so, at their own data.',
+    back: 'The customer asks for this to be changed, at their own data. Whoever handles privacy then looks whether it can be seen.',
     evidence: 'What tells you so?',
     evidenceHint:
       'The customer can read this. For example: “writes that he is in his first year of secondary school”.',
@@ -30,9 +30,9 @@ export const careful: typeof nl = {
   },
   own: {
     title: 'We treat you as a minor',
-    what: 'So everything that needs consent is off. Are you 16 or older? Then you can say so here. What you allowed before does not come back by itself.',
-    evidence: 'How can we know?',
+    what: 'So everything that needs consent is off. Are you 16 or older? Let us know. A colleague looks whether we can see that somewhere, within a month. What you allowed before does not come back by itself.',
+    evidence: 'Where can we see that?',
     evidenceHint: 'For example: “I have a contract with you myself”. Do not send a copy of a passport.',
-    submit: 'I am 16 or older',
+    submit: 'Ask to change this',
   },
 };

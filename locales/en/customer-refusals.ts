@@ -18,6 +18,18 @@ export const customerRefusals: Record<string, RefusalWords> = {
     title: 'This suggestion is no longer there',
     next: 'Load the list again.',
   },
+  'not-found.record': {
+    title: 'This customer number is not of this customer',
+    next: 'Load the page again; perhaps two people were just parted.',
+  },
+  'invalid.contact': {
+    title: 'This detail cannot be right',
+    next: 'See whether the mail address, the telephone number and the postcode are written well.',
+  },
+  'conflict.record-theirs': {
+    title: 'This is kept in another system',
+    next: 'Correct it there. Whoever manages customer systems can choose that it may be done here.',
+  },
   'not-found.note': {
     title: 'This note is not there, or not yours',
     next: 'Only who wrote a note can change it or take it away.',

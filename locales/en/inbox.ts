@@ -23,6 +23,14 @@ export const inbox = {
       title: 'No customer is to move',
       next: 'Did you answer a customer? Then the conversation waits here until the customer writes again.',
     },
+    snoozed: {
+      title: 'Nothing is snoozed',
+      next: 'Can a conversation wait a while? Snooze it: it comes back by itself.',
+    },
+    due: {
+      title: 'Nothing is due',
+      next: 'An administrator makes norms under Organisation. What waits for the customer is not here.',
+    },
     done: {
       title: 'Nothing done yet',
       next: 'Conversations that you close end up here. You can reopen them.',
@@ -34,6 +42,8 @@ export const inbox = {
     mine: 'Mine',
     unassigned: 'Unassigned',
     waiting: 'Waiting',
+    snoozed: 'Snoozed',
+    due: 'By due time',
     done: 'Done',
     count: (n: number, more: boolean) =>
       more ? `${n} conversations or more` : plural(n, '# conversation', '# conversations'),
@@ -67,7 +77,7 @@ export const inbox = {
     public: 'Everybody can read along.',
     private: 'Only the customer and we read this.',
   },
-  states: { new: 'new', open: 'open', waiting: 'waiting for customer', done: 'done' },
+  states: { new: 'new', open: 'open', waiting: 'waiting for customer', snoozed: 'snoozed', done: 'done' },
   conversation: {
     label: (name: string) => `Conversation with ${name}`,
     messages: 'Messages',

@@ -94,20 +94,12 @@ export const journey = {
     classes:
       'High is at least 90%, 90% and 70%. Medium is at least 70%, 75% and 50%. A figure over a longer period than meant costs one class.',
   },
-  wavering: {
-    title: 'What is wavering',
-    unknown: 'That cannot be said yet. Wavering only shows after a few weeks of measuring.',
-  },
-  ambition: {
-    title: 'Where we want to be',
-    unknown: 'No ambition has been recorded yet. Polder cannot do that yet either.',
-  },
+  wavering: { title: 'What is wavering' },
+  ambition: { title: 'Where we want to be' },
   next: {
     title: 'The next step',
     because: (criterion: string) => `This point now keeps the next stage away: ${criterion}.`,
     takes: 'What it takes',
-    money: 'In euros: not budgeted yet.',
-    pilots: 'Polder cannot keep pilots with a plan yet. This step is advice from the pilot library.',
   },
   blockers: {
     title: (stage: number) => `What keeps journey stage ${stage} away`,
@@ -115,7 +107,6 @@ export const journey = {
     lead: 'The lightest step stands on top.',
     advice: (name: string) => `What helps: ${name}`,
     effort: { 1: 'a matter of days', 2: 'a matter of weeks', 3: 'a matter of months' },
-    none: 'Nothing: all required points are met.',
     more: (n: number) => plural(n, '# more point', '# more points'),
   },
   ahead: {
@@ -157,8 +148,6 @@ export const journey = {
       POST_ONLY: 'Accounts that send and never answer',
     },
     accounts: (some: number, of: number) => `${some} of ${of}`,
-    notYet:
-      'Whether departments work together, and whether the board gets figures about customers, Polder does not measure yet.',
   },
   criteria: {
     title: 'All points per journey stage',
@@ -189,7 +178,6 @@ export const journey = {
     tooFew: (n: number, least: number) => `Too little to assess: n=${n}, needed are ${least}.`,
     nothing: 'In this period there is nothing to measure.',
     noValue: 'Not measurable.',
-    noDepartment: 'The answers do not say which department wrote them.',
     expired: 'The evidence has expired.',
     notYet: (lacking: string) => `Not measurable yet: ${lacking}.`,
     substituted: (measure: string) => `What counts here instead: ${measure}.`,
@@ -206,7 +194,12 @@ export const journey = {
     basis: { no_pilot_yet: 'basis, no pilot yet', pilot: 'pilot' },
     since: (day: string) => `since ${day}`,
     scope: 'Scope:',
-    grants: { listening: 'Listening', answering: 'Answering' },
+    grants: {
+      listening: 'Listening',
+      answering: 'Answering',
+      record: 'Knowing customers',
+      rules: 'Rules and training',
+    },
   },
   scope: {
     everything: 'without bounds',

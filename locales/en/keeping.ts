@@ -256,6 +256,8 @@ export const keeping = {
   },
   quality: {
     title: 'Data-quality gate',
+    counted: 'Counted:',
+    again: 'Count again',
     lead: 'Is the data about customers good enough to build on? The gate is open when all four hold.',
     open: 'The gate is open',
     shut: 'The gate is shut',

@@ -14,9 +14,12 @@ Was it not you who asked? Then you need not do anything. Without this link nobod
   },
   certificate: {
     subject: 'Your data has been erased',
-    text: (erased: number, at: string, proof: string) => `Hello,
+    line: (place: string, n: number) => `- ${place}: ${n}`,
+    text: (gone: string, at: string, proof: string) => `Hello,
 
-As you asked, we erased your data. On ${at} we checked that all of it is gone: ${erased} items.
+As you asked, we erased your data. On ${at} we checked that all of it is gone. This went:
+
+${gone}
 
 This is your proof. Keep it if you like; we keep it without your name or address.
 Number and fingerprint: ${proof}

@@ -14,6 +14,14 @@ export const privacyRefusals: Record<string, RefusalWords> = {
     title: 'First it must be clear who the parent is',
     next: 'A parent or guardian signs in and shows it.',
   },
+  'conflict.request-kind': {
+    title: 'This does not belong to this request',
+    next: 'Load the request again and see what was asked.',
+  },
+  'invalid.retention-channel': {
+    title: 'Of this the time cannot differ by channel',
+    next: 'Choose every channel, or choose conversations or public posts.',
+  },
   'forbidden.proof-of-age': {
     title: 'The age was not shown',
     next: 'The customer signs in and shows to be 16 or older.',

@@ -46,6 +46,7 @@ export const privacy = {
     rectify: 'Correct',
     erase: 'Erase',
     restrict: 'Restrict',
+    age: 'Of age',
     object: 'Object',
   },
   vias: {
@@ -125,6 +126,10 @@ export const privacy = {
     refuseGround: 'On which ground?',
     refuseLabel: 'Why?',
     refuseHint: 'The customer reads this. Refusing needs a ground in the law.',
+    ofAge: 'Of age',
+    ofAgeLabel: 'What shows it?',
+    ofAgeHint:
+      'The customer’s own words are not enough. For instance: a contract that only adults get. Keep no copy of a passport.',
     drop: 'The customer took it back',
   },
   grounds: {
@@ -160,6 +165,10 @@ export const privacy = {
     until: (until: string) => `until: ${until}`,
     cooling: 'Days to think it over',
     coolingHint: 'The customer chooses, from 0 to 14. Until then there is a way back.',
+    tells:
+      'When all is gone, the certificate goes to the mail address that is proven to be this customer’s. After that the address is gone too.',
+    tellsNobody:
+      'No certificate can be mailed: there is no proven mail address, or Polder cannot send mail. Pass the proof on yourself.',
     confirm: 'Confirm erasing',
     withdraw: 'Take erasing back',
     coolingUntil: (day: string) => `Erased after ${day}`,
@@ -203,6 +212,8 @@ export const privacy = {
     end: 'End',
     endWhy: 'Why may it go now?',
     by: (name: string, day: string) => `${name}, looks again on ${day}`,
+    words: 'Taken back by the author, kept for the claim',
+    wordsHint: 'To be read here only. Goes when the hold ends.',
     none: 'Nothing keeps it from being erased.',
   },
   /** A mail to colleagues; names nobody. */
@@ -232,6 +243,10 @@ export const privacy = {
     never: 'not yet',
     standard: (days: string) => `by default ${days}`,
     change: 'Change a period',
+    channel: 'Channel',
+    channelHint: 'Only of conversations and public posts it can differ by channel.',
+    allChannels: 'every channel without a time of its own',
+    unchoose: 'Same as the rest',
     days: 'Number of days',
     reason: 'Why?',
     reasonHint: 'So that colleagues and the authority know why it differs.',

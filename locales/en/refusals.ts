@@ -1,22 +1,32 @@
 import type { Refusals } from '../refusals.ts';
+import { composingRefusals } from './composing-refusals.ts';
 import { customerRefusals } from './customer-refusals.ts';
 import { fileRefusals } from './file-refusals.ts';
+import { handlingRefusals } from './handling-refusals.ts';
 import { headRefusals } from './head-refusals.ts';
+import { journeyRefusals } from './journey-refusals.ts';
 import { mailRefusals } from './mail-refusals.ts';
 import { organisationRefusals } from './organisation-refusals.ts';
+import { pilotRefusals } from './pilot-refusals.ts';
 import { privacyRefusals } from './privacy-refusals.ts';
+import { routingRefusals } from './routing-refusals.ts';
 import { segmentRefusals } from './segment-refusals.ts';
 import { signalRefusals } from './signal-refusals.ts';
 import { workRefusals } from './work-refusals.ts';
 
 export const refusals: Refusals = {
+  ...composingRefusals,
   ...customerRefusals,
   ...fileRefusals,
   ...signalRefusals,
+  ...handlingRefusals,
   ...headRefusals,
+  ...journeyRefusals,
   ...mailRefusals,
+  ...routingRefusals,
   ...segmentRefusals,
   ...organisationRefusals,
+  ...pilotRefusals,
   ...privacyRefusals,
   ...workRefusals,
   unknown: { title: 'This cannot be done', next: 'Go back and try again.' },

@@ -16,7 +16,7 @@ export const backoffice = {
   all: 'Alle klantsystemen',
   empty: {
     title: 'Nog geen klantsysteem verbonden',
-    next: 'Verbind het systeem waarin klanten en bestellingen staan. Polder verandert daar niets aan; het zet er alleen bij dat een klant iets te melden had.',
+    next: 'Verbind het systeem waarin klanten en bestellingen staan. Polder verandert daar niets aan; het zet erbij dat een klant iets te melden had, en verbetert gegevens alleen waar je dat kiest.',
   },
   list: { caption: 'Klantsystemen', name: 'Naam', state: 'Stand', read: 'Laatst gelezen' },
   states: { paused: 'staat stil', on: 'aan', ended: 'beëindigd' },
@@ -30,7 +30,7 @@ export const backoffice = {
     database: 'Database',
     user: 'Gebruiker',
     userHint:
-      'Neem een eigen gebruiker voor Polder, die klanten, verkopen, rekeningen en leveringen mag lezen en klachten mag maken. Meer rechten zijn niet nodig.',
+      'Neem een eigen gebruiker voor Polder, die klanten, verkopen, rekeningen en leveringen mag lezen en klachten mag maken. Alleen als verbeteringen daarheen gaan, moet hij klanten mogen wijzigen.',
     password: 'Wachtwoord',
     passwordKept: 'Leeg laten om het huidige te houden.',
     save: 'Bewaar',
@@ -87,11 +87,27 @@ export const backoffice = {
       cancelled: 'niet gemeld: de klant staat het niet toe',
     },
   },
+  corrections: {
+    title: 'Verbeterd',
+    lead: 'Wat een collega of de klant hier verbeterde aan naam, adres, telefoon of e-mailadres, en waar ons woord daar telt.',
+    count: (n: number) => plural(n, '# klant', '# klanten'),
+    states: {
+      waiting: 'wacht',
+      shared: 'daar verbeterd',
+      refused: 'geweigerd door het systeem',
+      cancelled: 'niet verstuurd',
+    },
+  },
   fields: {
     title: 'Wat meekomt',
-    lead: 'Neem alleen wat collega’s nodig hebben.',
+    lead: 'Neem alleen wat collega’s nodig hebben. Waar hier verbeterd mag worden, gaat de verbetering ook daarheen.',
     save: 'Bewaar wat meekomt',
-    rulings: { theirs: 'zoals het daar staat', ours: 'alleen wat hier leeg is', never: 'niet' },
+    rulings: {
+      theirs: 'zoals het daar staat',
+      newest: 'wat het laatst veranderd is',
+      ours: 'zoals het hier staat',
+      never: 'niet',
+    },
     names: {
       name: 'naam',
       mail: 'e-mailadres',

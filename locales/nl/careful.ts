@@ -10,7 +10,7 @@ export const careful = {
     set: 'Dit is een kind',
     is: 'minderjarig',
     means: 'Alles waarvoor toestemming nodig is, staat uit.',
-    back: 'Een collega kan dit niet terugdraaien. De klant zegt het zelf, bij de eigen gegevens.',
+    back: 'De klant vraagt zelf, bij de eigen gegevens, om dit te veranderen. Wie over privacy gaat kijkt dan of het te zien is.',
     evidence: 'Waaraan ziet u dat?',
     evidenceHint: 'De klant kan dit lezen. Bijvoorbeeld: “schrijft dat hij in de brugklas zit”.',
     submit: 'Behandel als kind',
@@ -30,9 +30,9 @@ export const careful = {
   /** Op de pagina’s van de klant zelf. */
   own: {
     title: 'Wij behandelen u als minderjarig',
-    what: 'Daarom staat alles uit waarvoor toestemming nodig is. Bent u 16 jaar of ouder? Dan kunt u dat hier zeggen. Wat u eerder toestond, komt niet vanzelf terug.',
-    evidence: 'Hoe kunnen wij dat weten?',
+    what: 'Daarom staat alles uit waarvoor toestemming nodig is. Bent u 16 jaar of ouder? Laat het ons weten. Een collega kijkt of wij dat ergens aan kunnen zien, binnen een maand. Wat u eerder toestond, komt niet vanzelf terug.',
+    evidence: 'Waaraan kunnen wij dat zien?',
     evidenceHint: 'Bijvoorbeeld: “ik heb zelf een contract bij u”. Stuur geen kopie van een paspoort.',
-    submit: 'Ik ben 16 jaar of ouder',
+    submit: 'Vraag om dit te veranderen',
   },
 };

@@ -18,6 +18,18 @@ export const customerRefusals: Record<string, RefusalWords> = {
     title: 'Dit vermoeden is er niet meer',
     next: 'Laad de lijst opnieuw.',
   },
+  'not-found.record': {
+    title: 'Dit klantnummer hoort niet bij deze klant',
+    next: 'Laad het blad opnieuw; misschien zijn twee personen net uit elkaar gehaald.',
+  },
+  'invalid.contact': {
+    title: 'Dit gegeven klopt zo niet',
+    next: 'Kijk of het e-mailadres, de telefoon en de postcode goed geschreven zijn.',
+  },
+  'conflict.record-theirs': {
+    title: 'Dit wordt in een ander systeem bijgehouden',
+    next: 'Verbeter het daar. Wie klantsystemen beheert, kan kiezen dat het hier mag.',
+  },
   'not-found.note': {
     title: 'Deze notitie is er niet, of is niet van jou',
     next: 'Alleen wie een notitie schreef kan hem wijzigen of weghalen.',

@@ -22,6 +22,14 @@ export const inbox = {
       title: 'Geen klant is aan zet',
       next: 'Heb je een klant geantwoord? Dan wacht het gesprek hier tot de klant weer schrijft.',
     },
+    snoozed: {
+      title: 'Niets ligt te slapen',
+      next: 'Kan een gesprek even wachten? Zet het opzij: het komt vanzelf terug.',
+    },
+    due: {
+      title: 'Niets heeft een termijn',
+      next: 'Een beheerder maakt normen bij Organisatie. Wat op de klant wacht, staat hier niet.',
+    },
     done: {
       title: 'Nog niets afgehandeld',
       next: 'Gesprekken die je sluit komen hier te staan. Je kunt ze weer heropenen.',
@@ -33,6 +41,8 @@ export const inbox = {
     mine: 'Van mij',
     unassigned: 'Niet toegewezen',
     waiting: 'Wacht op klant',
+    snoozed: 'Opzij gezet',
+    due: 'Op termijn',
     done: 'Afgehandeld',
     count: (n: number, more: boolean) =>
       more ? `${n} gesprekken of meer` : plural(n, '# gesprek', '# gesprekken'),
@@ -66,7 +76,13 @@ export const inbox = {
     public: 'Iedereen kan meelezen.',
     private: 'Alleen de klant en wij lezen dit.',
   },
-  states: { new: 'nieuw', open: 'open', waiting: 'wacht op klant', done: 'afgehandeld' },
+  states: {
+    new: 'nieuw',
+    open: 'open',
+    waiting: 'wacht op klant',
+    snoozed: 'opzij gezet',
+    done: 'afgehandeld',
+  },
   conversation: {
     label: (name: string) => `Gesprek met ${name}`,
     messages: 'Berichten',

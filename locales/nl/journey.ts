@@ -94,21 +94,12 @@ export const journey = {
     classes:
       'Hoog is minstens 90%, 90% en 70%. Middel is minstens 70%, 75% en 50%. Een cijfer over een langere periode dan bedoeld kost één klasse.',
   },
-  wavering: {
-    title: 'Wat wankelt',
-    unknown: 'Dat is nog niet te zeggen. Wankelen zie je pas na een paar weken meten.',
-  },
-  ambition: {
-    title: 'Waar we heen willen',
-    unknown: 'Er is nog geen ambitie vastgelegd. Dat kan in Polder ook nog niet.',
-  },
+  wavering: { title: 'Wat wankelt' },
+  ambition: { title: 'Waar we heen willen' },
   next: {
     title: 'De volgende stap',
     because: (criterion: string) => `Dit punt houdt de volgende fase nu tegen: ${criterion}.`,
     takes: 'Wat het vraagt',
-    money: 'In euro’s: nog niet begroot.',
-    pilots:
-      'Pilots met een plan kan Polder nog niet bijhouden. Deze stap is een advies uit de pilotbibliotheek.',
   },
   blockers: {
     title: (stage: number) => `Wat reisfase ${stage} tegenhoudt`,
@@ -116,7 +107,6 @@ export const journey = {
     lead: 'De lichtste stap staat bovenaan.',
     advice: (name: string) => `Wat helpt: ${name}`,
     effort: { 1: 'een kwestie van dagen', 2: 'een kwestie van weken', 3: 'een kwestie van maanden' },
-    none: 'Niets: alle verplichte punten zijn gehaald.',
     more: (n: number) => plural(n, 'Nog # punt', 'Nog # punten'),
   },
   ahead: {
@@ -158,8 +148,6 @@ export const journey = {
       POST_ONLY: 'Accounts die wel zenden en nooit antwoorden',
     },
     accounts: (some: number, of: number) => `${some} van ${of}`,
-    notYet:
-      'Of afdelingen met elkaar samenwerken en of de directie cijfers over klanten krijgt, meet Polder nog niet.',
   },
   criteria: {
     title: 'Alle punten per reisfase',
@@ -190,7 +178,6 @@ export const journey = {
     tooFew: (n: number, least: number) => `Te weinig om te beoordelen: n=${n}, nodig is ${least}.`,
     nothing: 'In deze periode is er niets om aan te meten.',
     noValue: 'Niet te meten.',
-    noDepartment: 'In de antwoorden staat niet welke afdeling ze schreef.',
     expired: 'Het bewijs is verlopen.',
     notYet: (lacking: string) => `Nog niet te meten: ${lacking}.`,
     substituted: (measure: string) => `Daarom telt hier: ${measure}.`,
@@ -207,7 +194,12 @@ export const journey = {
     basis: { no_pilot_yet: 'basis, nog geen pilot', pilot: 'pilot' },
     since: (day: string) => `sinds ${day}`,
     scope: 'Bereik:',
-    grants: { listening: 'Meeluisteren', answering: 'Beantwoorden' },
+    grants: {
+      listening: 'Meeluisteren',
+      answering: 'Beantwoorden',
+      record: 'Klanten kennen',
+      rules: 'Spelregels en training',
+    },
   },
   scope: {
     everything: 'zonder grens',

@@ -256,6 +256,8 @@ export const keeping = {
   },
   quality: {
     title: 'Gegevenspoort',
+    counted: 'Geteld:',
+    again: 'Tel opnieuw',
     lead: 'Zijn de gegevens van klanten goed genoeg om op te bouwen? De poort is open als alle vier kloppen.',
     open: 'De poort is open',
     shut: 'De poort is dicht',

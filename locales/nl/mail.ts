@@ -14,9 +14,12 @@ Vroeg u dit niet? Dan hoeft u niets te doen. Zonder deze link kan niemand bij uw
   /** The last mail that somebody gets who was erased. */
   certificate: {
     subject: 'Uw gegevens zijn gewist',
-    text: (erased: number, at: string, proof: string) => `Goedendag,
+    line: (place: string, n: number) => `- ${place}: ${n}`,
+    text: (gone: string, at: string, proof: string) => `Goedendag,
 
-Op uw verzoek hebben wij uw gegevens gewist. Op ${at} keken wij na dat alles weg is: ${erased} gegevens.
+Op uw verzoek hebben wij uw gegevens gewist. Op ${at} keken wij na dat alles weg is. Dit ging weg:
+
+${gone}
 
 Dit is uw bewijs. Bewaar het als u wilt; wij bewaren het zonder uw naam of adres.
 Nummer en vingerafdruk: ${proof}

@@ -15,6 +15,14 @@ export const privacyRefusals: Record<string, RefusalWords> = {
     title: 'Eerst moet vaststaan wie de ouder is',
     next: 'Een ouder of voogd logt in en laat het zien.',
   },
+  'conflict.request-kind': {
+    title: 'Dit past niet bij dit verzoek',
+    next: 'Laad het verzoek opnieuw en kijk wat er gevraagd is.',
+  },
+  'invalid.retention-channel': {
+    title: 'Hiervoor kan de termijn niet per kanaal verschillen',
+    next: 'Kies elk kanaal, of kies gesprekken of openbare berichten.',
+  },
   'forbidden.proof-of-age': {
     title: 'De leeftijd is niet aangetoond',
     next: 'De klant logt in en laat zien 16 of ouder te zijn.',

@@ -46,6 +46,7 @@ export const privacy = {
     rectify: 'Verbeteren',
     erase: 'Wissen',
     restrict: 'Beperken',
+    age: 'Meerderjarig',
     object: 'Bezwaar',
   },
   vias: {
@@ -126,6 +127,10 @@ export const privacy = {
     refuseGround: 'Op welke grond?',
     refuseLabel: 'Waarom?',
     refuseHint: 'De klant leest dit. Weigeren kan alleen op een grond in de wet.',
+    ofAge: 'Meerderjarig',
+    ofAgeLabel: 'Waaraan is dat te zien?',
+    ofAgeHint:
+      'De eigen woorden van de klant zijn niet genoeg. Bijvoorbeeld: een contract dat alleen meerderjarigen krijgen. Bewaar geen kopie van een paspoort.',
     drop: 'De klant trok het in',
   },
   grounds: {
@@ -161,6 +166,10 @@ export const privacy = {
     until: (until: string) => `tot: ${until}`,
     cooling: 'Dagen bedenktijd',
     coolingHint: 'De klant kiest, van 0 tot 14. Tot dan is er nog een weg terug.',
+    tells:
+      'Als alles weg is, gaat het bewijs naar het e-mailadres waarvan bewezen is dat het van deze klant is. Daarna is ook dat adres weg.',
+    tellsNobody:
+      'Er kan geen bewijs gemaild worden: er is geen bewezen e-mailadres, of Polder kan geen mail versturen. Geef het bewijs zelf door.',
     confirm: 'Wissen bevestigen',
     withdraw: 'Wissen intrekken',
     coolingUntil: (day: string) => `Wordt gewist na ${day}`,
@@ -205,6 +214,8 @@ export const privacy = {
     end: 'Opheffen',
     endWhy: 'Waarom mag het nu weg?',
     by: (name: string, day: string) => `${name}, kijkt opnieuw op ${day}`,
+    words: 'Weggehaald door de schrijver, bewaard voor de claim',
+    wordsHint: 'Alleen hier te lezen. Vervalt als de bewaarplicht eindigt.',
     none: 'Niets houdt het wissen tegen.',
   },
   /** A mail to colleagues; names nobody. */
@@ -234,6 +245,10 @@ export const privacy = {
     never: 'nog niet',
     standard: (days: string) => `standaard ${days}`,
     change: 'Termijn wijzigen',
+    channel: 'Kanaal',
+    channelHint: 'Alleen bij gesprekken en openbare berichten kan het per kanaal verschillen.',
+    allChannels: 'elk kanaal zonder eigen termijn',
+    unchoose: 'Gelijk aan de rest',
     days: 'Aantal dagen',
     reason: 'Waarom?',
     reasonHint: 'Zo weten collega’s en toezichthouders waarom het afwijkt.',

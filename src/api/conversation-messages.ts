@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { answer, note } from '../conversations/answering.ts';
+import { note } from '../conversations/answering.ts';
+import { send } from '../conversations/composing/sending.ts';
 import { longestReply } from '../conversations/conversation.ts';
 import { expectVersion } from '../conversations/opened.ts';
 import { openThread, type Thread } from '../conversations/thread.ts';
@@ -46,13 +47,28 @@ const newMessage = z
       description: '`reply` goes to the customer. `note` is for colleagues and never leaves.',
     }),
     text: text(longestReply),
+    audience: z.enum(['public', 'private']).optional().openapi({
+      description:
+        'Of a reply: who reads it. Left out: as the conversation is. What was said in private is never answered in public.',
+    }),
+    followUp: z.boolean().optional().openapi({
+      description: 'Of a reply: there is an answer already, or one on its way, and this one belongs to it.',
+    }),
     version,
   })
   .openapi('NewConversationMessage', {
     example: { kind: 'reply', text: 'Dag Fatima, we kijken het meteen voor u na.', version: 3 },
   });
 
-const written = z.object({ id: z.string(), kind: z.enum(['reply', 'note']) }).openapi('WrittenMessage');
+const written = z
+  .object({
+    id: z.string().openapi({ description: 'Of the message; of the answer on its way while it waits.' }),
+    kind: z.enum(['reply', 'note']),
+    state: z.enum(['written', 'waiting']).openapi({
+      description: '`waiting`: a second person looks at it first, and then it is sent.',
+    }),
+  })
+  .openapi('WrittenMessage');
 
 const write = createRoute({
   method: 'post',
@@ -70,6 +86,7 @@ const write = createRoute({
   },
   responses: {
     201: { description: 'Written.', content: { 'application/json': { schema: written } } },
+    202: { description: 'Handed in; it waits.', content: { 'application/json': { schema: written } } },
     ...refusals(401, 403, 404, 409, 413, 415, 422),
   },
 });
@@ -90,22 +107,29 @@ export function serveConversationMessages(app: OpenAPIHono<ApiEnv>): void {
   });
   app.openapi(write, async (c) => {
     const { id } = c.req.valid('param');
-    const { kind, text, version } = c.req.valid('json');
+    const { kind, text, version, audience, followUp } = c.req.valid('json');
     const headers = c.req.valid('header');
     const seen = seenVersion(version, headers['if-match']);
-    const request = ['POST', urls.api.conversationMessages(id), kind, text, seen];
+    const request = ['POST', urls.api.conversationMessages(id), kind, text, audience, followUp, seen];
     const { body, replayed } = await once(
       c.get('ctx'),
       { key: headers['idempotency-key'], purpose: 'service', request },
       async (ctx) => {
         await expectVersion(ctx, id, seen);
-        const { publicId } = kind === 'note' ? await note(ctx, id, text) : await answer(ctx, id, { text });
-        return { status: 201, body: { id: publicId, kind } };
+        if (kind === 'note') return handed((await note(ctx, id, text)).publicId, kind, 'written');
+        const sent = await send(ctx, id, { text, audience, followUp, version: seen, hold: false });
+        return sent.state === 'sent'
+          ? handed(sent.written.publicId, kind, 'written')
+          : handed(sent.replyId, kind, 'waiting');
       },
     );
     markReplay(c, replayed);
-    return c.json(body, 201);
+    return c.json(body, body.state === 'waiting' ? 202 : 201);
   });
+}
+
+function handed(id: string, kind: 'reply' | 'note', state: 'written' | 'waiting') {
+  return { status: state === 'waiting' ? 202 : 201, body: { id, kind, state } };
 }
 
 function inboundOf({ messages }: Thread): string[] {

@@ -4,7 +4,7 @@ import type { CurrentState as State, Thread } from '../conversations/thread.ts';
 
 const id = (example: string) => z.string().openapi({ example });
 export const time = z.iso.datetime().openapi({ example: '2026-11-24T09:14:03.000Z' });
-const state = z.enum(['new', 'open', 'waiting', 'done']);
+const state = z.enum(['new', 'open', 'waiting', 'snoozed', 'done']);
 const audience = z.enum(['public', 'private']);
 const assignee = z.object({ id: id('em_01jd8xw2k0hvy3mzb6q4r9t7cf'), name: z.string() }).nullable();
 
@@ -13,6 +13,13 @@ const stateFields = {
   state: state.openapi({ description: '`waiting`: we answered, the customer is next.' }),
   version: z.int().openapi({ description: 'Grows with every change; send it back to be sure.', example: 3 }),
   waitingSince: time.nullable().openapi({ description: 'Since when the customer waits for an answer.' }),
+  substate: z.string().nullable().openapi({ description: "The organisation's own name for how it stands." }),
+  snooze: z
+    .object({
+      until: time.nullable().openapi({ description: 'null: no moment, but the customer or an order.' }),
+    })
+    .nullable()
+    .openapi({ description: 'Set aside.' }),
   assignee,
   closure: z
     .object({
@@ -62,7 +69,7 @@ const count = z
 export const conversationList = z
   .object({
     data: z.array(listedBody),
-    counts: z.object({ open: count, mine: count, unassigned: count, waiting: count }),
+    counts: z.object({ open: count, mine: count, unassigned: count, waiting: count, snoozed: count }),
     next: z.string().optional().openapi({ description: 'Send as `after`; absent on the last page.' }),
   })
   .openapi('ConversationList');
@@ -80,12 +87,16 @@ export function stateOutside({
   waitingSince,
   assignee,
   closure,
+  snoozed,
+  substate,
 }: State): CurrentState {
   return {
     id: publicId,
-    state,
+    state: snoozed ? 'snoozed' : state,
     version,
     waitingSince: timeOf(waitingSince),
+    substate: substate?.name ?? null,
+    snooze: snoozed && { until: timeOf(snoozed.until) },
     assignee: assignee && { id: assignee.publicId, name: assignee.name },
     closure: closure && { at: timeOf(closure.at), by: closure.by, reason: closure.reason },
   };

@@ -50,6 +50,7 @@ const followUp = z
     text: z.string(),
     dueOn: day,
     assignee: z.string().nullable(),
+    department: z.string().nullable().openapi({ description: 'Whose it is while nobody has it.' }),
     doneAt: time.nullable(),
     doneBy: z.string().nullable(),
   })
@@ -163,11 +164,12 @@ export function customerOutside(
       writtenAt: timeOf(writtenAt),
       writtenBy,
     })),
-    followUps: followUps.map(({ publicId, text, dueOn, assignee, doneAt, doneBy }) => ({
+    followUps: followUps.map(({ publicId, text, dueOn, assignee, department, doneAt, doneBy }) => ({
       id: publicId,
       text,
       dueOn,
       assignee,
+      department,
       doneAt: timeOf(doneAt),
       doneBy,
     })),

@@ -48,8 +48,8 @@ describe('the document', () => {
   });
 
   test('describes every operation in words, with who may, what goes in, what comes out, and the refusals', () => {
-    expect(operations.length).toBe(20);
-    expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(20);
+    expect(operations.length).toBeGreaterThan(20);
+    expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length);
     for (const { name, operation, method, path } of operations) {
       expect(operation.summary, name).toBeTruthy();
       expect(operation.description, name).toMatch(/Scope: `[a-z]+:[a-z]+`\.$/);

@@ -16,6 +16,9 @@ const about = {
     { name: 'conversations', description: 'The inbox.' },
     { name: 'messages', description: 'What is said, on its way in.' },
     { name: 'customers', description: 'Who is who, and what was agreed with them.' },
+    { name: 'segments', description: 'Target groups: how many they are and how they feel.' },
+    { name: 'privacy', description: 'What customers ask about their data.' },
+    { name: 'exchange', description: 'Customers, orders, invoices and deliveries, in and out.' },
   ],
 };
 

@@ -20,25 +20,65 @@ const table = [
   ['POST', '/conversations/{id}/messages', { kind: 'note', text: 'x' }, ['conversations:write']],
   ['PUT', '/conversations/{id}/closure', { reason: 'answered' }, ['conversations:write']],
   ['DELETE', '/conversations/{id}/closure', undefined, ['conversations:write']],
+  ['PUT', '/conversations/{id}/snooze', {}, ['conversations:write']],
+  ['DELETE', '/conversations/{id}/snooze', undefined, ['conversations:write']],
+  ['GET', '/labels', undefined, ['conversations:read', 'conversations:write']],
+  ['POST', '/conversations/{id}/labels', { label: 'lb_nobody' }, ['conversations:write']],
+  ['DELETE', '/conversations/{id}/labels/{label}', undefined, ['conversations:write']],
+  ['POST', '/conversations/{id}/merge', { into: 'cv_nobody' }, ['conversations:write']],
+  ['POST', '/conversations/{id}/split', { messages: ['me_nobody'] }, ['conversations:write']],
+  ['DELETE', '/conversation-acts/{act}', undefined, ['conversations:write']],
   ['PUT', '/conversations/{id}/assignment', { employee: 'em_nobody' }, ['conversations:write']],
   ['DELETE', '/conversations/{id}/assignment', undefined, ['conversations:write']],
+  ['GET', '/queues', undefined, ['conversations:read', 'conversations:write']],
+  ['PUT', '/conversations/{id}/queue', { queue: 'nothing', reason: 'x' }, ['conversations:write']],
+  ['GET', '/conversations/{id}/hand-overs', undefined, ['conversations:read', 'conversations:write']],
+  ['POST', '/conversations/{id}/hand-overs', { department: 'x', question: 'x' }, ['conversations:write']],
+  ['GET', '/journey', undefined, ['journey:read']],
+  ['GET', '/journey/weeks', undefined, ['journey:read']],
   ['POST', '/messages', fromFatima, ['messages:write']],
   ['DELETE', '/messages', undefined, ['messages:write']],
   ['GET', '/customers', undefined, ['customers:read', 'customers:write']],
   ['GET', '/customers/{id}', undefined, ['customers:read', 'customers:write']],
   ['GET', '/customers/{id}/orders', undefined, ['customers:read', 'customers:write']],
   ['GET', '/customers/{id}/relationship', undefined, ['customers:read', 'customers:write']],
+  ['GET', '/customers/{id}/records', undefined, ['customers:read', 'customers:write']],
+  ['PUT', '/customers/{id}/records/{source}/{externalId}', { town: 'Urk' }, ['customers:write']],
+  ['GET', '/customers/{id}/permissions', undefined, ['customers:read', 'customers:write']],
+  [
+    'POST',
+    '/customers/{id}/objections',
+    { purpose: 'offers', evidence: 'zei het in de winkel' },
+    ['customers:write'],
+  ],
+  ['GET', '/segments', undefined, ['customers:read', 'customers:write']],
+  ['GET', '/segments/{id}', undefined, ['customers:read', 'customers:write']],
+  ['GET', '/privacy-requests', undefined, ['privacy:write']],
+  ['POST', '/privacy-requests', { customer: 'pe_nobody', kind: 'rectify', via: 'letter' }, ['privacy:write']],
+  [
+    'POST',
+    '/customer-rows',
+    { kind: 'customers', source: 'crm', rows: [{ id: '1' }] },
+    ['customers:exchange'],
+  ],
+  ['GET', '/customer-rows', undefined, ['customers:exchange']],
   ['POST', '/customers/{id}/notes', { text: 'x' }, ['customers:write']],
   ['POST', '/customers/{id}/follow-ups', { text: 'x', dueOn: '2026-12-01' }, ['customers:write']],
   ['PUT', '/follow-ups/{id}/completion', { done: true }, ['customers:write']],
   ['PUT', '/customers/{id}/attributes/{key}', { value: 'slim' }, ['customers:write']],
   ['POST', '/customers/{id}/merges', { other: 'pe_nobody' }, ['customers:write']],
   ['PUT', '/merges/{id}/undoing', {}, ['customers:write']],
+  ['GET', '/pilots', undefined, ['pilots:read', 'pilots:write']],
+  ['GET', '/pilots/{id}', undefined, ['pilots:read', 'pilots:write']],
+  ['POST', '/pilots/{id}/decisions', { choice: 'keep', why: 'x' }, ['pilots:write']],
 ] as const;
 
 describe.each(table)('%s %s', (method, path, body, allowed) => {
   const ask = (key: string, id = conversation) =>
-    api.send(method, path.replace('{id}', id).replace('{key}', 'meter'), { key, ...(body ? { body } : {}) });
+    api.send(method, path.replace('{id}', id).replace(/\{(key|source|externalId|label|act)\}/g, 'meter'), {
+      key,
+      ...(body ? { body } : {}),
+    });
 
   test.each(keyScopes)('with only the scope %s it is allowed or forbidden by the table', async (scope) => {
     const answer = await ask(keys.get(scope) ?? '');

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { keepWordsForClaim } from '../customers/using.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import type { ChannelAccount } from './account.ts';
@@ -35,7 +36,8 @@ export async function forgetMessages(ctx: Context, keys: readonly MessageKey[]):
 
 /**
  * The author deleted or protected posts: their words and what was concluded from them go at once. Whose case it was
- * stays, as do our own answers and the keys, so that a late copy is not heard anew. How many went.
+ * stays, as do our own answers and the keys, so that a late copy is not heard anew. A legal hold does not keep the words
+ * standing where colleagues read: it sets them apart for the claim (decision 008). How many went.
  */
 export async function forgetPosts(
   ctx: Context,
@@ -43,18 +45,19 @@ export async function forgetPosts(
   externalIds: readonly string[],
 ): Promise<number> {
   return transact(ctx, 'legal', async (ctx) => {
-    const found = await sql<MessageKey>`
-      select m.id, m.received_at as "receivedAt"
+    const found = await sql<MessageKey & { personId: string | null; text: string }>`
+      select m.id, m.received_at as "receivedAt", m.person_id as "personId", m.text
       from message_key k join message m on m.id = k.message_id and m.received_at = k.received_at
       where k.channel_account_id = ${account.id} and k.external_id = any(${externalIds}::text[])
         and m.direction = 'in' and m.removed_at is null
       order by m.id for update of m`.execute(ctx.database);
     if (found.rows.length === 0) return 0;
+    const now = asDate(ctx.clock.now());
+    await keepWordsForClaim(ctx, now, found.rows);
     await forgetConclusions(ctx, found.rows);
     await sql`
       update message m set text = '', author = null, language = null, sentiment = null, sentiment_score = null,
-        intent = null, urgency = null, understanding = null, removed_at = ${asDate(ctx.clock.now())},
-        removed_why = 'author'
+        intent = null, urgency = null, understanding = null, removed_at = ${now}, removed_why = 'author'
       from ${of(found.rows)} where m.id = e.id and m.received_at = e.received_at`.execute(ctx.database);
     await ctx.emit([messageForgotten(found.rows.map(({ id }) => id))]);
     return found.rows.length;

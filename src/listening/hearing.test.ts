@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { portraitOf, registerAccount, utterance } from '../../test/portrait.ts';
-import { measureAnswering, measureFirstResponses } from '../conversations/measures.ts';
+import { measureFirstResponses } from '../conversations/measures.ts';
+import { measureIntervals } from '../conversations/measuring/interval-days.ts';
 import { placeUnplaced } from '../conversations/placing/placing.ts';
 import { recognise } from '../customers/recognising.ts';
 import { transact } from '../platform/context.ts';
@@ -167,26 +168,28 @@ describe('an answer without a time', () => {
       account,
       utterances: [utterance('q', { sentAt: at(0) }), utterance('a', ours)],
     });
-    const period = { asOf: new Date('2026-11-24T10:00:00Z'), days: 28 };
-    const measured = await transact(database.context, 'service', async (ctx) => ({
-      ...(await measureAnswering(ctx, period)),
-      first: (await measureFirstResponses(ctx, period)).n,
-    }));
+    const [from, to] = [new Date('2026-10-27T10:00:00Z'), new Date('2026-11-24T10:00:00Z')];
+    const measured = await transact(database.context, 'service', async (ctx) => {
+      const [day] = await measureIntervals(ctx, { from, to, zone: 'Europe/Amsterdam' });
+      return { ...day?.counts, first: (await measureFirstResponses(ctx, { from, asOf: to })).clock.length };
+    });
     await database.close();
     return measured;
   };
 
   test('counts as answered, and in no figure that needs a time', async () => {
     expect(await answered({ sentAt: null })).toMatchObject({
-      answered: { k: 1, n: 1 },
-      withinHour: { k: 0, n: 0 },
-      timeUnknown: { k: 1, n: 1 },
+      asked: 1,
+      answered: 1,
+      inHours: 0,
+      untimed: 1,
       first: 0,
     });
     expect(await answered({ sentAt: at(0.5) })).toMatchObject({
-      answered: { k: 1, n: 1 },
-      withinHour: { k: 1, n: 1 },
-      timeUnknown: { k: 0, n: 1 },
+      asked: 1,
+      answered: 1,
+      withinHour: 1,
+      untimed: 0,
       first: 1,
     });
   });

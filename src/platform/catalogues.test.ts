@@ -17,6 +17,7 @@ function said(words: unknown, path = ''): Said[] {
 
 /** The same in both languages for a reason: names, and words that Dutch took over. */
 const same = new Set([
+  'correcting.fields.postcode',
   'advice.names.CV1',
   'backoffice.fields.names.postcode',
   'backoffice.form.database',
@@ -58,6 +59,10 @@ const same = new Set([
   'organisation.invitation.page.submit',
   'organisation.nav.training',
   'organisation.system',
+  'pilots.areas.content',
+  'pilots.board.spread.count',
+  'pilots.integration.columns.2',
+  'pilots.title',
   'privacy.exports.size',
   'privacy.places.mail',
   'privacy.states.open',
@@ -71,6 +76,7 @@ const same = new Set([
   'shell.nav.api',
   'shell.nav.inbox',
   'shell.nav.mailings',
+  'shell.nav.pilots',
   'shell.nav.privacy',
   'shell.nav.training',
   'shell.product',

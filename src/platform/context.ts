@@ -53,7 +53,7 @@ export interface Context {
   /** What must happen in the same transaction as an event; filled from reactions.ts. */
   readonly now: NowReactions;
   /** Only in tests: called at the named places where a process may die, see failpoint.ts. */
-  readonly dies?: (place: string) => Promise<void>;
+  readonly dies?: (place: string, ctx: Context) => Promise<void>;
   /** The purpose that was declared for the running transaction, if any. */
   readonly purpose: string | null;
   /** How this Polder reaches people: its address in links, and the mail server. */

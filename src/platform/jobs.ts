@@ -50,6 +50,21 @@ export async function sendJob(
   name: string,
   data: Readonly<Record<string, string>>,
 ): Promise<void> {
+  await askFor(ctx, { name, data, startAfter: 0 });
+}
+
+/** The same for a job that needs nothing to know, `seconds` after the commit at the earliest. */
+export async function sendJobLater(ctx: Context, name: string, seconds: number): Promise<void> {
+  await askFor(ctx, { name, data: {}, startAfter: seconds });
+}
+
+interface Asked {
+  name: string;
+  data: Readonly<Record<string, string>>;
+  startAfter: number;
+}
+
+async function askFor(ctx: Context, { name, data, startAfter }: Asked): Promise<void> {
   const boss = new PgBoss({ db: fromKysely(ctx.database), ...options, supervise: false, schedule: false });
   // A process that dies in the middle sends no heartbeat any more; then the job is taken up again.
   await boss.send(name, data, {
@@ -57,5 +72,6 @@ export async function sendJob(
     retryBackoff: true,
     expireInSeconds: 6 * 3600,
     heartbeatSeconds: 30,
+    startAfter,
   });
 }

@@ -22,7 +22,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
       page.session && actor.kind === 'employee'
         ? {
             name: actor.name,
-            sections: sectionsFor(actor),
+            sections: sectionsFor(actor, page.open),
             rulesWaiting: page.session.rulesWaiting,
           }
         : null,

@@ -52,6 +52,21 @@ export interface AlikeGroup {
   size: Generated<number>;
 }
 
+export interface Ambition {
+  by_on: Timestamp;
+  decided_at: Timestamp;
+  decided_by: Int8 | null;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  level: number;
+  mode: string;
+  model: string;
+  per_c: Generated<Json>;
+  per_department: Generated<Json>;
+  review_on: Timestamp;
+  why: string;
+}
+
 export interface ApiKey {
   created_at: Timestamp;
   created_by: Int8 | null;
@@ -63,6 +78,21 @@ export interface ApiKey {
   scopes: string[];
   secret_hash: string;
   used_at: Timestamp | null;
+}
+
+export interface ApprovalRule {
+  employee_id: Int8 | null;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  how: string;
+  id: Generated<Int8>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  public_id: string;
+  queue_id: Int8 | null;
+  share: number | null;
+  topic: string | null;
 }
 
 export interface Assessment {
@@ -80,13 +110,43 @@ export interface Assessment {
   withdrawn_by: Int8 | null;
 }
 
+export interface AssessmentInvitation {
+  answered_on: Timestamp | null;
+  employee_id: Int8;
+  id: Generated<Int8>;
+  invited_at: Timestamp;
+  role: string;
+  round_id: Int8;
+  token_hash: string;
+}
+
+export interface AssessmentRound {
+  closed_at: Timestamp | null;
+  closed_by: Int8 | null;
+  closes_on: Timestamp;
+  id: Generated<Int8>;
+  opened_at: Timestamp;
+  opened_by: Int8 | null;
+  public_id: string;
+}
+
+export interface AssessmentSheet {
+  answers: Json;
+  id: string;
+  role: string;
+  round_id: Int8;
+}
+
 export interface Assignment {
   assigned_at: Timestamp;
   assigned_by: Int8 | null;
   conversation_id: Int8;
   employee_id: Int8;
+  end_reason: string | null;
   ended_at: Timestamp | null;
+  ended_by: Int8 | null;
   id: Generated<Int8>;
+  reason: string | null;
 }
 
 export interface Assistance {
@@ -176,6 +236,7 @@ export interface BackofficeShare {
   state: Generated<string>;
   their_key: string | null;
   tries: Generated<number>;
+  what: Generated<string>;
 }
 
 export interface Burst {
@@ -231,10 +292,12 @@ export interface CapabilityGrant {
   basis: string;
   capabilities: string[];
   ended_at: Timestamp | null;
+  ended_why: string | null;
   granted_at: Timestamp;
   granted_by: Int8 | null;
   id: Generated<Int8>;
   key: string;
+  pilot_id: Int8 | null;
   scope: Json;
 }
 
@@ -260,13 +323,44 @@ export interface ChannelAccount {
 }
 
 export interface Closure {
+  calendar_version_id: Int8 | null;
+  clock_seconds: Int8 | null;
   closed_at: Timestamp;
   closed_by: Int8 | null;
   conversation_id: Int8;
+  due_at: Timestamp | null;
+  hours_seconds: Int8 | null;
   id: Generated<Int8>;
+  norm: string | null;
+  norm_version_id: Int8 | null;
   reason: string;
   reopened_at: Timestamp | null;
   reopened_by: Int8 | null;
+}
+
+export interface ComposerMode {
+  chosen_at: Timestamp;
+  conversation_id: Int8;
+  employee_id: Int8;
+  mode: string;
+}
+
+export interface ContactCorrection {
+  field: string;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  person_id: Int8;
+  record_id: Int8;
+  value: string | null;
+  was: string | null;
+}
+
+export interface ContactDay {
+  contacts: number;
+  day: Timestamp;
+  one_id: Int8;
+  other_id: Int8;
 }
 
 export interface Contract {
@@ -296,6 +390,7 @@ export interface Conversation {
   language: string | null;
   last_direction: string;
   last_message_at: Timestamp;
+  merged_into_id: Int8 | null;
   person_id: Int8 | null;
   preview: string;
   public_id: string;
@@ -304,9 +399,38 @@ export interface Conversation {
   seq: Generated<number>;
   started_by: string;
   state: string;
+  substate_id: Int8 | null;
   thread: string | null;
+  topics: Generated<string[]>;
   turns: Generated<number>;
   version: Generated<number>;
+}
+
+export interface ConversationAct {
+  at: Timestamp;
+  by: Int8 | null;
+  conversations: number;
+  id: Generated<Int8>;
+  kind: string;
+  public_id: string;
+  undone_at: Timestamp | null;
+  undone_by: Int8 | null;
+}
+
+export interface ConversationActItem {
+  act_id: Int8;
+  message_id: Int8;
+  seq_before: number;
+}
+
+export interface ConversationActPart {
+  act_id: Int8;
+  after: Json;
+  before: Json;
+  conversation_id: Int8;
+  id: Generated<Int8>;
+  other_id: Int8 | null;
+  undone: boolean | null;
 }
 
 export interface ConversationFold {
@@ -325,23 +449,40 @@ export interface ConversationItem {
   seq: number;
 }
 
+export interface ConversationLabel {
+  conversation_id: Int8;
+  id: Generated<Int8>;
+  label_id: Int8;
+  put_at: Timestamp;
+  put_by: Int8 | null;
+  taken_at: Timestamp | null;
+  taken_by: Int8 | null;
+}
+
 export interface ConversationOpen {
   assignee_id: Int8 | null;
   audience: string;
   channel: string;
   conversation_id: Int8;
+  due_at: Timestamp | null;
+  due_kind: string | null;
   fold_id: Int8 | null;
   inbound_seq: number;
   intent: string | null;
+  label_ids: Generated<ArrayType<Int8>>;
   language: string | null;
   last_message_at: Timestamp;
+  norm: string | null;
   person_id: Int8 | null;
   person_name: string | null;
   preview: string;
   public_id: string;
   queue_id: Int8;
   sentiment: string | null;
+  snoozed_until: Timestamp | null;
   state: string;
+  substate_id: Int8 | null;
+  topics: Generated<string[]>;
   urgency: Generated<number>;
   waiting_since: Timestamp | null;
 }
@@ -389,6 +530,37 @@ export interface CourseVersion {
   words: Json;
 }
 
+export interface CriterionVersion {
+  basis_ref: string;
+  criterion: string;
+  history_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  parts: Json;
+  version: number;
+  why: string;
+}
+
+export interface CultureAnswered {
+  employee_id: Int8;
+  round_id: Int8;
+}
+
+export interface CultureCount {
+  answers: number;
+  department_id: Int8 | null;
+  item: string;
+  round_id: Int8;
+  value: number;
+}
+
+export interface CultureRound {
+  closes_at: Timestamp;
+  id: Generated<Int8>;
+  opened_at: Timestamp;
+  opened_by: Int8 | null;
+}
+
 export interface CustomerNote {
   edited_at: Timestamp | null;
   id: Generated<Int8>;
@@ -429,6 +601,13 @@ export interface CustomerRecord {
   source: string;
   street: string | null;
   town: string | null;
+}
+
+export interface DataQuality {
+  at: Timestamp;
+  contact_ids: ArrayType<Int8>;
+  figures: Json;
+  single: Generated<boolean>;
 }
 
 export interface DataUse {
@@ -503,9 +682,12 @@ export interface Delivery {
 
 export interface Department {
   boarded_on: Timestamp | null;
+  calendar_id: Int8 | null;
   created_at: Timestamp;
   ended_at: Timestamp | null;
   ended_by: Int8 | null;
+  hand_over_clock: Generated<string>;
+  hand_over_seconds: number | null;
   id: Generated<Int8>;
   key: string;
   name: string;
@@ -516,7 +698,26 @@ export interface DepartmentAlias {
   key: string;
 }
 
+export interface DepthDay {
+  day: Timestamp;
+  deep: number;
+  replied: number;
+}
+
+export interface Draft {
+  back: string | null;
+  back_reason: string | null;
+  conversation_id: Int8;
+  employee_id: Int8;
+  mode: string;
+  revision: Generated<number>;
+  saved_at: Timestamp;
+  seen_version: number;
+  text: string;
+}
+
 export interface Employee {
+  capacity: number | null;
   created_at: Timestamp;
   department_id: Int8 | null;
   email: string;
@@ -609,6 +810,14 @@ export interface EventFailure {
   settled_at: Timestamp | null;
 }
 
+export interface ExampleAnswer {
+  conversation_id: Int8;
+  marked_at: Timestamp;
+  marked_by: Int8;
+  message_id: Int8;
+  received_at: Timestamp;
+}
+
 export interface Exchange {
   bytes: Int8;
   bytes_read: Generated<Int8>;
@@ -644,6 +853,7 @@ export interface ExchangeRow {
 
 export interface FollowUp {
   assignee_id: Int8 | null;
+  department_id: Int8 | null;
   done_at: Timestamp | null;
   done_by: Int8 | null;
   due_on: Timestamp;
@@ -653,6 +863,67 @@ export interface FollowUp {
   person_id: Int8;
   public_id: string;
   text: string;
+}
+
+export interface Goal {
+  baseline: number | null;
+  c: string;
+  department_id: Int8 | null;
+  direction: string;
+  due_on: Timestamp | null;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  ended_why: string | null;
+  id: Generated<Int8>;
+  kpi: string | null;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  name: string;
+  owner_id: Int8 | null;
+  plan_line_id: Int8 | null;
+  public_id: string;
+  result_type: string;
+  target: number | null;
+  unit: string | null;
+  why: string;
+}
+
+export interface GoalValue {
+  goal_id: Int8;
+  high: number | null;
+  id: Generated<Int8>;
+  low: number | null;
+  on_day: Timestamp;
+  said_at: Timestamp;
+  said_by: Int8 | null;
+  value: number;
+}
+
+export interface HandOver {
+  asked_at: Timestamp;
+  asked_by: Int8 | null;
+  calendar_version_id: Int8 | null;
+  clock_seconds: Int8 | null;
+  conversation_id: Int8;
+  department_id: Int8;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  hours_seconds: Int8 | null;
+  id: Generated<Int8>;
+  outcome: string | null;
+  public_id: string;
+  taken_at: Timestamp | null;
+  taken_by: Int8 | null;
+}
+
+export interface HandOverLine {
+  hand_over_id: Int8;
+  kind: string;
+  seq: number;
+  text: string;
+  written_at: Timestamp;
+  written_by: Int8 | null;
 }
 
 export interface Head {
@@ -679,9 +950,25 @@ export interface Heard {
   words: Json;
 }
 
+export interface HeardDay {
+  account_id: Int8;
+  classified: number;
+  day: Timestamp;
+  heard: number;
+  known: number;
+  recorded: number;
+}
+
 export interface HeardSource {
   conversation_id: Int8;
   heard_id: Int8;
+}
+
+export interface HeardTold {
+  conversation_id: Int8;
+  heard_id: Int8;
+  offered_at: Timestamp;
+  offered_by: Int8;
 }
 
 export interface HeardWish {
@@ -694,6 +981,22 @@ export interface HeardWish {
   outcome: string;
   person_id: Int8;
   sentence: string;
+}
+
+export interface HeldWords {
+  message_id: Int8;
+  person_id: Int8;
+  received_at: Timestamp;
+  taken_back_at: Timestamp;
+  text: string;
+}
+
+export interface HouseCheck {
+  changed_at: Timestamp;
+  changed_by: Int8 | null;
+  document_id: Int8 | null;
+  how: string;
+  key: string;
 }
 
 export interface Idempotency {
@@ -713,6 +1016,7 @@ export interface Identity {
   address_kind: string | null;
   created_at: Timestamp;
   external_id: string;
+  followers: number | null;
   handle: string | null;
   id: Generated<Int8>;
   name: string | null;
@@ -773,6 +1077,17 @@ export interface ImportRejection {
   reason: string;
 }
 
+export interface InboxLabel {
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  name: string;
+  parent_id: Int8 | null;
+  public_id: string;
+  retired_at: Timestamp | null;
+  retired_by: Int8 | null;
+}
+
 export interface Incident {
   authority_reference: string | null;
   authority_told_at: Timestamp | null;
@@ -791,6 +1106,23 @@ export interface Incident {
   title: string;
   touched: number | null;
   why_not: string | null;
+}
+
+export interface InsightUse {
+  day: Timestamp;
+  employee_id: Int8;
+  first_at: Timestamp;
+  kind: string;
+}
+
+export interface IntervalDay {
+  clock_buckets: number[];
+  clock_numbers: number[];
+  counts: Json;
+  day: Timestamp;
+  department_id: Generated<Int8>;
+  hours_buckets: number[];
+  hours_numbers: number[];
 }
 
 export interface Invitation {
@@ -827,6 +1159,71 @@ export interface ItemUse {
   used_at: Timestamp;
 }
 
+export interface JourneyEvent {
+  as_of: Timestamp;
+  data: Json;
+  department_id: Generated<Int8>;
+  id: Generated<Int8>;
+  kind: string;
+  told_at: Timestamp | null;
+}
+
+export interface JourneyFreeze {
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  from_on: Timestamp;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  until_on: Timestamp;
+  why: string;
+}
+
+export interface JourneyJudgement {
+  as_of: Timestamp;
+  criterion: string;
+  department_id: Generated<Int8>;
+  down: number;
+  high: number | null;
+  indicator: string | null;
+  low: number | null;
+  n: Int8 | null;
+  reading: string;
+  round: string | null;
+  seen: number;
+  state: string;
+  unknown: number;
+  up: number;
+  value: number | null;
+  version: number;
+  why: string;
+}
+
+export interface JourneyNote {
+  about: string;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  public_id: string;
+  said: Json;
+}
+
+export interface JourneyWeek {
+  as_of: Timestamp;
+  certainty: number;
+  class: string;
+  coverage: number;
+  department_id: Generated<Int8>;
+  evaluated_at: Timestamp;
+  freshness: number;
+  frozen: string | null;
+  phase: number;
+  possible: number;
+  proven: number;
+}
+
 export interface Label {
   at: Timestamp;
   automatic: boolean;
@@ -841,6 +1238,7 @@ export interface Label {
   out_of_scope: Generated<boolean>;
   prompt_version: number | null;
   received_at: Timestamp;
+  spoke: Generated<boolean>;
 }
 
 export interface LabelNow {
@@ -856,6 +1254,7 @@ export interface LabelNow {
   out_of_scope: boolean | null;
   received_at: Timestamp | null;
   said: string[] | null;
+  spoke: boolean | null;
 }
 
 export interface LegalHold {
@@ -885,6 +1284,24 @@ export interface ListUse {
   employee_id: Int8;
   first_at: Timestamp;
   purpose: string;
+}
+
+export interface Macro {
+  actions: Generated<Json>;
+  changed_at: Timestamp;
+  changed_by: Int8 | null;
+  department_id: Int8 | null;
+  employee_id: Int8;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  name: string;
+  public_id: string;
+  scope: string;
+  uses: Generated<number>;
+  version: Generated<number>;
+  words: Json;
 }
 
 export interface Mail {
@@ -1047,6 +1464,13 @@ export interface Model {
   state: string;
   version: number;
   why: string;
+}
+
+export interface NormVersion {
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  norms: Json;
 }
 
 export interface OfferDraft {
@@ -1237,6 +1661,134 @@ export interface PersonTerm {
   value: Json | null;
 }
 
+export interface Pilot {
+  area: string;
+  capabilities: string[];
+  created_at: Timestamp;
+  created_by: Int8 | null;
+  department_id: Int8 | null;
+  ends_on: Timestamp | null;
+  extended: Generated<boolean>;
+  fit: Json | null;
+  goal: string;
+  id: Generated<Int8>;
+  owner_id: Int8 | null;
+  phase: Generated<number>;
+  phase_started_at: Timestamp | null;
+  plan: Json | null;
+  public_id: string;
+  scope: Json | null;
+  sponsor_id: Int8 | null;
+  state: string;
+  template: string | null;
+  title: string;
+}
+
+export interface PilotCost {
+  euros: Numeric;
+  id: Generated<Int8>;
+  kind: string;
+  noted_at: Timestamp;
+  noted_by: Int8 | null;
+  pilot_id: Int8;
+  spent_on: Timestamp;
+  what: string;
+}
+
+export interface PilotFigure {
+  entered: Generated<boolean>;
+  metric: string;
+  n: number;
+  noted_at: Timestamp;
+  noted_by: Int8 | null;
+  pilot_id: Int8;
+  side: string;
+  spread: number | null;
+  value: number;
+  week: Timestamp;
+}
+
+export interface PilotLesson {
+  id: Generated<Int8>;
+  learned: string;
+  noted_at: Timestamp;
+  noted_by: Int8 | null;
+  otherwise: string;
+  pilot_id: Int8;
+  public_id: string;
+}
+
+export interface PilotStep {
+  act: string;
+  at: Timestamp;
+  by: Int8 | null;
+  facts: Generated<Json>;
+  from_state: string | null;
+  id: Generated<Int8>;
+  phase: number;
+  pilot_id: Int8;
+  seq: number;
+  to_state: string;
+  why: string | null;
+}
+
+export interface PilotTemplate {
+  body: Json;
+  from_pilot: Int8 | null;
+  id: Generated<Int8>;
+  key: string;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  retired_at: Timestamp | null;
+  retired_by: Int8 | null;
+}
+
+export interface PlanLine {
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  name: string;
+  owner_id: Int8 | null;
+  public_id: string;
+  unit: string;
+  year: number;
+}
+
+export interface PlanPeriod {
+  actual: number | null;
+  forecast: number | null;
+  id: Generated<Int8>;
+  period: Timestamp;
+  plan_line_id: Int8;
+  said_at: Timestamp;
+  said_by: Int8 | null;
+}
+
+export interface Practice {
+  began_at: Timestamp;
+  employee_id: Int8;
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  locale: string;
+  public_id: string;
+  template: string;
+}
+
+export interface PracticeLine {
+  kind: string;
+  practice_id: Int8;
+  seq: number;
+  words: string;
+  written_at: Timestamp;
+}
+
+export interface Presence {
+  employee_id: Int8;
+  since: Timestamp;
+  state: string;
+}
+
 export interface PrivacyRequest {
   due_at: Timestamp;
   ended_at: Timestamp | null;
@@ -1269,6 +1821,28 @@ export interface PrivacyRequestStep {
   what: string;
 }
 
+export interface PrivateMove {
+  ended_at: Timestamp | null;
+  id: Generated<Int8>;
+  linked_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  private_id: Int8 | null;
+  public_id: Int8;
+}
+
+export interface ProcessArea {
+  changed_at: Timestamp;
+  changed_by: Int8 | null;
+  goal_id: Int8 | null;
+  key: string;
+  out_of_scope_why: string | null;
+  owner_id: Int8 | null;
+  rule_id: Int8 | null;
+  tests: Generated<Json>;
+  tool: string | null;
+}
+
 export interface Promise {
   amount_minor: Int8 | null;
   currency: string | null;
@@ -1288,10 +1862,29 @@ export interface Promise {
 
 export interface Queue {
   calendar_id: Int8;
+  deals: Generated<boolean>;
   department_id: Int8 | null;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
   id: Generated<Int8>;
   key: string;
+  languages: Generated<string[]>;
+  made_at: Timestamp | null;
+  made_by: Int8 | null;
+  most_each: number | null;
+  most_waiting: number | null;
   name: string;
+  skills: Generated<string[]>;
+}
+
+export interface QueueWorker {
+  added_at: Timestamp;
+  added_by: Int8 | null;
+  employee_id: Int8;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  id: Generated<Int8>;
+  queue_id: Int8;
 }
 
 export interface ReadMark {
@@ -1299,6 +1892,35 @@ export interface ReadMark {
   employee_id: Int8;
   seen_at: Timestamp;
   seen_seq: number;
+}
+
+export interface Reply {
+  afterwards: string | null;
+  approved_at: Timestamp | null;
+  approved_by: Int8 | null;
+  approved_inbound: number | null;
+  approved_text: string | null;
+  audience: string;
+  author_id: Int8 | null;
+  author_name: string;
+  because: Generated<Json>;
+  conversation_id: Int8;
+  department_id: Int8 | null;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  id: Generated<Int8>;
+  inbound_seq: number;
+  made_at: Timestamp;
+  message_id: Int8 | null;
+  needs: string;
+  not_before: Timestamp | null;
+  nth: number;
+  proposed: string | null;
+  public_id: string;
+  reason: string | null;
+  snooze_until: Timestamp | null;
+  state: string;
+  text: string;
 }
 
 export interface ReplyDraft {
@@ -1323,9 +1945,12 @@ export interface ResponseInterval {
   closed_at: Timestamp | null;
   closed_by: string | null;
   conversation_id: Int8;
+  due_at: Timestamp | null;
   hours_seconds: Int8 | null;
   id: Generated<Int8>;
   message_id: Int8;
+  norm: string | null;
+  norm_version_id: Int8 | null;
   open_time_known: boolean;
   opened_at: Timestamp;
   opened_in_hours: boolean;
@@ -1338,6 +1963,7 @@ export interface ResponseInterval {
 export interface RetentionChoice {
   changed_at: Timestamp;
   changed_by: Int8 | null;
+  channel: Generated<string>;
   days: number;
   key: string;
   reason: string;
@@ -1346,6 +1972,7 @@ export interface RetentionChoice {
 export interface RetentionRun {
   at: Timestamp;
   before: Timestamp;
+  channel: Generated<string>;
   due: number;
   held: Generated<number>;
   id: Generated<Int8>;
@@ -1366,11 +1993,59 @@ export interface RoleGrant {
   role: string;
 }
 
+export interface RolledDay {
+  day: Timestamp;
+  rolled_at: Timestamp;
+}
+
+export interface RollWatch {
+  changed_from: Timestamp | null;
+  former_id: Generated<Int8>;
+  one: Generated<boolean>;
+  seen_id: Generated<Int8>;
+}
+
+export interface Routing {
+  at: Timestamp;
+  because: Generated<Json>;
+  conversation_id: Int8;
+  from_queue_id: Int8 | null;
+  id: Generated<Int8>;
+  moved_by: Int8 | null;
+  queue_id: Int8;
+  reason: string | null;
+  rule: string | null;
+  version_id: Int8 | null;
+}
+
+export interface RoutingVersion {
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  rules: Json;
+}
+
 export interface RuleAcknowledgement {
   acknowledged_at: Timestamp;
   employee_id: Int8;
   locale: string;
   version_id: Int8;
+}
+
+export interface RuleConflict {
+  at: Timestamp;
+  check_key: string;
+  conversation_id: Int8;
+  discussed_at: Timestamp | null;
+  discussed_by: Int8 | null;
+  employee_id: Int8 | null;
+  id: Generated<Int8>;
+  outcome: string;
+  public_id: string;
+  reason: string | null;
+  remark: string | null;
+  reply_id: Int8 | null;
+  version_id: Int8 | null;
 }
 
 export interface RuleDocument {
@@ -1391,6 +2066,19 @@ export interface RuleVersion {
   review_on: Timestamp;
   version: number;
   words: Json;
+}
+
+export interface SavedView {
+  audience: string;
+  department_id: Int8 | null;
+  employee_id: Int8;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  filter: Json;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  name: string;
+  public_id: string;
 }
 
 export interface Segment {
@@ -1420,6 +2108,28 @@ export interface SetupLink {
   used_at: Timestamp | null;
 }
 
+export interface SignatureRule {
+  changed_at: Timestamp;
+  changed_by: Int8 | null;
+  channel: string;
+  required: boolean;
+  words: Json;
+}
+
+export interface Snooze {
+  conversation_id: Int8;
+  id: Generated<Int8>;
+  piece: string | null;
+  piece_state: string | null;
+  seq_then: number;
+  snoozed_at: Timestamp;
+  snoozed_by: Int8 | null;
+  until_at: Timestamp | null;
+  woken_at: Timestamp | null;
+  woken_by: Int8 | null;
+  woken_why: string | null;
+}
+
 export interface SpecialContent {
   cleared_at: Timestamp | null;
   cleared_by: Int8 | null;
@@ -1429,6 +2139,59 @@ export interface SpecialContent {
   marked_by: Int8 | null;
   person_id: Int8 | null;
   subject_id: Int8;
+}
+
+export interface SpeechDay {
+  account_id: Int8;
+  day: Timestamp;
+  department_id: Generated<Int8>;
+  employee_id: Int8 | null;
+  empowered: number;
+  judged: number;
+  maverick: number;
+  notes: number;
+  posts: number;
+  public_posts: number;
+  public_replies: number;
+  registered: number;
+  replies: number;
+  who: string;
+}
+
+export interface StateDay {
+  code: string;
+  day: Timestamp;
+  k: Int8;
+  n: Int8;
+}
+
+export interface Substate {
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  name: string;
+  public_id: string;
+  retired_at: Timestamp | null;
+  retired_by: Int8 | null;
+  state: string;
+}
+
+export interface TeamDecision {
+  decided_on: Timestamp;
+  decision: string;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  public_id: string;
+  why: string;
+}
+
+export interface TeamMember {
+  employee_id: Int8;
+  from_on: Timestamp;
+  id: Generated<Int8>;
+  made_by: Int8 | null;
+  until_on: Timestamp | null;
 }
 
 export interface Training {
@@ -1474,11 +2237,23 @@ export interface WorksCouncilAgreement {
   reference: string;
 }
 
+export interface WritingClaim {
+  conversation_id: Int8;
+  employee_id: Int8;
+  since: Timestamp;
+  until: Timestamp;
+}
+
 export interface DB {
   alike: Alike;
   alike_group: AlikeGroup;
+  ambition: Ambition;
   api_key: ApiKey;
+  approval_rule: ApprovalRule;
   assessment: Assessment;
+  assessment_invitation: AssessmentInvitation;
+  assessment_round: AssessmentRound;
+  assessment_sheet: AssessmentSheet;
   assignment: Assignment;
   assistance: Assistance;
   attribute_definition: AttributeDefinition;
@@ -1495,24 +2270,38 @@ export interface DB {
   certificate: Certificate;
   channel_account: ChannelAccount;
   closure: Closure;
+  composer_mode: ComposerMode;
+  contact_correction: ContactCorrection;
+  contact_day: ContactDay;
   contract: Contract;
   conversation: Conversation;
+  conversation_act: ConversationAct;
+  conversation_act_item: ConversationActItem;
+  conversation_act_part: ConversationActPart;
   conversation_fold: ConversationFold;
   conversation_item: ConversationItem;
+  conversation_label: ConversationLabel;
   conversation_open: ConversationOpen;
   correction: Correction;
   course: Course;
   course_attempt: CourseAttempt;
   course_version: CourseVersion;
+  criterion_version: CriterionVersion;
+  culture_answered: CultureAnswered;
+  culture_count: CultureCount;
+  culture_round: CultureRound;
   customer_note: CustomerNote;
   customer_order: CustomerOrder;
   customer_record: CustomerRecord;
+  data_quality: DataQuality;
   data_use: DataUse;
   decision: Decision;
   decision_tree: DecisionTree;
   delivery: Delivery;
   department: Department;
   department_alias: DepartmentAlias;
+  depth_day: DepthDay;
+  draft: Draft;
   employee: Employee;
   erasure: Erasure;
   erasure_salt: ErasureSalt;
@@ -1520,27 +2309,45 @@ export interface DB {
   event: Event;
   event_cursor: EventCursor;
   event_failure: EventFailure;
+  example_answer: ExampleAnswer;
   exchange: Exchange;
   exchange_row: ExchangeRow;
   follow_up: FollowUp;
+  goal: Goal;
+  goal_value: GoalValue;
+  hand_over: HandOver;
+  hand_over_line: HandOverLine;
   head: Head;
   heard: Heard;
+  heard_day: HeardDay;
   heard_source: HeardSource;
+  heard_told: HeardTold;
   heard_wish: HeardWish;
+  held_words: HeldWords;
+  house_check: HouseCheck;
   idempotency: Idempotency;
   identity: Identity;
   identity_proof: IdentityProof;
   import: Import;
   import_rejection: ImportRejection;
+  inbox_label: InboxLabel;
   incident: Incident;
+  insight_use: InsightUse;
+  interval_day: IntervalDay;
   invitation: Invitation;
   invoice: Invoice;
   item_use: ItemUse;
+  journey_event: JourneyEvent;
+  journey_freeze: JourneyFreeze;
+  journey_judgement: JourneyJudgement;
+  journey_note: JourneyNote;
+  journey_week: JourneyWeek;
   label: Label;
   label_now: LabelNow;
   legal_hold: LegalHold;
   link_request: LinkRequest;
   list_use: ListUse;
+  macro: Macro;
   mail: Mail;
   mail_domain: MailDomain;
   mailing: Mailing;
@@ -1552,6 +2359,7 @@ export interface DB {
   message_unplaced: MessageUnplaced;
   migration: Migration;
   model: Model;
+  norm_version: NormVersion;
   offer_draft: OfferDraft;
   order_line: OrderLine;
   organisation: Organisation;
@@ -1571,26 +2379,55 @@ export interface DB {
   person_shown: PersonShown;
   person_term: PersonTerm;
   personal_export: PersonalExport;
+  pilot: Pilot;
+  pilot_cost: PilotCost;
+  pilot_figure: PilotFigure;
+  pilot_lesson: PilotLesson;
+  pilot_step: PilotStep;
+  pilot_template: PilotTemplate;
+  plan_line: PlanLine;
+  plan_period: PlanPeriod;
+  practice: Practice;
+  practice_line: PracticeLine;
+  presence: Presence;
   privacy_request: PrivacyRequest;
   privacy_request_step: PrivacyRequestStep;
+  private_move: PrivateMove;
+  process_area: ProcessArea;
   promise: Promise;
   queue: Queue;
+  queue_worker: QueueWorker;
   read_mark: ReadMark;
+  reply: Reply;
   reply_draft: ReplyDraft;
   response_interval: ResponseInterval;
   retention_choice: RetentionChoice;
   retention_run: RetentionRun;
   role_grant: RoleGrant;
+  roll_watch: RollWatch;
+  rolled_day: RolledDay;
+  routing: Routing;
+  routing_version: RoutingVersion;
   rule_acknowledgement: RuleAcknowledgement;
+  rule_conflict: RuleConflict;
   rule_document: RuleDocument;
   rule_version: RuleVersion;
+  saved_view: SavedView;
   segment: Segment;
   segment_rule: SegmentRule;
   setup_link: SetupLink;
+  signature_rule: SignatureRule;
+  snooze: Snooze;
   special_content: SpecialContent;
+  speech_day: SpeechDay;
+  state_day: StateDay;
+  substate: Substate;
+  team_decision: TeamDecision;
+  team_member: TeamMember;
   training: Training;
   use_count: UseCount;
   use_root: UseRoot;
   use_seal: UseSeal;
   works_council_agreement: WorksCouncilAgreement;
+  writing_claim: WritingClaim;
 }

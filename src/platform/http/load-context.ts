@@ -12,6 +12,8 @@ export interface PageContext {
   session: { employeeId: string; rulesWaiting: number } | null;
   signing: Signing;
   locale: Locale;
+  /** The capabilities that are on for whoever asks, somewhere at some time; absent outside a server. */
+  open?: ReadonlySet<string>;
   requestId: string;
   /** Goes into every form as the hidden field `csrf`, when the server wants one. */
   csrf?: string;

@@ -8,8 +8,9 @@ import { useShell, useWords } from './frame.tsx';
 import type { SectionName } from './sections.ts';
 import { useClosing } from './use-closing.ts';
 
-/** So many sections stand on a telephone's bar; the rest is behind one more. */
+/** So many sections stand on a telephone's bar, and so many on the rail of a low screen; the rest is behind one more. */
 const onBar = 4;
+const onRail = 7;
 
 /** A rail on the left; on a telephone a bar on top for the account and one below for the sections. */
 export function Rail() {
@@ -48,6 +49,7 @@ function Sections() {
     { name: 'inbox', to: urls.inbox(), icon: 'inbox', label: nav.inbox, also: '/conversations' },
     { name: 'customers', to: urls.customers(), icon: 'people', label: nav.customers },
     { name: 'journey', to: urls.journey(), icon: 'path', label: nav.journey },
+    { name: 'pilots', to: urls.pilots(), icon: 'water', label: nav.pilots },
     { name: 'signals', to: urls.signals(), icon: 'rising', label: nav.signals },
     { name: 'understanding', to: urls.understanding(), icon: 'speech', label: nav.understanding },
     { name: 'privacy', to: urls.privacy(), icon: 'lock', label: nav.privacy, also: urls.offer() },
@@ -64,12 +66,12 @@ function Sections() {
     >
       <ul className="flex md:flex-col md:gap-1">
         {shown.map((section, place) => (
-          <li key={section.to} className={place < onBar ? 'flex-1' : 'flex-1 max-md:hidden'}>
+          <li key={section.to} className={placed(place)}>
             <SectionLink section={section} />
           </li>
         ))}
         {shown.length > onBar && (
-          <li className="flex-1 md:hidden">
+          <li className={`flex-1 ${shown.length > onRail ? '' : 'md:hidden'}`}>
             <More sections={shown.slice(onBar)} />
           </li>
         )}
@@ -78,22 +80,30 @@ function Sections() {
   );
 }
 
-/** What does not fit on a telephone's bar. Opens without script. */
+function placed(place: number): string {
+  if (place >= onRail) return 'hidden';
+  return place < onBar ? 'flex-1' : 'flex-1 max-md:hidden';
+}
+
+/** What does not fit on a telephone's bar, and on a wide screen what does not fit on the rail. Opens without script. */
 function More({ sections }: { sections: readonly Section[] }) {
   const { nav } = useWords().shell;
   const box = useRef<HTMLDetailsElement>(null);
   useClosing(box);
   const path = useMatches().at(-1)?.pathname ?? '';
-  const here = sections.some((section) => isAt(section, path));
+  const at = sections.findIndex((section) => isAt(section, path));
+  const beyondRail = onRail - onBar;
+  const here =
+    at < 0 ? '' : `font-semibold text-rail-ink ${at < beyondRail ? 'md:font-normal md:text-rail-soft' : ''}`;
   return (
     <details ref={box} className="relative">
-      <summary className={`rail-link ${here ? 'font-semibold text-rail-ink' : ''}`}>
+      <summary className={`rail-link ${here}`}>
         <Icon name="more" className="size-6" />
         {nav.more}
       </summary>
-      <ul className="absolute right-1 bottom-full z-30 mb-2 w-56 rounded-lg border border-line bg-surface p-2 text-ink shadow-xl">
-        {sections.map((section) => (
-          <li key={section.to}>
+      <ul className="absolute right-1 bottom-full z-30 mb-2 w-56 rounded-lg border border-line bg-surface p-2 text-ink shadow-xl md:fixed md:right-auto md:bottom-20 md:left-[6.75rem] md:mb-0">
+        {sections.map((section, place) => (
+          <li key={section.to} className={place < beyondRail ? 'md:hidden' : undefined}>
             <Link
               to={section.to}
               reloadDocument={section.document ?? false}

@@ -85,6 +85,7 @@ function Sheet() {
             ['m', shortcuts.mine],
             ['a', shortcuts.assign],
             ['u', shortcuts.backToList],
+            ['/', shortcuts.insert],
             ['Ctrl+Enter', shortcuts.send],
             ['Esc', shortcuts.leave],
           ]}

@@ -5,8 +5,9 @@ import { urls } from '../../urls.ts';
 import type { Route } from './+types/start.ts';
 
 export function loader({ context }: Route.LoaderArgs) {
-  const { session, context: ctx } = pageContext(context);
+  const { session, context: ctx, open } = pageContext(context);
   if (!session) return redirect(urls.signIn());
   // A director has no inbox; the journey is where their questions are answered.
-  return redirect(may(ctx.actor, 'inbox.read') ? urls.inbox() : urls.journey());
+  const works = may(ctx.actor, 'inbox.read') && (!open || open.has('inbox.webcare'));
+  return redirect(works ? urls.inbox() : urls.journey());
 }

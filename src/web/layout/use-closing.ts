@@ -10,6 +10,11 @@ export function useClosing(box: RefObject<HTMLDetailsElement | null>): void {
     if (shownAt.current !== key) box.current?.removeAttribute('open');
     shownAt.current = key;
   }, [key, box]);
+  useDismissing(box);
+}
+
+/** Closes what opens without script by Escape, while no dialog is in front of it, and by a click elsewhere. */
+export function useDismissing(box: RefObject<HTMLDetailsElement | null>): void {
   useEffect(() => {
     const close = (event: Event) => {
       const details = box.current;

@@ -1,0 +1,93 @@
+import type { Catalogue } from '../nl/catalogue.ts';
+
+export const assessment: Catalogue['journeying']['assessment'] = {
+  title: 'Self-assessment',
+  lead: 'What colleagues think themselves, beside what is measured. Anonymous: below five answers nothing is shown.',
+  open: 'Open a round',
+  closesOn: 'Last day',
+  invite: 'Invite colleagues',
+  inviteLead: 'Everybody gets a link of their own by mail. We keep who answered, not what.',
+  role: 'Role',
+  roles: { director: 'director', manager: 'manager', frontline: 'front line', support: 'support' },
+  send: 'Invite',
+  whole: 'Everybody with this role',
+  colleague: 'Colleague',
+  state: (answered, invited) => `${answered} of ${invited} answered`,
+  close: 'Close the round',
+  running: (day) => `Runs until and with ${day}`,
+  closed: (day) => `Closed on ${day}`,
+  tooFew: 'There are too few answers to show anything: five at least, from three roles.',
+  item: 'Statement',
+  agree: 'Agree',
+  unsure: 'Don’t know',
+  measured: 'Perception minus evidence',
+  gap: (points) => `${points} points`,
+  wide: 'wide gap between perception and evidence',
+  manyUnsure: 'many people do not know',
+  outcome: { met: 'met', not_met: 'not met', unknown: 'too few to decide on' },
+  closeness: 'How close',
+  closenessGroups: ['1 to 3', '4 to 6', '7 to 10'],
+  published: (shares) =>
+    `World-wide in 2012: ${shares} (MIT Sloan and Deloitte, n=2,545). Does not count for the stage.`,
+  empty: {
+    title: 'No round was held yet',
+    next: 'Open a round and invite colleagues of three roles or more.',
+  },
+  mail: {
+    subject: (organisation) => `How are we doing? Five minutes for ${organisation}`,
+    text: (organisation, link) =>
+      `Would you take five minutes for the self-assessment of ${organisation}?\n\nYour answer is anonymous: we keep whether you answered, not what.\n\n${link}\n\nThe link is yours and works once.`,
+  },
+};
+
+export const sheet: Catalogue['journeying']['sheet'] = {
+  title: 'How are we doing?',
+  lead: (organisation) =>
+    `Self-assessment of ${organisation}. Five minutes, anonymous. Choose for each statement what you think.`,
+  steps: {
+    '1': 'fully disagree',
+    '2': 'disagree',
+    '3': 'neither',
+    '4': 'agree',
+    '5': 'fully agree',
+    unknown: 'don’t know',
+  },
+  mark: 'Mark from 1 to 10',
+  send: 'Send',
+  thanks: 'Thank you',
+  thanksWhy: 'Your answer was kept without your name. You can close this page.',
+  noMark: 'no mark',
+};
+
+export const ambition: Catalogue['journeying']['ambition'] = {
+  title: 'Ambition',
+  lead: 'Where the organisation wants to be. Holding a level is as good an ambition as growing.',
+  now: 'The ambition that holds',
+  none: 'No ambition was laid down yet.',
+  sentence: (mode, target, day) => `${mode} ${target}, by ${day}`,
+  modes: { grow: 'Grow to', hold: 'Hold at' },
+  holdMeans:
+    'Hold: no advice to grow, but a stricter watch. Polder warns after three weeks below the threshold instead of four.',
+  growMeans: 'Grow: advice about one stage further, never two.',
+  model: 'Model',
+  models: { journey: 'journey', roadmap: 'roadmap' },
+  mode: 'What do we want',
+  level: 'Up to stage',
+  by: 'By which day',
+  why: 'Why',
+  review: 'When to look again',
+  reviewHint: 'Within twelve months.',
+  perC: 'Per C, 0 to 3 (may stay empty)',
+  set: 'Lay down',
+  history: 'Earlier ambitions',
+  decided: (by, day) => `Decided by ${by} on ${day}.`,
+  reviewOn: (day) => `To be looked at again on ${day}.`,
+  gap: 'What it still takes',
+  gapNone: 'Nothing: this level is proven.',
+  gapItem: (criterion, advice, means) => `${criterion}: ${advice}. ${means}`,
+  ended: (day) => `held until ${day}`,
+  somebody: 'the system',
+  phaseName: (n) => `phase ${n} of the roadmap`,
+  stageName: (n) => `stage ${n}`,
+  perDepartment: 'Per department: stage (may stay empty)',
+};

@@ -1,0 +1,110 @@
+import { pluralFor } from '../plural.ts';
+
+const plural = pluralFor('nl');
+
+export const composing = {
+  modes: {
+    public: {
+      title: (name: string) => `Openbaar antwoord aan ${name}`,
+      word: 'Openbaar',
+      who: 'Iedereen kan dit lezen.',
+      send: 'Openbaar versturen',
+      keep: 'Openbaar antwoord bewaren',
+    },
+    private: {
+      title: (name: string) => `Privé antwoord aan ${name}`,
+      word: 'Privé',
+      who: 'Alleen de klant leest dit.',
+      send: 'Privé versturen',
+      keep: 'Privé antwoord bewaren',
+    },
+    note: {
+      title: () => 'Notitie voor collega’s',
+      word: 'Notitie',
+      who: 'Blijft binnen. Gaat nooit naar de klant.',
+      send: 'Notitie bewaren',
+    },
+  },
+  submit: 'Ter goedkeuring geven',
+  saveDraft: 'Concept bewaren',
+  saved: 'Concept bewaard',
+  saving: 'Wordt bewaard …',
+  notSaved: 'Concept niet bewaard: geen verbinding',
+  otherWindow:
+    'In een ander venster staat een andere versie van dit concept. Laad de pagina opnieuw om die te zien.',
+  room: (n: number) => plural(n, 'nog # teken', 'nog # tekens'),
+  over: (n: number) => plural(n, '# teken te veel', '# tekens te veel'),
+  keys: 'Ctrl+Enter verstuurt, / voegt een tekst in, Esc gaat terug naar het gesprek.',
+  sign: 'Ondertekenen',
+  afterwards: {
+    label: 'Daarna',
+    none: 'open laten',
+    done: 'afhandelen',
+    aside: (moment: string) => `opzij: ${moment}`,
+  },
+  needs: {
+    always: 'Een collega kijkt eerst mee. Daarna gaat je antwoord weg.',
+    sample: 'Dit antwoord zit in de steekproef: een collega kijkt eerst mee.',
+    mandate: 'Je mag hier schrijven, een collega verstuurt.',
+  },
+  writing: {
+    title: (name: string) => `${name} schrijft hier`,
+    next: 'Wacht even, of neem het over. Dan ziet je collega dat jij schrijft.',
+    over: 'Overnemen',
+  },
+  back: {
+    undone: 'Teruggehaald. Er is niets verstuurd.',
+    withdrawn: 'Teruggetrokken. Er is niets verstuurd.',
+    rejected: 'Een collega keurde dit antwoord af.',
+    stale: 'Niet verstuurd: de klant schreef nog iets nadat het was goedgekeurd. Lees dat eerst.',
+    refused: 'Niet verstuurd: het mocht niet meer toen het weg zou gaan.',
+  },
+  backReason: (reason: string) => `Reden: ${reason}`,
+  pending: {
+    label: 'Antwoorden onderweg',
+    held: (name: string) => `Antwoord van ${name}, gaat zo weg`,
+    waiting: (name: string) => `Antwoord van ${name}, wacht op een tweede paar ogen`,
+    left: (n: number) => plural(n, 'nog # seconde', 'nog # seconden'),
+    going: 'gaat nu weg',
+    undo: 'Ongedaan maken',
+    withdraw: 'Terugtrekken',
+    mended: 'Aangepast bij het goedkeuren. Eerst stond er:',
+    closes: 'Daarna wordt het gesprek afgehandeld.',
+  },
+  decide: {
+    approve: 'Goedkeuren en versturen',
+    approveWord: 'Dit is de tekst die weggaat. Je mag hem verbeteren; je collega ziet wat je veranderde.',
+    text: 'Tekst die weggaat',
+    reject: 'Afkeuren',
+    reason: 'Waarom niet?',
+    reasonHint: 'Je collega leest dit bij het concept.',
+    open: 'Beslissen',
+  },
+  rules: {
+    title: 'Kijk nog eens naar je antwoord',
+    stops: 'Dit mag niet weg volgens de spelregels.',
+    asks: 'Klopt dit met de spelregels?',
+    why: 'Waarom kan het toch?',
+    whyHint: 'Je reden staat bij de spelregel, zodat we over de regel kunnen praten.',
+    accept: 'Ik heb ernaar gekeken, het kan zo weg',
+    keys: {
+      'personal-in-public': 'Er staan gegevens van iemand in, en iedereen kan meelezen.',
+      promise: 'Je belooft iets.',
+      amount: 'Je noemt een bedrag dat nog niet in het gesprek stond.',
+      signature: 'Je naam staat er niet onder.',
+      shouting: 'Het leest als schreeuwen.',
+      link: 'Er staat een link in naar een site die niet van ons is.',
+      language: 'De klant schrijft in een andere taal.',
+    },
+  },
+  loop: {
+    title: 'Wij hebben iets veranderd',
+    lead: 'Kwam het door dit gesprek? Noem het erbij. Wie bijna hetzelfde vroeg kan het ook horen.',
+    name: 'Hierdoor veranderd',
+    named: 'dit gesprek is genoemd',
+    tell: (n: number) =>
+      plural(n, 'Zet voor # ander een antwoord klaar', 'Zet voor # anderen een antwoord klaar'),
+  },
+  followUp: 'Ik weet dat er al een antwoord is, dit hoort erbij',
+  takeOver: 'Ik weet dat een collega hier schrijft',
+};
