@@ -118,7 +118,8 @@ async function foundLikeOpening(context: Context): Promise<void> {
 }
 
 function isCounted(sql: string): boolean {
-  return !/^\s*(begin|commit|rollback|start transaction)\b|set_config\(/i.test(sql);
+  // A wake-up comes after the commit, when it comes: it belongs to no page.
+  return !/^\s*(begin|commit|rollback|start transaction|select pg_notify)\b|set_config\(/i.test(sql);
 }
 
 /** The first worker to ask makes server and template; others wait for it. */

@@ -32,7 +32,7 @@ export function placeOf(path: string): string {
 export function isKnownInSrc(path: string): boolean {
   const place = placeOf(path);
   if (path.split('/').length > 2) return moduleNames.has(place) || placeNames.has(place);
-  const tested = place.replace(/\.test\.ts$/, '.ts');
+  const tested = place.replace(/(\.thorough)?\.test\.ts$/, '.ts');
   return [...leaves, ...compositions, ...seams].some((name) => name === tested);
 }
 
