@@ -49,4 +49,5 @@ export const personalPlaces: Readonly<Record<string, string>> = {
   delivery: 'Deliveries',
   promise: 'Promises',
   customer_record: 'Data from the administration',
+  'hand-overs and reasons': 'Questions passed on, and reasons',
 };

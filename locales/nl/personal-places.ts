@@ -49,4 +49,5 @@ export const personalPlaces: Readonly<Record<string, string>> = {
   delivery: 'Leveringen',
   promise: 'Beloften',
   customer_record: 'Gegevens uit de administratie',
+  'hand-overs and reasons': 'Doorgegeven vragen en redenen',
 };

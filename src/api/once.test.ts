@@ -56,7 +56,8 @@ test('keys are of whoever sends them', async () => {
   const path = `/conversations/${conversation}/messages`;
   const other = await api.keyWith(['conversations:write']);
   await api.send('POST', path, { body: reply, headers: keyed('d') });
-  const again = await api.send('POST', path, { body: reply, headers: keyed('d'), key: other });
+  const more = { ...reply, followUp: true };
+  const again = await api.send('POST', path, { body: more, headers: keyed('d'), key: other });
   expect(again.headers.get('idempotent-replay')).toBeNull();
   expect((await texts(conversation)).length).toBe(3);
 });

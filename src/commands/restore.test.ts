@@ -337,7 +337,7 @@ describe('a file that is not as it was written', () => {
     await expect(restoreBackup(into.ownerUrl, checked, options)).rejects.toMatchObject({
       code: 'invalid.backup-damaged',
     });
-    const seeded = ['public.burst_watch', 'public.erasure_salt'];
+    const seeded = ['public.burst_watch', 'public.erasure_salt', 'public.roll_watch'];
     const filled = Object.entries(await contentsOf(into.ownerUrl)).filter(([, rows]) => rows.length > 0);
     expect(filled.map(([name]) => name).toSorted()).toEqual(seeded);
     await restore(into);

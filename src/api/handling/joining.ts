@@ -40,7 +40,7 @@ const mergeRoute = createRoute({
     body: json(
       z
         .strictObject({ into: line(60).openapi({ description: 'Where the messages go: `cv_…`.' }) })
-        .openapi('NewMerge', { example: { into: 'cv_01jd8xw2k0w8n1v5x3jk2m9qra' } }),
+        .openapi('ConversationMerge', { example: { into: 'cv_01jd8xw2k0w8n1v5x3jk2m9qra' } }),
     ),
   },
   responses: { ...made, ...refusals(401, 403, 404, 409, 413, 415, 422) },
