@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setRule } from '../src/conversations/approving/ruling.ts';
 import { makeKey } from '../src/organisation/keys.ts';
+import { defaultQueueKey } from '../src/organisation/queues.ts';
 import { transact } from '../src/platform/context.ts';
 import { decide, permissionsOf } from '../src/privacy/deciding.ts';
 import { apiSurfaces } from './authorisation/other-surfaces.ts';
 import { pageSurfaces } from './authorisation/page-surfaces.ts';
-import { everyNo, type Planted, plantPerson } from './authorisation/planted.ts';
+import { everyNo, type Planted, plantPerson, plantWork } from './authorisation/planted.ts';
 import type { Surface } from './authorisation/surface.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 import { type TestPages, testPages, type Visitor } from './pages.ts';
@@ -23,6 +25,7 @@ beforeAll(async () => {
   people = await hirePeople(database.context);
   pages = await testPages(database);
   ravi = await pages.visitor(people.ravi);
+  await setRule(people.ravi.context, { kind: 'queue', of: defaultQueueKey, how: 'always' });
   const scopes = ['conversations:read', 'customers:read'];
   key = await makeKey(database.context, { name: 'all', scopes });
 });
@@ -74,6 +77,7 @@ async function plant(): Promise<Planted> {
   planted += 1;
   database.turn.forward({ minutes: 1 });
   const person = await plantPerson(database.context, people.ravi.context, String(planted));
+  await plantWork(people.ravi.context, person);
   everybody.push(person);
   return person;
 }

@@ -4,7 +4,7 @@ import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import type { CloseReason } from './conversation.ts';
 import { told } from './events.ts';
-import { lockConversation } from './opened.ts';
+import { expectVersion, lockConversation } from './opened.ts';
 import { quietAfter } from './placing/course.ts';
 import { reopenHeads } from './reopening.ts';
 import { endSnoozes } from './resting/snoozing.ts';
@@ -20,6 +20,23 @@ export async function close(ctx: Context, publicId: string, reason: CloseReason)
     requires(ctx.actor, 'conversation.close', conversation.departmentId);
     if (conversation.state === 'done') return;
     await endAll(ctx, [conversation.id], reason);
+  });
+}
+
+/**
+ * Closes what somebody saw: a customer who wrote in between is not put away unread.
+ * @throws Refusal `conflict.version`
+ */
+export async function closeSeen(
+  ctx: Context,
+  publicId: string,
+  { reason, version }: { reason: CloseReason; version: number | undefined },
+): Promise<void> {
+  await transact(ctx, 'service', async (ctx) => {
+    const { departmentId } = await lockConversation(ctx, publicId);
+    requires(ctx.actor, 'conversation.close', departmentId);
+    await expectVersion(ctx, publicId, version);
+    await close(ctx, publicId, reason);
   });
 }
 

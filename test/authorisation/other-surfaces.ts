@@ -45,6 +45,8 @@ export const apiSurfaces: Readonly<Record<string, Operation>> = {
   'DELETE /conversations/{id}/assignment': { needs: 'conversation.assign' },
   'PUT /conversations/{id}/snooze': { needs: 'conversation.close', body: {} },
   'DELETE /conversations/{id}/snooze': { needs: 'conversation.close' },
+  'GET /journey': { needs: 'journey.read' },
+  'GET /journey/weeks': { needs: 'journey.read' },
   'GET /labels': { needs: 'inbox.read' },
   'POST /conversations/{id}/labels': { needs: 'conversation.assign', body: { label: 'lb_nobody' } },
   'DELETE /conversations/{id}/labels/{label}': { needs: 'conversation.assign' },

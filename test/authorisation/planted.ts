@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
+import { checkKeys } from '../../src/conversations/composing/check.ts';
+import { send } from '../../src/conversations/composing/sending.ts';
+import { handOver } from '../../src/conversations/handing-over/handing-over.ts';
 import { followUp } from '../../src/customers/keeping/following-up.ts';
 import { writeNote } from '../../src/customers/keeping/noting.ts';
+import { refreshQuality } from '../../src/customers/quality.ts';
 import { type Context, transact } from '../../src/platform/context.ts';
 import { decide } from '../../src/privacy/deciding.ts';
 import type { Act } from '../../src/privacy/permission.ts';
@@ -56,6 +60,18 @@ export async function plantPerson(ctx: Context, colleague: Context, mark: string
   await followUp(colleague, publicId, { text: call, dueOn: '2026-12-01' });
   await writeNote(colleague, publicId, note);
   return { id, publicId, bareId, conversation, words };
+}
+
+/**
+ * What is asked about them in another department, and an answer to them that waits for a second person; what is wrong
+ * in their data is counted. Asks that every answer waits (`ruling.ts`).
+ */
+export async function plantWork(colleague: Context, { conversation, words }: Planted): Promise<void> {
+  const said = words[1] ?? '';
+  await handOver(colleague, conversation, { department: 'klantenservice', question: `Wat is ${said}?` });
+  const text = `Dag, we zoeken het voor u uit: ${said}. Groet van Ravi`;
+  await send(colleague, conversation, { text, accepted: checkKeys, why: 'dit is een proef' });
+  await refreshQuality(colleague);
 }
 
 /** Everything that a person can do to say no, purpose by purpose. */

@@ -34,7 +34,8 @@ export async function setGoal(ctx: Context, goal: NewGoal): Promise<string> {
   await sql`
     insert into goal (public_id, name, why, c, department_id, owner_id, kpi, unit, result_type, direction, baseline, target,
       due_on, plan_line_id, made_at, made_by)
-    values (${id}, ${goal.name.trim()}, ${goal.why.trim()}, ${goal.c}, ${goal.departmentId}, ${goal.ownerId},
+    values (${id}, ${goal.name.trim()}, ${goal.why.trim()}, ${goal.c}, (select id from department where id = ${goal.departmentId}::bigint),
+      (select id from employee where id = ${goal.ownerId}::bigint),
       ${goal.kpi}, ${goal.unit}, ${goal.resultType}, ${goal.direction}, ${goal.baseline}, ${goal.target}, ${goal.dueOn},
       ${goal.planLineId}, ${asDate(ctx.clock.now())}, ${actorId(ctx)})`.execute(ctx.database);
   return id;
@@ -95,7 +96,8 @@ export async function addPlanLine(
   if (!named || !(line.year >= 2000 && line.year <= 2200)) throw new Refusal('invalid.plan-line');
   const id = publicId('pl', ctx.clock.now().epochMilliseconds);
   await sql`insert into plan_line (public_id, year, name, unit, owner_id, made_at, made_by)
-    values (${id}, ${line.year}, ${line.name.trim()}, ${line.unit.trim()}, ${line.ownerId},
+    values (${id}, ${line.year}, ${line.name.trim()}, ${line.unit.trim()},
+      (select id from employee where id = ${line.ownerId}::bigint),
       ${asDate(ctx.clock.now())}, ${actorId(ctx)})`.execute(ctx.database);
   return id;
 }

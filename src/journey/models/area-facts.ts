@@ -37,7 +37,9 @@ export async function describeArea(
   const by = ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null;
   await sql`
     insert into process_area (key, owner_id, tool, rule_id, goal_id, out_of_scope_why, changed_at, changed_by)
-    values (${key}, ${ownerId}, ${tool}, ${ruleId}, ${goalId}, ${outOfScopeWhy}, ${asDate(ctx.clock.now())}, ${by})
+    values (${key}, (select id from employee where id = ${ownerId}::bigint), ${tool},
+      (select id from rule_document where id = ${ruleId}::bigint), (select id from goal where id = ${goalId}::bigint),
+       ${outOfScopeWhy}, ${asDate(ctx.clock.now())}, ${by})
     on conflict (key) do update set owner_id = excluded.owner_id, tool = excluded.tool, rule_id = excluded.rule_id,
       goal_id = excluded.goal_id, out_of_scope_why = excluded.out_of_scope_why, changed_at = excluded.changed_at,
       changed_by = excluded.changed_by`.execute(ctx.database);

@@ -1,19 +1,18 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { note } from '../../conversations/answering.ts';
-import { close, reopen } from '../../conversations/closing.ts';
+import { closeSeen, reopen } from '../../conversations/closing.ts';
 import { noteStopped } from '../../conversations/composing/conflicting.ts';
 import type { Mode } from '../../conversations/composing/mode.ts';
 import type { Afterwards } from '../../conversations/composing/reply.ts';
 import { send } from '../../conversations/composing/sending.ts';
 import { longestReply } from '../../conversations/conversation.ts';
 import { requireStanding } from '../../conversations/drafting/standing-for.ts';
-import { expectVersion } from '../../conversations/opened.ts';
 import { type Moment, momentAt, moments } from '../../conversations/resting/snooze.ts';
 import { reassign } from '../../conversations/routing/reassigning.ts';
 import { confirm, correct } from '../../listening/learning/correcting.ts';
 import { getOrganisation } from '../../organisation/organisation.ts';
-import { type Context, transact } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import type { PageContext } from '../../platform/http/load-context.ts';
 import { isRefusal } from '../../platform/refusal.ts';
 import { again, type FormAnswer, readForm, refusedForm } from '../forms.ts';
@@ -146,11 +145,7 @@ async function perform(page: PageContext, id: string, given: Given): Promise<Fla
       await note(context, id, given.text);
       return;
     case 'close':
-      await transact(context, 'service', async (ctx) => {
-        // A customer who wrote in between is not put away unread.
-        await expectVersion(ctx, id, given.version);
-        await close(ctx, id, given.reason);
-      });
+      await closeSeen(context, id, { reason: given.reason, version: given.version });
       return;
     case 'reopen':
       await reopen(context, id);

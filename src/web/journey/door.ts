@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { requires } from '../../organisation/authority.ts';
 import type { Context } from '../../platform/context.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
@@ -17,3 +18,6 @@ export function steerer(provider: Provider): Context {
   requires(ctx.actor, 'journey.manage');
   return ctx;
 }
+
+/** A choice of a list by its number; empty for none. */
+export const chosen = z.string().regex(/^\d{0,15}$/);

@@ -12,7 +12,7 @@ import { useWords } from '../../layout/frame.tsx';
 import { PageHeader } from '../../layout/page-header.tsx';
 import { doForm } from '../../organisation/managing.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { reader, steerer } from '../door.ts';
+import { chosen, reader, steerer } from '../door.ts';
 import type { Route } from './+types/goals-page.ts';
 import { GoalForm } from './goal-form.tsx';
 import { GoalTable } from './goal-table.tsx';
@@ -24,25 +24,33 @@ const acts = z.discriminatedUnion('act', [
   z.object({
     ...{
       act: z.literal('set'),
-      name: z.string().trim().min(3),
-      why: z.string().trim().min(3),
+      name: z.string().trim().min(3).max(200),
+      why: z.string().trim().min(3).max(2000),
       c: z.enum(cs),
     },
     ...{
       type: z.enum(resultTypes),
       direction: z.enum(['higher', 'lower']),
-      department: z.string(),
-      owner: z.string(),
+      department: chosen,
+      owner: chosen,
     },
-    ...{ kpi: z.string().trim(), unit: z.string().trim(), baseline: maybe, target: maybe },
-    ...{ due: z.iso.date().or(z.literal('')), line: z.string() },
+    ...{ kpi: z.string().trim().max(200), unit: z.string().trim().max(60), baseline: maybe, target: maybe },
+    ...{ due: z.iso.date().or(z.literal('')), line: z.string().max(60) },
   }),
   z.object({
-    ...{ act: z.literal('line'), year: z.coerce.number().int(), name: z.string().trim().min(3) },
-    ...{ unit: z.string().trim().min(1), owner: z.string() },
+    ...{
+      act: z.literal('line'),
+      year: z.coerce.number().int().min(2000).max(2200),
+      name: z.string().trim().min(3).max(200),
+    },
+    ...{ unit: z.string().trim().min(1).max(60), owner: chosen },
   }),
   z.object({
-    ...{ act: z.literal('say'), line: z.string().min(1), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) },
+    ...{
+      act: z.literal('say'),
+      line: z.string().min(1).max(60),
+      month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
+    },
     ...{ forecast: maybe, actual: maybe },
   }),
 ]);

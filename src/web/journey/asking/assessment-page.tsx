@@ -18,7 +18,7 @@ import { Act } from '../../privacy/act.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field, Select } from '../../ui/field.tsx';
-import { reader, steerer } from '../door.ts';
+import { chosen, reader, steerer } from '../door.ts';
 import type { Route } from './+types/assessment-page.ts';
 import { Result } from './result.tsx';
 
@@ -26,11 +26,11 @@ const acts = z.discriminatedUnion('act', [
   z.object({ act: z.literal('open'), closes: z.iso.date() }),
   z.object({
     act: z.literal('invite'),
-    round: z.string(),
-    colleague: z.string().min(1),
+    round: z.string().max(60),
+    colleague: chosen.min(1),
     role: z.enum(roles),
   }),
-  z.object({ act: z.literal('close'), round: z.string() }),
+  z.object({ act: z.literal('close'), round: z.string().max(60) }),
 ]);
 
 export async function loader({ context }: Route.LoaderArgs) {

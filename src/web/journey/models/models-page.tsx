@@ -13,7 +13,7 @@ import { useWords } from '../../layout/frame.tsx';
 import { PageHeader } from '../../layout/page-header.tsx';
 import { doForm } from '../../organisation/managing.ts';
 import { Card } from '../../ui/card.tsx';
-import { reader, steerer } from '../door.ts';
+import { chosen, reader, steerer } from '../door.ts';
 import { journeyView } from '../journey-view.ts';
 import type { Route } from './+types/models-page.ts';
 import { AreaForms } from './area-forms.tsx';
@@ -22,8 +22,8 @@ import { Ladder, Roadmap } from './model-tables.tsx';
 const area = z.enum(areas);
 const acts = z.discriminatedUnion('act', [
   z.object({
-    ...{ act: z.literal('describe'), area, owner: z.string(), tool: z.string().trim().max(200) },
-    ...{ rule: z.string(), goal: z.string(), out: z.string().trim().max(300) },
+    ...{ act: z.literal('describe'), area, owner: chosen, tool: z.string().trim().max(200) },
+    ...{ rule: chosen, goal: chosen, out: z.string().trim().max(300) },
   }),
   z.object({
     ...{ act: z.literal('test'), area, day: z.iso.date(), what: z.string().trim().min(3).max(300) },
