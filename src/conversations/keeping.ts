@@ -15,7 +15,7 @@ import {
 } from './placing/course.ts';
 import type { Found } from './placing/finding.ts';
 import { headsOf, removeHeads } from './placing/heads.ts';
-import { endedByClosure, isClosedByHand, loadMessages } from './placing/loading.ts';
+import { closedByHandAt, endedByClosure, loadMessages } from './placing/loading.ts';
 import { type Kind, type Placed, shownOf } from './placing/placed.ts';
 
 /** Writes the outcome of placing: conversations, items, intervals, heads and closures by quiet. */
@@ -60,19 +60,25 @@ export async function replayed(ctx: Context, found: Found, hours: QueueHours): P
     if (waiting?.messageId === message.id && closedAt)
       Object.assign(waiting, { closedAt, closedBy: 'closure' });
   }
-  if (staysClosed(found, course) && (await isClosedByHand(ctx, found.conversationId))) course.state = 'done';
+  const closedAt = found.course?.state === 'done' ? await closedByHandAt(ctx, found.conversationId) : null;
+  if (closedAt !== null && staysClosed(found, { course, closedAt })) course.state = 'done';
   await changeKinds(ctx, found.conversationId, kinds);
   return { found, course, kinds: found.messages.map((m) => kinds.get(m.id) ?? 'in'), ...shownOf(all) };
 }
 
 /**
- * What a colleague closed is not opened by a machine, nor by what was said before and is heard only now; unless a
- * customer turns out to wait.
+ * What a colleague closed is not opened by a machine, nor by what was said before and is heard only now, nor by an
+ * answer that was given before and left only now; unless a customer turns out to wait.
  */
-function staysClosed({ course: before, messages }: Found, after: Course): boolean {
-  if (before?.state !== 'done') return false;
-  if (messages.some((m) => m.at >= before.lastAt && !m.automatic)) return false;
-  return after.state === 'waiting' || messages.every((m) => m.direction === 'out');
+function staysClosed(
+  { course: before, messages }: Found,
+  { course, closedAt }: { course: Course; closedAt: number },
+): boolean {
+  if (before === null) return false;
+  const opens = (m: (typeof messages)[number]) =>
+    m.at >= before.lastAt && !m.automatic && (m.direction === 'in' || m.at >= closedAt);
+  if (messages.some(opens)) return false;
+  return course.state === 'waiting' || messages.every((m) => m.direction === 'out');
 }
 
 /** A post of ours turns out to be an answer when the question that came before it is heard after it. */

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openThread } from '../../src/conversations/thread.ts';
 import { say } from '../../src/web/inbox/fixtures/saying.ts';
 import { barriersOn, complaintsOf, findChromium, launch } from './chromium.ts';
@@ -13,7 +13,9 @@ describe.skipIf(!executable)('the inbox in a browser', () => {
   let context: BrowserContext;
   let page: Page;
   let complaints: string[];
-  const wait = { timeout: 5_000 };
+  const wait = { timeout: 30_000 };
+  /** An answer rests ten seconds, in which it can be taken back, before it leaves. */
+  const leaving = { timeout: 40_000 };
 
   beforeAll(async () => {
     [polder, browser] = await Promise.all([servePolder(), launch(executable ?? '')]);
@@ -61,11 +63,14 @@ describe.skipIf(!executable)('the inbox in a browser', () => {
     await page.keyboard.press('r');
     await page.keyboard.type('Goedemiddag Fatima, ik kijk mee. j k e');
     await page.keyboard.press('Control+Enter');
-    await page.locator('.message[data-kind=reply]').waitFor(wait);
-    await page.getByText('niet verzonden: dit kanaal kan alleen lezen').waitFor(wait);
+    await page.locator('.on-its-way').getByText('Ongedaan maken').waitFor(wait);
+    expect(await barriersOn(page)).toEqual([]);
+    await page.locator('.talk-scroll .message[data-kind=reply]').waitFor(leaving);
+    await page.getByText('niet verzonden: dit kanaal kan alleen lezen').waitFor(leaving);
+    await page.locator('.on-its-way').waitFor({ ...wait, state: 'detached' });
     expect(await focused()).toBe('Gesprek met Fatima');
     expect(await barriersOn(page)).toEqual([]);
-  });
+  }, 180_000);
 
   it('is closed by keyboard: at once when nobody waits, and then the next one opens', async () => {
     const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
@@ -94,6 +99,23 @@ describe.skipIf(!executable)('the inbox in a browser', () => {
     await page.keyboard.press('Escape');
   });
 
+  it('closes at once behind an answer that is still on its way, which leaves all the same', async () => {
+    await row('Priya').click();
+    await page.getByRole('region', { name: 'Gesprek met Priya' }).waitFor(wait);
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await page.keyboard.press('r');
+    await page.keyboard.type('Goedemiddag Priya, in Zwolle is geen storing bekend.');
+    await page.keyboard.press('Control+Enter');
+    await page.locator('.on-its-way').waitFor(wait);
+    await page.keyboard.press('e');
+    await page.getByRole('region', { name: 'Gesprek met Henk' }).waitFor(wait);
+    await page.getByText('Gesprek gesloten.').waitFor(wait);
+    await vi.waitFor(async () => {
+      const { messages, waitingSince } = await openThread(polder.people.ravi.context, id);
+      expect([messages.at(-1)?.kind, waitingSince]).toEqual(['reply', null]);
+    }, leaving);
+  }, 180_000);
+
   it('explains what it understood, and marks the words', async () => {
     await page.locator('.message summary').first().click();
     expect(await page.locator('.message mark.because').count()).toBeGreaterThan(0);
@@ -103,7 +125,7 @@ describe.skipIf(!executable)('the inbox in a browser', () => {
   it('speaks English as well, and has no barriers there either', async () => {
     await context.addCookies([{ name: 'polder_locale', value: 'en', url: polder.address }]);
     await page.reload();
-    await page.getByText('Answer to Henk').waitFor(wait);
+    await page.getByText('Public answer to Henk').waitFor(wait);
     expect(await barriersOn(page)).toEqual([]);
     await page.keyboard.press('u');
     await page.getByText('Choose a conversation').waitFor(wait);

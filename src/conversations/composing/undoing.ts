@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { employeeOf } from '../closing.ts';
+import { employeeOf, reopenAll } from '../closing.ts';
 import { told } from '../events.ts';
 import { lockConversation } from '../opened.ts';
 import { type Back, returnToDraft } from './draft.ts';
@@ -74,6 +74,15 @@ export async function giveBack(
     });
   await changed(ctx, conversationId);
   await ctx.emit([told('taken-back', conversationId, { replyId: publicId, state })]);
+  await openAgain(ctx, conversationId);
+}
+
+/** What was closed behind its answer has none now: the customer waits again. */
+async function openAgain(ctx: Context, conversationId: string): Promise<void> {
+  const found = await sql`select from conversation where id = ${conversationId} and state = 'done'`.execute(
+    ctx.database,
+  );
+  if (found.rows.length > 0) await reopenAll(ctx, [conversationId]);
 }
 
 async function changed(ctx: Context, conversationId: string): Promise<void> {

@@ -144,11 +144,11 @@ export async function endedByClosure(ctx: Context, conversationId: string): Prom
   return new Map(rows.rows.map((row) => [row.message_id, row.closed_at.getTime()]));
 }
 
-/** Closed by a colleague, and not come to rest by itself? */
-export async function isClosedByHand(ctx: Context, conversationId: string): Promise<boolean> {
-  const found = await sql`select from closure
+/** When a colleague closed it, in milliseconds; null when it is open, or came to rest by itself. */
+export async function closedByHandAt(ctx: Context, conversationId: string): Promise<number | null> {
+  const found = await sql<{ closed_at: Date }>`select closed_at from closure
     where conversation_id = ${conversationId} and reopened_at is null and reason <> 'quiet'`.execute(
     ctx.database,
   );
-  return found.rows.length > 0;
+  return found.rows[0]?.closed_at.getTime() ?? null;
 }

@@ -16,6 +16,8 @@ interface ChangedProps {
 export function Changed({ opened, acting: { answer, busy }, draft }: ChangedProps) {
   const { changed } = useWords().inbox;
   const began = useBeginning(opened.seen, draft.length > 0);
+  // Its own piece names the rules and asks for the reason.
+  if (answer?.refused === 'conflict.house-rule') return null;
   if (answer?.refused && answer.refused !== 'conflict.version') return <Failed answer={answer} />;
   if (busy) return null;
   const conflict = answer?.refused === 'conflict.version';

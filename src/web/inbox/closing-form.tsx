@@ -13,11 +13,11 @@ interface ClosingFormProps {
   next: string | null;
 }
 
-/** One click when nobody waits; otherwise the reason is asked, because it decides what counts as unanswered. */
+/** One click when nobody waits any more; otherwise the reason is asked, because it decides what counts as unanswered. */
 export function ClosingForm({ opened, acting, next }: ClosingFormProps) {
   const { closing } = useWords().inbox;
   const hidden = { version: opened.version, seen: opened.seen, next };
-  if (!opened.waiting) {
+  if (!opened.waiting || isAnswering(opened)) {
     return (
       <>
         <ActForm act="close" acting={acting} hidden={{ ...hidden, reason: 'answered' }} id="close-at-once">
@@ -38,6 +38,19 @@ export function ClosingForm({ opened, acting, next }: ClosingFormProps) {
         <Reason value="answered" title={closing.answered} why={closing.answeredWhy} />
       </ActForm>
     </Popover>
+  );
+}
+
+/**
+ * The reader's answer to all that the customer wrote is on its way: it leaves also when the conversation is closed. Who
+ * takes it back opens the conversation again.
+ */
+function isAnswering({ composer, messages, isEarlierPage }: Opened): boolean {
+  if (isEarlierPage) return false;
+  const heard = messages.findLast(({ kind }) => kind === 'in');
+  const pending = composer?.pending ?? [];
+  return pending.some(
+    ({ state, isMine, madeAt }) => state === 'held' && isMine && (!heard || heard.sentAt <= madeAt),
   );
 }
 

@@ -87,7 +87,7 @@ function Where({ opened }: { opened: Opened }) {
   const { channel, account, audience, queue, substate } = opened;
   const state = opened.handling?.snoozed ? 'snoozed' : opened.state;
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+    <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
       <span className="flex items-center gap-1.5">
         <NetworkMark channel={channel} />
         {account}

@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { urls } from '../../urls.ts';
 import { CountOf } from '../handling/count-of.tsx';
 import { SavedViews } from '../handling/saved-views.tsx';
 import { useWords } from '../layout/frame.tsx';
@@ -31,10 +32,30 @@ export function Views({ list, current }: { list: ListData; current: boolean }) {
             </Link>
           </li>
         ))}
+        {list.mayDismiss && <ForAnswering />}
       </ul>
       {list.mayDismiss && <WorkBar />}
       <SavedViews list={list} current={current} />
       <RulesWaiting below="views" />
     </nav>
+  );
+}
+
+/** The pages beside the list that answering needs: what waits for a second person, and the ready-made texts. */
+function ForAnswering() {
+  const { nav } = useWords().answers;
+  return (
+    <>
+      <li className="border-line min-[70rem]:mt-3 min-[70rem]:border-t min-[70rem]:pt-3">
+        <Link to={urls.approvals()} className="view-link">
+          {nav.approvals}
+        </Link>
+      </li>
+      <li>
+        <Link to={urls.macros()} className="view-link">
+          {nav.macros}
+        </Link>
+      </li>
+    </>
   );
 }

@@ -81,6 +81,40 @@ describe('without script', () => {
     expect(await letGo(database.context)).toBe(0);
   });
 
+  it('a conversation is closed behind an answer on its way at once, and taking that back opens it again', async () => {
+    expect(await (await els.get(at())).text()).toContain('Waarom sluit je?');
+    await reply('We kijken het na.');
+    const html = await (await els.get(at())).text();
+    expect(html).toContain('id="close-at-once"');
+    expect(html).not.toContain('Waarom sluit je?');
+    expect(await (await joost.get(at())).text()).toContain('Waarom sluit je?');
+    const closing = { act: 'close', reason: 'answered', version: await version() };
+    expect((await els.post(at(), closing)).status).toBe(303);
+    expect((await openThread(people.els.context, asked.id)).state).toBe('done');
+    const id = await replyIn(await els.get(at()));
+    expect((await els.post(`${at()}/desk`, { do: 'undo', reply: id })).status).toBe(303);
+    expect((await openThread(people.els.context, asked.id)).state).toBe('open');
+    expect(await (await els.get(at())).text()).toContain('>We kijken het na.</textarea>');
+  });
+
+  it('an answer to a closed conversation leaves all the same, and it stays closed', async () => {
+    await reply('We kijken het na.');
+    database.turn.forward({ seconds: 5 });
+    const closing = { act: 'close', reason: 'answered', version: await version() };
+    expect((await els.post(at(), closing)).status).toBe(303);
+    expect(await letGo(database.context)).toBe(1);
+    const { state, waitingSince, messages } = await openThread(people.els.context, asked.id);
+    expect([state, waitingSince, messages.at(-1)?.kind]).toEqual(['done', null, 'reply']);
+  });
+
+  it('the reason is asked when the customer wrote once more, because that is not answered yet', async () => {
+    await reply('We kijken het na.');
+    database.turn.forward({ minutes: 5 });
+    const { author, thread } = asked;
+    await talk(database.context, 'En nog iets: wanneer hoor ik het?', { author, thread, audience: 'public' });
+    expect(await (await els.get(at())).text()).toContain('Waarom sluit je?');
+  });
+
   it('others see who is writing, and take over knowingly', async () => {
     await els.post(`${at()}/desk`, { do: 'claim' });
     expect(await words(await joost.get(at()))).toContain('Els Bakker schrijft hier');

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { approve, reject } from '../../../conversations/approving/approving.ts';
+import { reopen } from '../../../conversations/closing.ts';
 import { claim, letGo } from '../../../conversations/composing/claiming.ts';
 import { saveDraft } from '../../../conversations/composing/draft.ts';
 import { modes } from '../../../conversations/composing/mode.ts';
@@ -9,6 +10,9 @@ import { longestReply } from '../../../conversations/conversation.ts';
 import { nameAsSource, offerToTell } from '../../../conversations/heard/offering.ts';
 import { markExample } from '../../../conversations/macros/earlier-answers.ts';
 import { insertMacro } from '../../../conversations/macros/using.ts';
+import { lockConversation } from '../../../conversations/opened.ts';
+import { may } from '../../../organisation/authority.ts';
+import { type Context, transact } from '../../../platform/context.ts';
 import { pageContext } from '../../../platform/http/load-context.ts';
 import { isRefusal } from '../../../platform/refusal.ts';
 import { again, readForm, refusedForm } from '../../forms.ts';
@@ -86,7 +90,7 @@ function back(id: string, place: Place, given: Given) {
   });
 }
 
-async function perform(ctx: Parameters<typeof saveDraft>[0], id: string, given: Given): Promise<DeskAnswer> {
+async function perform(ctx: Context, id: string, given: Given): Promise<DeskAnswer> {
   switch (given.do) {
     case 'save':
       return { revision: await saveDraft(ctx, id, given) };
@@ -115,7 +119,7 @@ async function perform(ctx: Parameters<typeof saveDraft>[0], id: string, given: 
       await offerToTell(ctx, id, given.change);
       return {};
     case 'undo':
-      await undo(ctx, given.reply);
+      await takeBack(ctx, id, given.reply);
       return {};
     case 'approve':
       await approve(ctx, given.reply, { version: given.version, text: given.final });
@@ -124,6 +128,15 @@ async function perform(ctx: Parameters<typeof saveDraft>[0], id: string, given: 
       await reject(ctx, given.reply, given.reason);
       return {};
   }
+}
+
+/** A conversation that was closed behind its answer has none now: the customer waits again, and so it opens again. */
+async function takeBack(ctx: Context, id: string, reply: string): Promise<void> {
+  await transact(ctx, 'service', async (ctx) => {
+    if ((await undo(ctx, reply)) !== 'undone') return;
+    const { state, departmentId } = await lockConversation(ctx, id);
+    if (state === 'done' && may(ctx.actor, 'conversation.close', departmentId)) await reopen(ctx, id);
+  });
 }
 
 export const loader = ({ params, url }: Route.LoaderArgs) =>
