@@ -47,6 +47,7 @@ export const urls = {
   home: () => '/',
   signIn: (returnTo?: string) => withQuery('/sign-in', { returnTo }),
   signOut: () => '/sign-out',
+  account: () => '/account',
   /** For the first administrator, by one-time link. */
   setup: (token?: string) => withQuery('/setup', { token }),
   localeSwitch: () => '/preferences/locale',

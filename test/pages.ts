@@ -27,8 +27,8 @@ export interface TestPages {
   visitor(person: Person): Promise<Visitor>;
   /** Whoever passes by. */
   nobody: Visitor;
-  /** Any request at all, with whatever headers it has. */
-  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** Any request at all, with whatever headers it has; `from`: the internet address at the other end. */
+  ask(path: string, init?: RequestInit, from?: string): Promise<Response>;
   /** What the app answers by itself, as `METHOD /path`; the pages are one of them. */
   doors: readonly string[];
   close(): Promise<void>;
@@ -60,7 +60,11 @@ export async function testPages(database: TestDatabase): Promise<TestPages> {
   return {
     visitor: async (person) => visit(await sessionCookie(database, person)),
     nobody: visit(''),
-    ask: async (where, init) => app.fetch(new Request(origin + where, init)),
+    ask: async (where, init, from) =>
+      app.fetch(
+        new Request(origin + where, init),
+        from ? { incoming: { socket: { remoteAddress: from } } } : {},
+      ),
     doors: [...new Set(app.routes.map(({ method, path }) => `${method} ${path}`))],
     close: () => signing.close(),
   };

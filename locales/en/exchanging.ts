@@ -104,6 +104,7 @@ export const exchanging = {
       'field.missing': 'a field that is needed is empty',
       'field.unreadable': 'a field cannot be read',
       'field.too-long': 'a field is too long',
+      'row.erased': 'this customer was erased at their own request',
       'row.twice': 'the same number stands in it twice',
       other: 'the row cannot be read',
     },

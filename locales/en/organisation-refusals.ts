@@ -28,6 +28,10 @@ export const organisationRefusals: Record<string, RefusalWords> = {
     title: 'There is a calendar with this name already',
     next: 'Choose another name.',
   },
+  'invalid.own-password': {
+    title: 'Your password of now is not right',
+    next: 'Fill in the password with which you sign in now.',
+  },
   'forbidden.invitation': {
     title: 'This invitation works no more',
     next: 'It was used already, or is older than a week. Ask an administrator for a new one.',

@@ -24,6 +24,7 @@ export const shell = {
   account: {
     menu: 'You and your settings',
     signedInAs: (name: string) => `Signed in as ${name}`,
+    access: 'Password and sessions',
     signOut: 'Sign out',
   },
   theme: {

@@ -114,6 +114,7 @@ export const exchanging = {
       'field.missing': 'een verplicht veld is leeg',
       'field.unreadable': 'een veld is niet te lezen',
       'field.too-long': 'een veld is te lang',
+      'row.erased': 'deze klant is op eigen verzoek gewist',
       'row.twice': 'hetzelfde nummer staat er twee keer in',
       other: 'de rij is niet te lezen',
     },

@@ -25,6 +25,10 @@ export const organisationRefusals: Record<string, RefusalWords> = {
     next: 'Een uitnodiging is niet nodig.',
   },
   'conflict.calendar-name': { title: 'Er is al een kalender met deze naam', next: 'Kies een andere naam.' },
+  'invalid.own-password': {
+    title: 'Je wachtwoord van nu klopt niet',
+    next: 'Vul het wachtwoord in waarmee je nu inlogt.',
+  },
   'forbidden.invitation': {
     title: 'Deze uitnodiging werkt niet meer',
     next: 'Ze is al gebruikt, of ouder dan een week. Vraag een beheerder om een nieuwe.',

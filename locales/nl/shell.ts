@@ -22,6 +22,7 @@ export const shell = {
   account: {
     menu: 'Jij en je instellingen',
     signedInAs: (name: string) => `Ingelogd als ${name}`,
+    access: 'Wachtwoord en sessies',
     signOut: 'Uitloggen',
   },
   theme: {

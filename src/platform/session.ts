@@ -1,12 +1,13 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { betterAuth } from 'better-auth';
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { asDate } from './clock.ts';
 import type { Context } from './context.ts';
+import { knownDevice, rememberDevice } from './known-device.ts';
 import { isRefusal, Refusal } from './refusal.ts';
-import { throttle } from './throttling.ts';
+import { throttleSignIn } from './throttling.ts';
 
 export interface Credentials {
   email: string;
@@ -15,8 +16,15 @@ export interface Credentials {
 
 /** The flows of signing in and out. Pages get them with the request. */
 export interface Signing {
-  /** @throws Refusal `sign-in.wrong`, the same for an unknown address and a wrong password; `too-many.sign-in` */
-  signIn(ctx: Context, request: Request, credentials: Credentials): Promise<{ headers: Headers }>;
+  /**
+   * `remote`: where the request came from, when that says anything about who it is.
+   * @throws Refusal `sign-in.wrong`, the same for an unknown address and a wrong password; `too-many.sign-in`
+   */
+  signIn(
+    ctx: Context,
+    request: Request,
+    credentials: Credentials & { remote?: string | undefined },
+  ): Promise<{ headers: Headers }>;
   signOut(request: Request): Promise<{ headers: Headers }>;
   close(): Promise<void>;
 }
@@ -52,15 +60,19 @@ export function openSigning({ databaseUrl, secret, baseUrl }: SigningOptions): S
     },
   });
   return {
-    signIn: async (ctx, request, { email, password }) => {
-      await throttle(ctx, `sign-in:${email.toLowerCase()}`, { most: 10, seconds: 300 });
+    signIn: async (ctx, request, { email, password, remote }) => {
+      const device = knownDevice(request, { secret, email });
+      await throttleSignIn(ctx, { email, device, remote });
       try {
         const { headers } = await auth.api.signInEmail({
           body: { email, password },
           headers: request.headers,
           returnHeaders: true,
         });
-        return { headers: onlyCookies(headers) };
+        const cookies = onlyCookies(headers);
+        const secure = baseUrl.startsWith('https:');
+        cookies.append('Set-Cookie', rememberDevice({ secret, email, device, secure }));
+        return { headers: cookies };
       } catch (error) {
         if (isRefusal(error) || !isAuthError(error)) throw error;
         throw new Refusal('sign-in.wrong');
@@ -133,4 +145,24 @@ export async function createLogin(
 /** Signs somebody out everywhere, in the transaction of `ctx`. */
 export async function endSessions(ctx: Context, userId: string): Promise<void> {
   await sql`delete from auth."session" where "userId" = ${userId}`.execute(ctx.database);
+}
+
+/**
+ * Another password, in the transaction of `ctx`; every session ends.
+ * @throws Refusal `invalid.own-password` when `current` is not the one that holds
+ */
+export async function changePassword(
+  ctx: Context,
+  userId: string,
+  { current, next }: { current: string; next: string },
+): Promise<void> {
+  const found = await sql<{ id: string; password: string }>`
+    select "id", "password" from auth."account" where "userId" = ${userId} and "providerId" = 'credential'
+    for update`.execute(ctx.database);
+  const [account] = found.rows;
+  const right = account && (await verifyPassword({ hash: account.password, password: current }));
+  if (!right) throw new Refusal('invalid.own-password');
+  await sql`update auth."account" set "password" = ${await hashPassword(next)}, "updatedAt" = ${asDate(ctx.clock.now())}
+    where "id" = ${account.id}`.execute(ctx.database);
+  await endSessions(ctx, userId);
 }

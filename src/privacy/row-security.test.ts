@@ -64,6 +64,7 @@ const notPersonal: Readonly<Record<string, string>> = {
   employee: 'colleagues; guarded by roles',
   erasure_salt: 'the machinery',
   erasure_step: 'numbers: how much went of each place',
+  erased_record: 'hashes of numbers at other systems, of customers who were erased',
   event: 'ids and facts, never words or names (platform/events.ts)',
   event_cursor: 'the machinery',
   event_failure: 'the machinery; an error and the number of an event',

@@ -132,6 +132,7 @@ export default [
     route('practice/:id', 'practice/practice-page.tsx'),
     route('training', 'organisation/training/training-page.tsx'),
     route('training/:id', 'organisation/training/course-page.tsx'),
+    route('account', 'session/account-page.tsx'),
     route('house-rules', 'organisation/rules/house-rules-page.tsx'),
     route('house-rules/:id', 'organisation/rules/house-rule-page.tsx'),
     layout('privacy/privacy-frame.tsx', [

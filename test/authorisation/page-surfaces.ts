@@ -12,6 +12,14 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
   setup: { get: 'public', post: [act('public', { token: 'x' })] },
   invitation: { get: 'public', post: [act('public', { token: 'x', password: 'dijken en dammen' })] },
   'sign-out': { get: 'public', post: [act('public')], untried: 'it ends the session that tries it' },
+  account: {
+    get: 'signed-in',
+    post: [
+      act('signed-in', { act: 'password', currentPassword: 'x', newPassword: 'x' }),
+      act('signed-in', { act: 'everywhere' }),
+    ],
+    untried: 'it ends the session that tries it',
+  },
   api: { get: 'public' },
   'preferences/locale': { get: 'public', post: [act('public', { locale: 'nl' })] },
   'preferences/theme': { get: 'public', post: [act('public', { theme: 'dark' })] },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Context, transact } from '../../platform/context.ts';
 import { holdCorrections } from '../correcting/holding.ts';
 import { exchanged } from '../events.ts';
+import { refuseErased } from './erased.ts';
 import type { ExchangeKind } from './kind.ts';
 import { type Known, keyOf, knownOf } from './known.ts';
 import { changesOf, type FieldChange, isRefusedRow, type ReadRow, type RefusedRow, readRow } from './row.ts';
@@ -44,7 +45,9 @@ export async function bring(ctx: Context, batch: Bringing): Promise<Brought> {
   return transact(ctx, 'service', async (ctx) => {
     const { kind, source, rows, dry = false } = batch;
     if (!dry) await sql`select pg_advisory_xact_lock(${sql.lit(exchangeLock)})`.execute(ctx.database);
-    const { good: told, refused } = sorted(kind, rows);
+    const read = sorted(kind, rows);
+    const { good: told, refused: erased } = await refuseErased(ctx, { source, rows: read.good, dry });
+    const refused = [...read.refused, ...erased].sort((a, b) => a.line - b.line);
     const good = kind === 'customers' ? await holdCorrections(ctx, { source, rows: told, dry }) : told;
     const known = await knownOf(ctx, kind, { source, externalIds: good.map((row) => row.externalId) });
     const outcomes = good.map((row) => outcomeOf(kind, row, known));

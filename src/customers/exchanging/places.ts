@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Place } from '../../platform/personal-place.ts';
 import { tablePlace } from '../table-place.ts';
+import { buryRecords } from './erased.ts';
 
 const mine = (personId: string) => sql`r.outcome <> 'rejected' and r.reference in (
   select external_id from customer_record where person_id = ${personId}::bigint
@@ -26,9 +27,20 @@ const rowPlace: Place = {
   },
 };
 
+const record = tablePlace({ table: 'customer_record', order: 70 });
+
+/** The numbers are kept as hashes alone, to refuse whoever brings them back. */
+const recordPlace: Place = {
+  ...record,
+  erase: async (ctx, personId) => {
+    await buryRecords(ctx, personId);
+    return record.erase(ctx, personId);
+  },
+};
+
 /** Customers as other systems know them. */
 export const places: readonly Place[] = [
   rowPlace,
   tablePlace({ table: 'contact_correction', without: ['record_id', 'made_by'] }),
-  tablePlace({ table: 'customer_record', order: 70 }),
+  recordPlace,
 ];

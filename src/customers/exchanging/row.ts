@@ -21,6 +21,8 @@ const sentences: Readonly<Record<string, (field: string) => string>> = {
   'field.missing': (field) => `The row has no ${field}; fill it in or leave the row out.`,
   'field.unreadable': (field) => `The value of ${field} cannot be read; see the guide for how to write it.`,
   'field.too-long': (field) => `The value of ${field} is too long; check that the right column is used.`,
+  'row.erased': () =>
+    'This customer was erased at their own request; leave the row out, and mend the source.',
   'row.twice': () => 'A row above has the same number; the last one counts, so give each its own number.',
 };
 

@@ -731,6 +731,12 @@ export interface Employee {
   user_id: string | null;
 }
 
+export interface ErasedRecord {
+  erased_at: Timestamp;
+  hash: string;
+  seen_at: Timestamp;
+}
+
 export interface Erasure {
   certificate: Json | null;
   certificate_hash: string | null;
@@ -2303,6 +2309,7 @@ export interface DB {
   depth_day: DepthDay;
   draft: Draft;
   employee: Employee;
+  erased_record: ErasedRecord;
   erasure: Erasure;
   erasure_salt: ErasureSalt;
   erasure_step: ErasureStep;

@@ -15,6 +15,7 @@ import { followUp, longestFollowUp, settleFollowUp } from '../../customers/keepi
 import { treatAsMinor } from '../../customers/keeping/minor.ts';
 import { changeNote, longestNote, removeNote, writeNote } from '../../customers/keeping/noting.ts';
 import { relate } from '../../customers/keeping/relating.ts';
+import { requireTheirs } from '../../customers/keeping/theirs.ts';
 import { recordObjection } from '../../customers/objecting.ts';
 import { relations } from '../../customers/person.ts';
 import { type Action, requires } from '../../organisation/authority.ts';
@@ -37,6 +38,18 @@ interface Act<T> {
 /** Fits one schema to its own act; the table below holds acts of many shapes. */
 function act<T>(one: Act<T>): Act<unknown> {
   return one as unknown as Act<unknown>;
+}
+
+/** Does it when what the form names belongs to whose page it stands on. */
+function theirs(
+  ctx: Context,
+  { person, ...what }: { person: string } & Parameters<typeof requireTheirs>[2],
+  act: (ctx: Context) => Promise<unknown>,
+): Promise<unknown> {
+  return transact(ctx, 'service', async (ctx) => {
+    await requireTheirs(ctx, person, what);
+    return act(ctx);
+  });
 }
 
 const acts: Readonly<Record<string, Act<unknown>>> = {
@@ -72,12 +85,14 @@ const acts: Readonly<Record<string, Act<unknown>>> = {
   'follow-up-done': act({
     action: 'customer.change',
     schema: z.object({ followUp: id }),
-    run: (ctx, _, given) => settleFollowUp(ctx, given.followUp, true),
+    run: (ctx, person, { followUp: id }) =>
+      theirs(ctx, { person, kind: 'follow-up', id }, (ctx) => settleFollowUp(ctx, id, true)),
   }),
   'follow-up-again': act({
     action: 'customer.change',
     schema: z.object({ followUp: id }),
-    run: (ctx, _, given) => settleFollowUp(ctx, given.followUp, false),
+    run: (ctx, person, { followUp: id }) =>
+      theirs(ctx, { person, kind: 'follow-up', id }, (ctx) => settleFollowUp(ctx, id, false)),
   }),
   attribute: act({
     action: 'customer.change',
@@ -115,8 +130,10 @@ const acts: Readonly<Record<string, Act<unknown>>> = {
       outcome: z.enum(['kept', 'broken']),
       evidence: z.string().trim().max(1000).optional(),
     }),
-    run: (ctx, _, { promise, outcome, evidence }) =>
-      settlePromise(ctx, promise, { outcome, evidence: evidence || null }),
+    run: (ctx, person, { promise: id, outcome, evidence }) =>
+      theirs(ctx, { person, kind: 'promise', id }, (ctx) =>
+        settlePromise(ctx, id, { outcome, evidence: evidence || null }),
+      ),
   }),
   minor: act({
     action: 'customer.change',
@@ -172,12 +189,13 @@ const acts: Readonly<Record<string, Act<unknown>>> = {
   part: act({
     action: 'customer.merge',
     schema: z.object({ line: id }),
-    run: (ctx, _, { line }) => part(ctx, line),
+    run: (ctx, person, { line: id }) => theirs(ctx, { person, kind: 'merge', id }, (ctx) => part(ctx, id)),
   }),
   dismiss: act({
     action: 'customer.merge',
     schema: z.object({ suggestion: id }),
-    run: (ctx, _, { suggestion }) => dismiss(ctx, suggestion),
+    run: (ctx, person, { suggestion: id }) =>
+      theirs(ctx, { person, kind: 'suggestion', id }, (ctx) => dismiss(ctx, id)),
   }),
 };
 

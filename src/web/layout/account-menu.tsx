@@ -33,6 +33,7 @@ export function AccountMenu() {
         <div className="pt-2">
           <Own to={urls.houseRules()} icon="note" label={nav.houseRules} />
           <Own to={urls.training()} icon="check" label={nav.training} />
+          <Own to={urls.account()} icon="lock" label={account.access} />
           <ShortcutButton />
           <form method="post" action={urls.signOut()}>
             <CsrfField />

@@ -29,7 +29,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   if (!form.ok) return again(form.answer);
   try {
     const { email, password, returnTo } = form.value;
-    const { headers } = await page.signing.signIn(page.context, request, { email, password });
+    const { headers } = await page.signing.signIn(page.context, request, {
+      email,
+      password,
+      remote: page.remote,
+    });
     return redirect(localPath(returnTo, urls.home()), { status: 303, headers });
   } catch (error) {
     return refusedForm(error, form.given);
