@@ -138,7 +138,9 @@ describe('the list under row-level security, over 20,000 open conversations in e
         node['Relation Name'] === 'conversation_open' || node['Index Name']?.startsWith('conversation_open'),
     );
     expect(scans.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
-    expect(new Set(scans.map((node) => node['Index Name']))).toEqual(
+    // Where few stand in an index, PostgreSQL 15 reads a bitmap of it, whose heap node names no index.
+    const named = scans.filter((node) => node['Node Type'] !== 'Bitmap Heap Scan');
+    expect(new Set(named.map((node) => node['Index Name']))).toEqual(
       new Set([
         indexes.open,
         indexes.mine,
