@@ -19,7 +19,7 @@ export async function bench(report: Report): Promise<void> {
   const listening = await listen(Promise.resolve(server), { port: 0, host: '127.0.0.1' });
   try {
     const key = await makeKey(place.polder.context, { name: 'bench', scopes: ['messages:write'] });
-    await post(listening, key, { callers: 4, count: 300, prefix: 'warm' });
+    await post(listening, key, { callers: 16, count: 600, prefix: 'warm' });
     for (const callers of [1, 16]) {
       const floor = await plainInserts(place, callers);
       const runs = [];

@@ -1,8 +1,15 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Context } from './platform/context.ts';
-import { followOnce, type Position, settledEnd, settledVerbs, verbsOf } from './platform/following.ts';
+import { batch, followOnce, type Position, settledEnd, settledVerbs, verbsOf } from './platform/following.ts';
 import { listenForEvents } from './platform/listening.ts';
 import type { Log } from './platform/log.ts';
 import { reactions } from './reactions.ts';
+
+/**
+ * Between two looks, in milliseconds. Each look opens a transaction for every reaction that is concerned; in a rush one
+ * look handles what many messages brought, and hearing keeps the database to itself in between.
+ */
+const rest = 200;
 
 /**
  * Follows the event log for every reaction: at once when woken, and once a second in case a wake-up was missed. A
@@ -11,6 +18,7 @@ import { reactions } from './reactions.ts';
  */
 export function startFollowing(ctx: Context, url: string, log: Log): { stop(): Promise<void> } {
   let stopped = false;
+  const ending = new AbortController();
   let running: Promise<void> | undefined;
   let again = false;
   let seen: Position | undefined;
@@ -23,8 +31,9 @@ export function startFollowing(ctx: Context, url: string, log: Log): { stop(): P
     for (const reaction of reactions) {
       if (verbs && !verbsOf(reaction).some((verb) => verbs.has(verb))) continue;
       try {
-        let handled: number | undefined = 1;
-        while (!stopped && handled) handled = await followOnce(ctx, reaction, log);
+        let handled: number | undefined = batch;
+        // What comes in meanwhile is for the next look, with all that comes with it.
+        while (!stopped && handled === batch) handled = await followOnce(ctx, reaction, log);
         // Held by another worker, that may yet break off.
         whole &&= handled !== undefined;
       } catch (error) {
@@ -42,6 +51,7 @@ export function startFollowing(ctx: Context, url: string, log: Log): { stop(): P
       await look().catch((error: unknown) => {
         if (!stopped) log.warn({ err: error }, 'following');
       });
+      await delay(rest, undefined, { signal: ending.signal }).catch(() => undefined);
     } while (again && !stopped);
   }
 
@@ -57,6 +67,7 @@ export function startFollowing(ctx: Context, url: string, log: Log): { stop(): P
   return {
     stop: async () => {
       stopped = true;
+      ending.abort();
       clearInterval(timer);
       clearInterval(all);
       await listening.close();

@@ -1,5 +1,5 @@
 import { businessSeconds, isOpenAt } from '../organisation/calendar.ts';
-import { queueCalendars } from '../organisation/calendars.ts';
+import { type QueueCalendar, queueCalendars } from '../organisation/calendars.ts';
 import { defaultQueueKey } from '../organisation/queues.ts';
 import type { Context } from '../platform/context.ts';
 import type { Hours } from './placing/course.ts';
@@ -12,7 +12,10 @@ export interface QueueHours {
 }
 
 export async function hoursOf(ctx: Context): Promise<QueueHours> {
-  const queues = await queueCalendars(ctx);
+  return hoursFrom(await queueCalendars(ctx));
+}
+
+export function hoursFrom(queues: readonly QueueCalendar[]): QueueHours {
   const byQueue = new Map(queues.map(({ queueId, version }) => [queueId, version]));
   const versionOf = (queueId: string) => {
     const version = byQueue.get(queueId);

@@ -1,7 +1,7 @@
 import { type Mention, noteMentions } from '../customers/identifying/mentioning.ts';
 import { recognise } from '../customers/recognising.ts';
 import { thoseWithholding } from '../customers/using.ts';
-import { onAmong } from '../pilots/granting.ts';
+import { countingAmong } from '../pilots/granting.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -9,7 +9,6 @@ import { mayAskAboutOwnData } from '../understanding/own-data.ts';
 import { understand } from '../understanding/reading.ts';
 import type { ChannelAccount } from './account.ts';
 import { messageHeard } from './events.ts';
-import { writeLabels } from './learning/labelling.ts';
 import { type Reading, readerOf } from './learning/reading.ts';
 import type { NumberedUtterance, Utterance } from './message.ts';
 import { parentTimes, passGate, storeMessages } from './storing.ts';
@@ -41,7 +40,8 @@ export async function hear(
   options: HearOptions = {},
 ): Promise<HeardResult> {
   return transact(ctx, 'listen', async (ctx) => {
-    const on = await onAmong(ctx, ['listen.sources', 'listen.classify'], { channel: account.channel });
+    const asked = ['listen.sources', 'listen.classify'] as const;
+    const { on, count } = await countingAmong(ctx, asked, { channel: account.channel });
     if (!on.has('listen.sources')) {
       throw new Refusal('forbidden.capability', { capability: 'listen.sources', channel: account.channel });
     }
@@ -56,7 +56,7 @@ export async function hear(
     });
     const kept = await withoutObjections(ctx, account, numbered);
     const publicIds = await storeMessages(ctx, account, kept);
-    await keepLabels(ctx, kept);
+    await count(publicIds.length);
     await noteMentions(ctx, numbersIn(kept, asDate(ctx.clock.now())));
     const receivedAt = asDate(ctx.clock.now()).toISOString();
     const later = options.placeLater ?? false;
@@ -99,15 +99,6 @@ function numbersIn(kept: readonly NumberedUtterance[], receivedAt: Date): Mentio
     direction === 'in' && personId !== null
       ? (understanding?.references ?? []).map((one) => ({ ...one, personId, messageId, receivedAt }))
       : [],
-  );
-}
-
-/** What was learned says of what is kept; nothing is written while nothing was learned. */
-async function keepLabels(ctx: Context, kept: readonly NumberedUtterance[]): Promise<void> {
-  const receivedAt = asDate(ctx.clock.now());
-  await writeLabels(
-    ctx,
-    kept.flatMap(({ messageId, labels }) => labels.map((label) => ({ ...label, messageId, receivedAt }))),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { publicId } from '../platform/public-id.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ChannelAccount } from './account.ts';
+import { labelsOf } from './learning/labelling.ts';
 import type { NumberedUtterance, Utterance } from './message.ts';
 
 /**
@@ -71,7 +72,10 @@ export async function parentTimes(
   );
 }
 
-/** Writes the messages in one statement; unnest, because COPY is not for the weak role. Gives their public ids. */
+/**
+ * Writes the messages, and what was learned says of them, in one statement; unnest, because COPY is not for the weak
+ * role. Gives their public ids.
+ */
 export async function storeMessages(
   ctx: Context,
   account: ChannelAccount,
@@ -81,12 +85,18 @@ export async function storeMessages(
   const now = ctx.clock.now();
   const publicIds = messages.map(() => publicId('me', now.epochMilliseconds));
   const column = <T>(pick: (m: NumberedUtterance) => T): T[] => messages.map(pick);
-  await sql`
+  const receivedAt = asDate(now);
+  const labels = messages.flatMap(({ messageId, labels }) =>
+    labels.map((label) => ({ ...label, messageId, receivedAt })),
+  );
+  // Nothing is written of labels while nothing was learned.
+  const labelled = labels.length > 0 ? sql`with labelled as (${labelsOf(ctx, labels)})` : sql``;
+  await sql`${labelled}
     insert into message (id, received_at, public_id, channel_account_id, external_id, direction, audience,
       person_id, identity_id, employee_id, department_id, author, automatic, parent_external_id, thread,
       sent_at, time_known, text, language, sentiment, sentiment_score, intent, urgency, answerable, addressed,
       understanding)
-    select t.id, ${asDate(now)}, t.public_id, ${account.id}, t.external_id, t.direction, ${account.audience},
+    select t.id, ${receivedAt}, t.public_id, ${account.id}, t.external_id, t.direction, ${account.audience},
       t.person_id, t.identity_id, t.employee_id, t.department_id, t.author, t.automatic, t.parent, t.thread,
       t.sent_at, t.time_known, t.text, t.language, t.sentiment, t.score, t.intent, t.urgency, t.answerable,
       t.addressed, t.understanding

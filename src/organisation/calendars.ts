@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { type CalendarVersion, type CompiledCalendar, compileCalendar } from './calendar.ts';
@@ -60,18 +60,39 @@ export async function newestCalendars(ctx: Context): Promise<Map<string, Compile
   );
 }
 
+export interface QueueCalendar {
+  queueId: string;
+  queueKey: string;
+  version: CompiledVersion;
+}
+
+export interface QueueVersion {
+  queue: string;
+  key: string;
+  id: string;
+  hours: CalendarVersion;
+}
+
 /** Every queue with the version of its calendar that holds now, compiled. One statement. */
-export async function queueCalendars(
-  ctx: Context,
-): Promise<{ queueId: string; queueKey: string; version: CompiledVersion }[]> {
-  const found = await sql<{ queue: string; key: string; id: string; hours: CalendarVersion }>`
-    select q.id as queue, q.key, v.id, v.hours from queue q
-    cross join lateral (
-      select id, hours from calendar_version v where calendar_id = q.calendar_id order by ${holdingNow(ctx)} limit 1) v
-    order by q.id`.execute(ctx.database);
-  const hours = new Map(found.rows.map((row) => [row.id, row.hours]));
+export async function queueCalendars(ctx: Context): Promise<QueueCalendar[]> {
+  const found = await sql<{
+    versions: QueueVersion[];
+  }>`select ${queueVersionsColumn(ctx)} as versions`.execute(ctx.database);
+  return compiledForQueues(found.rows[0]?.versions ?? []);
+}
+
+/** The same as a column of another statement, still to be compiled. */
+export function queueVersionsColumn(ctx: Context): RawBuilder<QueueVersion[]> {
+  return sql`(select coalesce(json_agg(json_build_object('queue', q.id::text, 'key', q.key, 'id', v.id::text,
+      'hours', v.hours) order by q.id), '[]')
+    from queue q cross join lateral (
+      select id, hours from calendar_version v where calendar_id = q.calendar_id order by ${holdingNow(ctx)} limit 1) v)`;
+}
+
+export function compiledForQueues(found: readonly QueueVersion[]): QueueCalendar[] {
+  const hours = new Map(found.map((row) => [row.id, row.hours]));
   const versions = new Map([...hours].map(([id, own]) => [id, { id, calendar: compileCalendar(own) }]));
-  return found.rows.flatMap((row) => {
+  return found.flatMap((row) => {
     const version = versions.get(row.id);
     return version ? [{ queueId: row.queue, queueKey: row.key, version }] : [];
   });

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { adminUrlOf, type TestDatabase, testDatabase, withAdmin } from '../../test/database.ts';
 import { transact } from './context.ts';
+import { openDatabase } from './database.ts';
 
 let polder: TestDatabase;
 
@@ -24,4 +26,63 @@ test('a connection that is cut in the middle of a transaction fails that one, an
     sql<{ n: number }>`select 1 as n`.execute(ctx.database),
   );
   expect(next.rows).toEqual([{ n: 1 }]);
+});
+
+describe('a database that prepares its statements', () => {
+  const purposeOf = "current_setting('polder.purpose', true)";
+
+  async function withPrepared(act: (ctx: TestDatabase['context']) => Promise<void>): Promise<void> {
+    const prepared = openDatabase(polder.appUrl, { prepared: true, size: 1 });
+    try {
+      await act({ ...polder.context, database: prepared.database });
+    } finally {
+      await prepared.close();
+    }
+  }
+
+  test('begins a transaction and says what for in one message, and both end with it', async () => {
+    await withPrepared(async (ctx) => {
+      await transact(ctx, null, async () => {});
+      const query = vi.spyOn(pg.Client.prototype, 'query');
+      const inside = await transact(ctx, "it's so", ({ database }) =>
+        sql<{ purpose: string; at: Date }>`
+          select ${sql.raw(purposeOf)} as purpose, now() as at`.execute(database),
+      );
+      expect(inside.rows[0]?.purpose).toBe("it's so");
+      expect(query).toHaveBeenCalledTimes(3);
+      query.mockRestore();
+      const after = await sql<{ purpose: string }>`select ${sql.raw(purposeOf)} as purpose`.execute(
+        ctx.database,
+      );
+      expect(after.rows).toEqual([{ purpose: '' }]);
+    });
+  });
+
+  test('keeps nothing of a transaction that fails, whatever it began with', async () => {
+    await withPrepared(async (ctx) => {
+      const keep = (key: string) => sql`
+        insert into idempotency (actor, key, request_hash, created_at) values ('test', ${key}, 'x', now())`;
+      for (const purpose of ['service', null]) {
+        const failing = transact(ctx, purpose, async ({ database }) => {
+          await keep('lost').execute(database);
+          throw new Error('after all not');
+        });
+        await expect(failing).rejects.toThrow('after all not');
+      }
+      await transact(ctx, null, ({ database }) => keep('kept').execute(database));
+      const found = await sql`select key from idempotency where actor = 'test'`.execute(ctx.database);
+      expect(found.rows).toEqual([{ key: 'kept' }]);
+    });
+  });
+
+  test('sends nothing for a transaction in which nothing happened', async () => {
+    await withPrepared(async (ctx) => {
+      await sql`select 1`.execute(ctx.database);
+      const query = vi.spyOn(pg.Client.prototype, 'query');
+      await transact(ctx, null, async () => {});
+      await expect(transact(ctx, null, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+      expect(query).not.toHaveBeenCalled();
+      query.mockRestore();
+    });
+  });
 });

@@ -62,7 +62,17 @@ const mostPrepared = 200;
 /** What reads or writes, unlike BEGIN and COMMIT. */
 const works = /^\s*(select|insert|update|delete|with)\b/;
 
-/** The pool, with a name for every statement: what the driver has named it prepares once per connection. */
+const ends = /^(commit|rollback)$/;
+const nothing = { command: '', rowCount: 0, rows: [] };
+
+/** What a transaction says first: what for it reads and writes, see `transact`. */
+const declaring = "select set_config('polder.purpose', $1, true)";
+
+/**
+ * The pool, with a name for every statement: what the driver has named it prepares once per connection. A transaction
+ * begins with its first statement, and with the purpose it declares in one message: each message to the server and
+ * back costs as much as a small statement itself.
+ */
 function preparing(pool: pg.Pool): PostgresPool {
   const names = new Map<string, string>();
   const nameOf = (text: string) => {
@@ -77,8 +87,23 @@ function preparing(pool: pg.Pool): PostgresPool {
     end: () => pool.end(),
     connect: async () => {
       const client = await pool.connect();
+      let begun = false;
       // The other form, with a cursor, is for streaming: what streams is no short act.
-      const query = (text: string, values: readonly unknown[] = []) => {
+      const query = async (text: string, values: readonly unknown[] = []) => {
+        if (text === 'begin') {
+          begun = true;
+          return nothing;
+        }
+        const begins = begun;
+        begun = false;
+        // Nothing happened in it: there is nothing to end either.
+        if (begins && ends.test(text)) return nothing;
+        const [value] = values;
+        if (begins && text === declaring && typeof value === 'string')
+          return client.query(
+            `begin; select set_config('polder.purpose', ${client.escapeLiteral(value)}, true)`,
+          );
+        if (begins) await client.query('begin');
         const name = works.test(text) ? nameOf(text) : undefined;
         return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
       };

@@ -31,12 +31,35 @@ export type NowReactions = Readonly<
 export const wakeChannel = 'polder_event';
 
 /**
- * Writes events in the transaction of `ctx`, then runs what must happen in the same transaction. Who listens is woken
- * after the commit.
- * One statement for any number of events; unnest, because the weak role may not COPY under row-level security.
+ * Runs what must happen in the same transaction, then writes the events: those that were given and those of what they
+ * set off, in the order in which they happened, in one statement. Who listens is woken after the commit.
  */
 export async function tell(ctx: Context, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
+  await write(ctx, await setOff(ctx, events));
+  ctx.told();
+}
+
+/** The events, and behind them what they set off. */
+async function setOff(ctx: Context, events: readonly NewEvent[]): Promise<NewEvent[]> {
+  const all = [...events];
+  const here: Context = {
+    ...ctx,
+    emit: async (more) => {
+      all.push(...(await setOff(here, more)));
+    },
+  };
+  for (const verb of new Set(events.map((e) => e.verb))) {
+    await ctx.now[verb]?.(
+      here,
+      events.filter((e) => e.verb === verb),
+    );
+  }
+  return all;
+}
+
+/** Unnest, because the weak role may not COPY under row-level security. */
+async function write(ctx: Context, events: readonly NewEvent[]): Promise<void> {
   const actor = actorOf(ctx);
   const at = new Date(ctx.clock.now().epochMilliseconds);
   await sql`
@@ -47,13 +70,6 @@ export async function tell(ctx: Context, events: readonly NewEvent[]): Promise<v
       ${events.map((e) => e.subject.id)}::bigint[], ${events.map((e) => JSON.stringify(e.data ?? {}))}::jsonb[],
       ${events.map((e) => e.causedBy ?? null)}::bigint[]
     ) as t (verb, kind, id, data, caused_by)`.execute(ctx.database);
-  ctx.told();
-  for (const verb of new Set(events.map((e) => e.verb))) {
-    await ctx.now[verb]?.(
-      ctx,
-      events.filter((e) => e.verb === verb),
-    );
-  }
 }
 
 /** Nobody notices so short a wait. */

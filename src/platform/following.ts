@@ -18,7 +18,8 @@ export function verbsOf({ verb }: Pick<Reaction, 'verb'>): readonly string[] {
   return [verb].flat();
 }
 
-const batch = 200;
+/** How many events are handled in one transaction. */
+export const batch = 200;
 
 /** A place in the log: after the event with this transaction and number. */
 export interface Position {

@@ -82,8 +82,18 @@ async function linkOpen(ctx: Context, publicId: string): Promise<void> {
  * The reaction to `conversation.opened`: a private conversation that begins may be the one that was expected. The
  * newest expectation of the same person on the same network is met. Harmless to do twice.
  */
-export async function linkExpected(ctx: Context, { subjectId }: Event): Promise<void> {
+export async function linkExpected(ctx: Context, events: readonly Event[]): Promise<void> {
   const since = asDate(ctx.clock.now().subtract({ hours: 24 * expectedDays }));
+  // Nearly always nobody is expected; then a rush of new conversations costs one small question.
+  const expecting = await sql`
+    select from private_move where private_id is null and ended_at is null and made_at >= ${since} limit 1`.execute(
+    ctx.database,
+  );
+  if (expecting.rows.length === 0) return;
+  for (const { subjectId } of events) if (subjectId) await linkOne(ctx, subjectId, since);
+}
+
+async function linkOne(ctx: Context, subjectId: string, since: Date): Promise<void> {
   const linked = await sql<{ id: string }>`
     update private_move v set private_id = ${subjectId}, linked_at = ${asDate(ctx.clock.now())}
     where v.id = (
@@ -94,7 +104,7 @@ export async function linkExpected(ctx: Context, { subjectId }: Event): Promise<
       where w.private_id is null and w.ended_at is null and w.made_at >= ${since} order by w.id desc limit 1)
     returning public_id as id`.execute(ctx.database);
   const { rows } = linked;
-  if (rows.length > 0 && subjectId)
+  if (rows.length > 0)
     await ctx.emit([...rows.map(({ id }) => told('marked', id, null)), told('marked', subjectId, null)]);
 }
 

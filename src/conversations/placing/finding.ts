@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { compiledForQueues, type QueueVersion, queueVersionsColumn } from '../../organisation/calendars.ts';
 import type { Context } from '../../platform/context.ts';
 import { publicId } from '../../platform/public-id.ts';
+import { hoursFrom, type QueueHours } from '../hours.ts';
 import { placingHolds } from '../joining/joining-lock.ts';
 import { standingIn } from '../joining/redirecting.ts';
 import type { Course, CourseMessage } from './course.ts';
@@ -64,9 +66,9 @@ const together = 72 * 3_600_000;
 export async function findPlaces(
   ctx: Context,
   messages: readonly Placeable[],
-  defaultQueueId: string,
+  { ids: free, defaultQueueId }: { ids: readonly string[]; defaultQueueId: string },
 ): Promise<Found[]> {
-  const ids = await lockPlaces(ctx, messages);
+  const ids = [...free].reverse();
   const index = await loadIndex(ctx, messages);
   const groups = new Map<string, Placeable[]>();
   const fresh = new Set<string>();
@@ -122,9 +124,13 @@ const many = 50;
  * Two messages of one writer at the same moment must not make two conversations. People writing lock themselves;
  * a file locks its whole account, because thousands of locks are dearer than one. Our own answers join by their
  * parent alone and lock nothing here: whoever answers holds the conversation already, and would wait in a circle
- * with a file that holds the account. Gives numbers for as many new conversations as there can be.
+ * with a file that holds the account. Gives numbers for as many new conversations as there can be, and the hours of
+ * every queue in the same statement, because a single message that comes in must be cheap.
  */
-async function lockPlaces(ctx: Context, messages: readonly Placeable[]): Promise<string[]> {
+export async function lockPlaces(
+  ctx: Context,
+  messages: readonly Placeable[],
+): Promise<{ ids: string[]; hours: QueueHours }> {
   const seeking = messages.filter((m) => m.direction === 'in' || m.thread !== null);
   const accounts = [...new Set(seeking.map((m) => m.accountId))].sort();
   const file = seeking.length > many;
@@ -133,14 +139,15 @@ async function lockPlaces(ctx: Context, messages: readonly Placeable[]): Promise
   const lock = file ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`;
   // Whoever answers holds the conversation already, and no merge empties it meanwhile.
   const joins = messages.some(({ externalId }) => !externalId.startsWith('polder:'));
-  const locked = await sql<{ ids: string[] }>`
-    select ${joins ? sql`(select count(${placingHolds}))` : sql`0`} as joining,
+  const locked = await sql<{ ids: string[]; versions: QueueVersion[] }>`
+    select ${queueVersionsColumn(ctx)} as versions, ${joins ? sql`(select count(${placingHolds}))` : sql`0`} as joining,
       (select count(${lock}(2, a)) from unnest(${accounts}::integer[]) as a) as accounts,
       (select count(pg_advisory_xact_lock(3, hashtext(w))) from unnest(${own}::text[]) as w) as writers,
       array(select nextval('conversation_id_seq') from generate_series(1, ${messages.length})) as ids`.execute(
     ctx.database,
   );
-  return (locked.rows[0]?.ids ?? []).reverse();
+  const { ids, versions } = locked.rows[0] ?? { ids: [], versions: [] };
+  return { ids, hours: hoursFrom(compiledForQueues(versions)) };
 }
 
 interface Index {

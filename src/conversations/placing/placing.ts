@@ -2,11 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Context, transact } from '../../platform/context.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import { told } from '../events.ts';
-import { hoursOf } from '../hours.ts';
 import { keep, replayed } from '../keeping.ts';
 import { fold, whilePlacing } from '../listing/folding.ts';
 import { type Course, type CourseMessage, follow, kindOf, startCourse } from './course.ts';
-import { type Found, findPlaces, type Placeable } from './finding.ts';
+import { type Found, findPlaces, lockPlaces, type Placeable } from './finding.ts';
 import { type Placed, shownOf } from './placed.ts';
 
 /** The reaction to `message.heard`, in its transaction: place now, or note down to place when the file is read. */
@@ -66,8 +65,8 @@ interface Keys {
 /** Puts each message into its conversation and writes what that changes. Answers how many conversations are new. */
 export async function place(ctx: Context, keys: Keys): Promise<number> {
   const messages = await loadPlaceable(ctx, keys);
-  const hours = await hoursOf(ctx);
-  const places = await findPlaces(ctx, messages, hours.defaultQueueId);
+  const { ids, hours } = await lockPlaces(ctx, messages);
+  const places = await findPlaces(ctx, messages, { ids, defaultQueueId: hours.defaultQueueId });
   const placed: Placed[] = [];
   const outOfOrder: Found[] = [];
   for (const found of places) {

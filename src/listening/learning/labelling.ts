@@ -22,9 +22,13 @@ export interface NewLabel {
 
 /** Writes down who said what, in one statement; the same voice about the same message and head says it anew. */
 export async function writeLabels(ctx: Context, labels: readonly NewLabel[]): Promise<void> {
-  if (labels.length === 0) return;
+  if (labels.length > 0) await labelsOf(ctx, labels).execute(ctx.database);
+}
+
+/** The statement that writes them down, which may be part of another. */
+export function labelsOf(ctx: Context, labels: readonly NewLabel[]): RawBuilder<unknown> {
   const column = <T>(pick: (label: NewLabel) => T): T[] => labels.map(pick);
-  await sql`
+  return sql`
     insert into label (message_id, received_at, head, by, labels, confidence, automatic, spoke, out_of_scope,
       model_version, because, at)
     select t.message_id, t.received_at, t.head, t.by, array(select jsonb_array_elements_text(t.labels)),
@@ -43,7 +47,7 @@ export async function writeLabels(ctx: Context, labels: readonly NewLabel[]): Pr
       confidence = excluded.confidence, automatic = excluded.automatic, spoke = excluded.spoke,
       out_of_scope = excluded.out_of_scope,
       model_version = excluded.model_version,
-      because = excluded.because, at = excluded.at`.execute(ctx.database);
+      because = excluded.because, at = excluded.at`;
 }
 
 /** Heads that have a column of their own on the message; what holds for other heads stands in `label` only. */
