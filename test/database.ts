@@ -142,7 +142,8 @@ const settings = {
   synchronous_commit: 'off',
   full_page_writes: 'off',
   shared_buffers: '96MB',
-  max_wal_size: '1GB',
+  min_wal_size: '32MB',
+  max_wal_size: '256MB',
   autovacuum: 'off',
 };
 
