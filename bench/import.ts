@@ -82,7 +82,7 @@ async function plainInsert({ folder }: Place, rows: number): Promise<number> {
   }
 }
 
-/** The command as a process of its own, so that its peak is its own. */
+/** The command as a user runs it: a process of its own, so that its peak is its own. */
 async function measureMemory(report: Report, rows: number): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'polder-bench-'));
   try {
@@ -125,16 +125,24 @@ async function generate(file: string, rows: number): Promise<void> {
 }
 
 async function run(file: string, data: string): Promise<number> {
-  const cli = path.resolve(import.meta.dirname, '../src/cli.ts');
-  const child = spawn(process.execPath, [cli, 'import', file, '--json', '--data', data], {
+  const start = path.resolve(import.meta.dirname, '../bin/polder');
+  const child = spawn(process.execPath, [start, 'import', file, '--json', '--data', data], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let peak = 0;
   const timer = setInterval(async () => {
-    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
-    peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    for (const pid of await childrenOf(child.pid)) {
+      const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    }
   }, 200);
   await new Promise((resolve) => child.once('exit', resolve));
   clearInterval(timer);
   return peak;
+}
+
+/** The start file hands over to a process of its own. */
+async function childrenOf(pid: number | undefined): Promise<string[]> {
+  const listed = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return listed.split(' ').filter((one) => one !== '');
 }
