@@ -10,8 +10,8 @@ import { findData } from './data.ts';
 import { type Report, round, say } from './figure.ts';
 
 const hour = 3_600_000;
-/** So many, that asking the time weighs nothing. */
-const batchSize = 4096;
+/** A batch is an hour, at most so many messages: making and reading the next ones empties the processor's caches. */
+const batchSize = 32_768;
 const termsPerMessage = 64;
 
 /**
@@ -104,8 +104,9 @@ function hearStream(shape: StreamShape): HeardStream {
     batch = [];
   };
   const planted = speak(shape, (spoken) => {
+    const isNext = Math.floor(spoken.at / hour) !== Math.floor((batch[0]?.at ?? spoken.at) / hour);
+    if (isNext || batch.length === batchSize) flush();
     batch.push(spoken);
-    if (batch.length === batchSize) flush();
   });
   flush();
   close((open + 1) * hour);

@@ -1,3 +1,4 @@
+import { departmentNamed } from '../src/organisation/departments.ts';
 import { getEmployeeActor, hire } from '../src/organisation/employees.ts';
 import { actAs, type Context, transact } from '../src/platform/context.ts';
 import { openDataFolder } from '../src/platform/data-folder.ts';
@@ -13,13 +14,14 @@ export interface Colleague {
   cookie: string;
 }
 
-/** Hires Els of webcare and signs her in. */
-export async function hireEls({ polder, folder }: Place): Promise<Colleague> {
+/** Hires Els of webcare and signs her in. `department`: where she works; left out: everywhere. */
+export async function hireEls({ polder, folder }: Place, department?: string): Promise<Colleague> {
   const { context, databaseUrl } = polder;
   const els = await transact(context, null, async (ctx) => {
     const userId = await createLogin(ctx, { ...credentials, name: 'Els' });
-    const roles = [{ role: 'colleague', departmentId: null }] as const;
-    return hire(ctx, { name: 'Els', email: credentials.email, departmentId: null, userId, roles });
+    const departmentId = department ? (await departmentNamed(ctx, department)).id : null;
+    const roles = [{ role: 'colleague', departmentId }] as const;
+    return hire(ctx, { name: 'Els', email: credentials.email, departmentId, userId, roles });
   });
   const { secrets } = openDataFolder(folder);
   const signing = openSigning({ databaseUrl, secret: secrets.session, baseUrl: 'http://localhost:4400' });

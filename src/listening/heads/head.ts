@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Kind, Rules } from '../../understanding/learned/model.ts';
@@ -30,6 +31,12 @@ export interface Head extends Classes {
 export async function listHeads(ctx: Context): Promise<Head[]> {
   const rows = await headRows(ctx).orderBy('made_at').orderBy('key').execute();
   return rows.map(toHead);
+}
+
+/** The classes of these heads by key, as `jsonb`, to be read along with something else. */
+export function classesOfHeads(keys: readonly string[]): RawBuilder<unknown> {
+  return sql`(select jsonb_object_agg(key, jsonb_build_object('classes', classes, 'gone', gone))
+    from head where key = any(${keys}::text[]))`;
 }
 
 /** @throws Refusal `not-found.head` */

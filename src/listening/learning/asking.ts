@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { enterListUse, personAllows } from '../../customers/using.ts';
+import { enterListUse, personAllows, personLets } from '../../customers/using.ts';
 import { requires } from '../../organisation/authority.ts';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
@@ -78,7 +78,7 @@ async function candidates(ctx: Context, headKey: string): Promise<Candidate[]> {
       m.language, m.sentiment, m.intent, m.urgency, m.answerable, a.channel
     from message m join channel_account a on a.id = m.channel_account_id
     where m.direction = 'in' and m.sent_at <= ${asDate(ctx.clock.now())}
-      and ${personAllows(sql`m.person_id`, 'train')} and ${personAllows(sql`m.person_id`, 'service')}
+      and ${personLets(sql`m.person_id`, 'labels.asked')} and ${personAllows(sql`m.person_id`, 'service')}
       and ${within(ctx.actor, 'conversation.answer')}
       and not exists (select from (${newestCorrections(headKey)}) c where c."messageId" = m.id)
     order by m.sent_at desc, m.id desc limit ${mostWeighed}`.execute(ctx.database);

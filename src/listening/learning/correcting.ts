@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { thoseWithholding } from '../../customers/using.ts';
+import { thoseNotLetting } from '../../customers/using.ts';
 import { requires } from '../../organisation/authority.ts';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
@@ -113,7 +113,7 @@ async function keep(ctx: Context, message: Labelled, what: Kept): Promise<Correc
   await insertCorrection(ctx, message, { ...what, signature });
   // Whoever objected to being learned from is answered himself; nothing is concluded from it for others.
   const mayTeach =
-    (await thoseWithholding(ctx, [message.personId ?? ''].filter(Boolean), 'train')).size === 0;
+    (await thoseNotLetting(ctx, [message.personId ?? ''].filter(Boolean), 'model.trained')).size === 0;
   const alike = mayTeach ? await findAlike(ctx, message, { head, signature }) : [];
   const said = { head, labels, automatic: true, spoke: false, outOfScope: false, version: null, because: [] };
   await writeLabels(ctx, [

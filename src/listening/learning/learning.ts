@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { enterUses, thoseWithholding } from '../../customers/using.ts';
+import { enterUses, thoseNotLetting } from '../../customers/using.ts';
 import { requires } from '../../organisation/authority.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import type { Event } from '../../platform/events.ts';
@@ -73,7 +73,7 @@ async function settle(
     await ctx.emit([modelSwapped(head, null, 'forgotten')]);
     return { ...nothing, version: null, outcome: 'withdrawn', why: 'nothing-left' };
   }
-  const objecting = await thoseWithholding(ctx, trained.persons, 'train');
+  const objecting = await thoseNotLetting(ctx, trained.persons, 'model.trained');
   if (objecting.size > 0) return { ...nothing, outcome: 'overtaken', why: 'objection' };
   const why = reason(trained, { forgetting, isFirst: version === null });
   return swap(ctx, teaching, { trained, why, by });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { personAllows } from '../../customers/using.ts';
+import { personLets } from '../../customers/using.ts';
 import { asDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Figures } from './figures.ts';
@@ -62,7 +62,7 @@ export async function retireModel(ctx: Context, head: string, why: Why): Promise
 
 /** True for models `m` in which somebody is who does not let their messages be learned from. */
 export const holdsObjector = sql<boolean>`m.file is not null and exists (
-  select from unnest(m.persons) as p (id) where not ${personAllows(sql`p.id`, 'train')})`;
+  select from unnest(m.persons) as p (id) where not ${personLets(sql`p.id`, 'model.trained')})`;
 
 /** Throws the files away of earlier models in which somebody is who objected: they cannot be put back any more. */
 export async function forgetFormer(ctx: Context, head: string): Promise<void> {

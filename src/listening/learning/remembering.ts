@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { notSpecial, personAllows } from '../../customers/using.ts';
+import { notSpecial, personLets } from '../../customers/using.ts';
 import type { Context } from '../../platform/context.ts';
 import { agreement, bandKeys, type Signature } from '../../understanding/comparing/duplicates.ts';
 
@@ -29,7 +29,7 @@ export function newestCorrections(head: string | null): RawBuilder<unknown> {
         c.person_id as "personId", c.head, c.labels as said,
         case when h.gone = '{}' then c.labels else labels_now(c.labels, h.gone) end as labels, c.signature, c.at
       from correction c join head h on h.key = c.head
-      where ${head === null ? sql`true` : sql`c.head = ${head}`} and ${personAllows(sql`c.person_id`, 'train')}
+      where ${head === null ? sql`true` : sql`c.head = ${head}`} and ${personLets(sql`c.person_id`, 'model.trained')}
         and ${notSpecial(sql`c.message_id`, 'train')}
       order by c.message_id, c.head, c.id desc) newest
     where cardinality(labels) > 0 or cardinality(said) = 0`;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { notSpecial, personAllows } from '../../customers/using.ts';
+import { notSpecial, personLets } from '../../customers/using.ts';
 import type { Context } from '../../platform/context.ts';
 import type { Unlabelled } from '../../understanding/learned/leaning.ts';
 import type { Example } from '../../understanding/learned/model.ts';
@@ -31,7 +31,7 @@ export async function readTeaching(ctx: Context, headKey: string): Promise<Teach
     select m.id, m.person_id as "personId", m.text, c.labels
     from (${newestCorrections(headKey)}) c
     join message m on m.id = c."messageId" and m.received_at = c."receivedAt"
-    where ${personAllows(sql`m.person_id`, 'train')}
+    where ${personLets(sql`m.person_id`, 'model.trained')}
     order by c.id`.execute(ctx.database);
   const last = await sql<{ id: string | null }>`
     select max(id) as id from correction where head = ${headKey}`.execute(ctx.database);
@@ -54,7 +54,7 @@ export async function readTeaching(ctx: Context, headKey: string): Promise<Teach
 async function readStream(ctx: Context): Promise<Unlabelled[]> {
   const found = await sql<Unlabelled>`
     select m.id, m.person_id as "personId", m.text from message m
-    where m.direction = 'in' and ${personAllows(sql`m.person_id`, 'train')} and ${notSpecial(sql`m.id`, 'train')}
+    where m.direction = 'in' and ${personLets(sql`m.person_id`, 'model.trained')} and ${notSpecial(sql`m.id`, 'train')}
     order by m.sent_at desc, m.id desc limit ${mostOfStream}`.execute(ctx.database);
   return found.rows;
 }

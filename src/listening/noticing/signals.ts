@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { requires } from '../../organisation/authority.ts';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
@@ -40,12 +40,26 @@ const fewestPersons = 5;
 
 /** What is rising now, the largest first. One statement. */
 export async function risingNow(ctx: Context): Promise<Signal[]> {
+  const found = await sql<{ rising: unknown }>`select ${risingOf(ctx)} as rising`.execute(ctx.database);
+  return asRising(found.rows[0]?.rising);
+}
+
+/** The same as an expression, as `jsonb`, to be read along with something else; `asRising` reads it. */
+export function risingOf(ctx: Context): RawBuilder<unknown> {
   const { began, heard } = stillRising(ctx);
-  const found = await sql<Signal & Key>`
+  return sql`(select jsonb_agg(r order by r.messages desc, r.id) from (
     select ${columns(ctx)}
     where b.dismissed_at is null and b.last_at >= ${heard} and b.from_at >= ${began} and b.persons >= ${fewestPersons}
-    order by b.messages desc, b.id limit ${mostShown}`.execute(ctx.database);
-  return found.rows.map(withoutKey);
+    order by b.messages desc, b.id limit ${mostShown}) r)`;
+}
+
+export function asRising(found: unknown): Signal[] {
+  return ((found as (Signal & Key)[] | null) ?? []).map((row) => ({
+    ...withoutKey(row),
+    fromAt: new Date(row.fromAt),
+    lastAt: new Date(row.lastAt),
+    dismissedAt: row.dismissedAt && new Date(row.dismissedAt),
+  }));
 }
 
 interface Key {

@@ -6,6 +6,7 @@ export const mostExamples = 32;
 const longestName = 40;
 const fewest = 512;
 const most = 16_384;
+const [space, hashSign] = [32, 35];
 
 /**
  * Name and examples of the terms that are heard more than a few times. Of every term the messages with the least
@@ -23,6 +24,13 @@ export interface Examples {
   /** The places that are free, as a stack. */
   free: Uint16Array;
   freeCount: number;
+}
+
+/** Where a term is said. */
+interface Said {
+  text: string;
+  start: number;
+  end: number;
 }
 
 /** A message with the chance by which it is kept. */
@@ -49,16 +57,31 @@ function roomFor(capacity: number): Examples {
 }
 
 /** A free place for a term, or 0 when all are taken. */
-export function takePlace(examples: Examples, name: string): number {
+export function takePlace(examples: Examples, said: Said): number {
   if (examples.freeCount === 0) grow(examples);
   if (examples.freeCount === 0) return 0;
   const place = examples.free[--examples.freeCount] ?? 0;
   examples.counts[place] = 0;
-  const from = place * longestName;
-  examples.names.fill(0, from, from + longestName);
-  for (let at = 0; at < Math.min(name.length, longestName); at++)
-    examples.names[from + at] = name.charCodeAt(at);
+  writeName(examples.names, place * longestName, said);
   return place;
+}
+
+/** As `nameOf` gives it, unit by unit: so many terms get a name that making strings of them takes longer than counting. */
+function writeName(names: Uint16Array, from: number, { text, start, end }: Said): void {
+  const to = from + longestName;
+  let at = from;
+  for (let unit = start; unit < end && at < to; unit++) {
+    const code = text.charCodeAt(unit);
+    if (code === hashSign) continue;
+    const isSpace = code === space || (isUncommon(code) && /\s/.test(String.fromCharCode(code)));
+    if (isSpace && at > from && names[at - 1] === space) continue;
+    names[at++] = isSpace ? space : code;
+  }
+  names.fill(0, at, to);
+}
+
+function isUncommon(code: number): boolean {
+  return code < space || code >= 0xa0;
 }
 
 export function givePlaceBack(examples: Examples, place: number): void {
@@ -90,20 +113,24 @@ export function remember(examples: Examples, place: number, { id, rank }: Ranked
   const { ids, counts, bounds } = examples;
   const from = place * mostExamples;
   const known = counts[place] ?? 0;
-  const bound = bounds[place] ?? 0;
+  const highestYet = bounds[place] ?? 0;
   if (known < mostExamples) {
     ids[from + known] = id;
     counts[place] = known + 1;
-    if (known > 0 && rank < bound) return;
+    if (known > 0 && rank < highestYet) return;
     swap(ids, from, from + known);
     bounds[place] = rank;
-  } else if (rank < bound) {
+  } else if (rank < highestYet) {
     ids[from] = id;
-    let highest = from;
-    for (let at = from + 1; at < from + mostExamples; at++)
-      if (rankOf(ids[at] ?? 0) > rankOf(ids[highest] ?? 0)) highest = at;
+    let [highest, bound] = [from, rank];
+    for (let at = from + 1; at < from + mostExamples; at++) {
+      const next = rankOf(ids[at] ?? 0);
+      if (next <= bound) continue;
+      bound = next;
+      highest = at;
+    }
     swap(ids, from, highest);
-    bounds[place] = rankOf(ids[from] ?? 0);
+    bounds[place] = bound;
   }
 }
 
@@ -115,6 +142,7 @@ function swap(ids: Float64Array, one: number, other: number): void {
 
 /** The least are kept: by chance, but for all terms the same messages. */
 export function rankOf(id: number): number {
+  if (id >= 0 && id < 2 ** 32) return mix(id);
   return mix((id >>> 0) ^ mix(Math.floor(id / 2 ** 32) >>> 0));
 }
 

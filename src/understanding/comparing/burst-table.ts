@@ -7,7 +7,7 @@ import {
   remember,
   takePlace,
 } from './burst-examples.ts';
-import { nameOf, type Terms } from './terms.ts';
+import { mostTerms, type Terms } from './terms.ts';
 
 /**
  * What is kept of a term: messages, authors (64 bits), and in one number the place of its examples (low half) and
@@ -19,6 +19,7 @@ const placeBits = 0xffff;
 const fewest = 1024;
 const most = 131_072;
 const fullest = 0.8;
+const portion = 4096;
 /** A term gets a name and examples when it is heard more often than this. */
 const unnamed = 2;
 
@@ -48,9 +49,23 @@ export interface Speaker extends Ranked {
 }
 
 /** Different terms with their counts. */
-export interface Counts {
+interface Counts {
   hashes: Uint32Array;
   counts: Uint32Array;
+}
+
+/** Hears of terms, some at a time; they are only lent. */
+type Receive = (counts: Counts) => void;
+
+/** The terms of one message that get examples: where they stand in it and in the table. Used again for every message. */
+export interface Raised {
+  count: number;
+  indexes: Uint16Array;
+  entries: Uint32Array;
+}
+
+export function makeRaised(): Raised {
+  return { count: 0, indexes: new Uint16Array(mostTerms), entries: new Uint32Array(mostTerms) };
 }
 
 export function makeTable(): Table {
@@ -69,13 +84,14 @@ export function makeTable(): Table {
 export function countTerms(
   table: Table,
   terms: Terms,
-  { by, dropped }: { by: Speaker; dropped: (counts: Counts) => void },
+  { by, raised, dropped }: { by: Speaker; raised: Raised; dropped: Receive },
 ): void {
   if (table.used + terms.count > fullest * table.capacity) makeRoom(table, terms.count, dropped);
   const { hashes, entries } = table;
   const { low, high } = by;
   // Half a number is enough to see a term that is said twice; after 65,536 messages it begins anew.
   const message = (++table.messages & placeBits) << 16;
+  raised.count = 0;
   for (let index = 0; index < terms.count; index++) {
     const hash = terms.hash[index] ?? 0;
     const slot = slotOf(table, hash);
@@ -90,20 +106,32 @@ export function countTerms(
     entries[at + field.authorsLow] = (entries[at + field.authorsLow] ?? 0) | low;
     entries[at + field.authorsHigh] = (entries[at + field.authorsHigh] ?? 0) | high;
     entries[at + field.rest] = message | (rest & placeBits);
-    if (count > table.unnamed) illustrate(table, at, { terms, index, by });
+    if (count <= table.unnamed) continue;
+    raised.indexes[raised.count] = index;
+    raised.entries[raised.count++] = at;
+  }
+  illustrate(table, terms, { by, raised });
+}
+
+/** After counting, not between: then the processor waits for the places of all terms at once. */
+function illustrate(table: Table, terms: Terms, { by, raised }: { by: Ranked; raised: Raised }): void {
+  const { entries, examples } = table;
+  for (let one = 0; one < raised.count; one++) {
+    const at = raised.entries[one] ?? 0;
+    if ((entries[at] ?? 0) <= table.unnamed) continue;
+    const known = placeAt(table, at);
+    const place = known === 0 ? takePlace(examples, saidAt(terms, raised.indexes[one] ?? 0)) : known;
+    if (place === 0) {
+      freePlaces(table);
+      continue;
+    }
+    if (known === 0) setPlace(table, at, place);
+    remember(examples, place, by);
   }
 }
 
-function illustrate(table: Table, at: number, said: { terms: Terms; index: number; by: Ranked }): void {
-  const { examples } = table;
-  const known = placeAt(table, at);
-  const place = known === 0 ? takePlace(examples, nameOf(said.terms, said.index)) : known;
-  if (place === 0) {
-    freePlaces(table);
-    return;
-  }
-  if (known === 0) setPlace(table, at, place);
-  remember(examples, place, said.by);
+function saidAt({ text, start, end }: Terms, index: number) {
+  return { text, start: start[index] ?? 0, end: end[index] ?? 0 };
 }
 
 /** The place of the term's examples; 0 when it has none. */
@@ -126,55 +154,101 @@ function slotOf({ hashes, capacity }: Table, hash: number): number {
 }
 
 /** Wider while that is allowed; then without the rarest terms, as many as it takes to be a quarter emptier. */
-function makeRoom(table: Table, wanted: number, dropped: (counts: Counts) => void): void {
+function makeRoom(table: Table, wanted: number, dropped: Receive): void {
   let { capacity } = table;
   while (capacity < most && table.used + wanted > fullest * capacity) capacity *= 2;
   if (table.used + wanted <= fullest * capacity) {
-    rebuild(table, capacity, 0);
+    widen(table, capacity);
     return;
   }
-  const least = countLeaving(table, 0.6 * capacity - wanted);
-  dropped(countsUpTo(table, least));
-  rebuild(table, capacity, least);
+  const staying = Math.max(0, Math.floor(0.6 * capacity - wanted));
+  const least = countLeaving(table, Math.max(1, table.used - staying));
+  giveCounts(table, least, dropped);
+  drop(table, least);
 }
 
-/** The count up to which terms must go so that at most `allowed` stay. */
-function countLeaving(table: Table, allowed: number): number {
-  const counts = countsUpTo(table, Number.POSITIVE_INFINITY).counts.sort();
-  return counts[Math.max(0, counts.length - 1 - Math.max(0, Math.floor(allowed)))] ?? 0;
+/** The count up to which terms must go so that at least so many go: one look when the rarest are many, as ever. */
+function countLeaving(table: Table, leaving: number): number {
+  let high = 1;
+  while (heardUpTo(table, high) < leaving) high *= 2;
+  for (let low = high >> 1; high - low > 1; ) {
+    const middle = (low + high) >> 1;
+    if (heardUpTo(table, middle) < leaving) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
-/** The terms that were heard at most so often. */
-export function countsUpTo(table: Table, most: number): Counts {
-  const hashes = new Uint32Array(table.used);
-  const counts = new Uint32Array(table.used);
+/** How many terms were heard at most so often. */
+function heardUpTo({ entries }: Table, mostHeard: number): number {
   let found = 0;
-  eachTerm(table, (hash, at) => {
-    const count = table.entries[at + field.count] ?? 0;
-    if (count > most) return;
-    hashes[found] = hash;
-    counts[found++] = count;
-  });
-  return { hashes: hashes.subarray(0, found), counts: counts.subarray(0, found) };
+  for (let at = field.count; at < entries.length; at += stride)
+    if (isUpTo(entries[at] ?? 0, mostHeard)) found++;
+  return found;
 }
 
-function rebuild(table: Table, capacity: number, dropUpTo: number): void {
-  const old = { ...table };
+/** Of a term, not of an empty slot: without a sign, one less than nought is more than any count. */
+function isUpTo(count: number, mostHeard: number): boolean {
+  return (count - 1) >>> 0 < mostHeard;
+}
+
+/** Gives the terms that were heard at most so often with their counts, a few at a time. */
+export function giveCounts({ hashes, entries }: Table, mostHeard: number, receive: Receive): void {
+  const some = { hashes: new Uint32Array(portion), counts: new Uint32Array(portion) };
+  let found = 0;
+  for (let slot = 0; slot < hashes.length; slot++) {
+    const count = entries[slot * stride + field.count] ?? 0;
+    if (!isUpTo(count, mostHeard)) continue;
+    some.hashes[found] = hashes[slot] ?? 0;
+    some.counts[found++] = count;
+    if (found < portion) continue;
+    receive(some);
+    found = 0;
+  }
+  receive({ hashes: some.hashes.subarray(0, found), counts: some.counts.subarray(0, found) });
+}
+
+function widen(table: Table, capacity: number): void {
+  const { hashes, entries } = table;
   table.hashes = new Uint32Array(capacity);
   table.entries = new Uint32Array(capacity * stride);
   table.capacity = capacity;
-  table.used = 0;
-  eachTerm(old, (hash, from) => {
-    if ((old.entries[from + field.count] ?? 0) <= dropUpTo) {
-      givePlaceBack(table.examples, placeAt(old, from));
-      return;
-    }
+  for (let from = 0; from < hashes.length; from++) {
+    const hash = hashes[from] ?? 0;
+    if (hash === 0) continue;
     const slot = slotOf(table, hash);
     table.hashes[slot] = hash;
     for (let part = 0; part < stride; part++)
-      table.entries[slot * stride + part] = old.entries[from + part] ?? 0;
-    table.used++;
-  });
+      table.entries[slot * stride + part] = entries[from * stride + part] ?? 0;
+  }
+}
+
+/**
+ * Takes out the terms that were heard at most so often, in place. From an empty slot on, each that stays goes as near
+ * to where it belongs as those before it left room, so that none is lost behind a gap.
+ */
+function drop(table: Table, mostHeard: number): void {
+  const { capacity, hashes, entries, examples } = table;
+  const first = hashes.indexOf(0);
+  for (let step = 1; step < capacity; step++) {
+    const slot = (first + step) & (capacity - 1);
+    const hash = hashes[slot] ?? 0;
+    if (hash === 0) continue;
+    const at = slot * stride;
+    const goes = (entries[at + field.count] ?? 0) <= mostHeard;
+    if (goes) {
+      givePlaceBack(examples, placeAt(table, at));
+      table.used--;
+    }
+    hashes[slot] = 0;
+    const to = goes ? slot : slotOf(table, hash);
+    if (!goes) hashes[to] = hash;
+    if (!goes && to === slot) continue;
+    for (let part = 0; part < stride; part++) {
+      if (!goes) entries[to * stride + part] = entries[at + part] ?? 0;
+      entries[at + part] = 0;
+    }
+  }
 }
 
 /** Takes the places of the rarer half of the named terms; they get one again when they are heard more. */

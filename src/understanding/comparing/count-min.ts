@@ -36,11 +36,15 @@ export function countOf({ cells, width, scale }: Sketch, hash: number): number {
 }
 
 /**
- * Counts the term at index n `weights[n]` times; only the cells that would say too little are raised. Written out
- * row by row and in small integers: this is where most of the time of hearing goes, and so it is three times as fast.
+ * Counts the term at index n `weights[n]` times; only the cells that would say too little are raised. Here goes most of
+ * the time of hearing. Written out row by row, in small integers and without a branch: of numbers above nought the bits
+ * stand in the order of the numbers, and so the processor looks at the cells of the next terms while it waits for these.
  */
 export function countAll(sketch: Sketch, hashes: Uint32Array, weights: ArrayLike<number>): void {
-  const { cells, width, scale } = sketch;
+  const { width, scale, cells } = sketch;
+  const bits = new Int32Array(cells.buffer, cells.byteOffset, cells.length);
+  const raised = new Float32Array(1);
+  const raisedBits = new Int32Array(raised.buffer);
   const mask = width - 1;
   for (let index = 0; index < hashes.length; index++) {
     const hash = hashes[index] ?? 0;
@@ -50,16 +54,27 @@ export function countAll(sketch: Sketch, hashes: Uint32Array, weights: ArrayLike
     const at2 = width + ((row + step) & mask);
     const at3 = 2 * width + ((row + 2 * step) & mask);
     const at4 = 3 * width + ((row + 3 * step) & mask);
-    const one = cells[at] ?? 0;
-    const two = cells[at2] ?? 0;
-    const three = cells[at3] ?? 0;
-    const four = cells[at4] ?? 0;
-    const wanted = Math.min(one, two, three, four) + (weights[index] ?? 0) / scale;
-    if (one < wanted) cells[at] = wanted;
-    if (two < wanted) cells[at2] = wanted;
-    if (three < wanted) cells[at3] = wanted;
-    if (four < wanted) cells[at4] = wanted;
+    const one = bits[at] ?? 0;
+    const two = bits[at2] ?? 0;
+    const three = bits[at3] ?? 0;
+    const four = bits[at4] ?? 0;
+    raisedBits[0] = lesser(lesser(one, two), lesser(three, four));
+    raised[0] = (raised[0] ?? 0) + (weights[index] ?? 0) / scale;
+    const wanted = raisedBits[0] ?? 0;
+    bits[at] = greater(one, wanted);
+    bits[at2] = greater(two, wanted);
+    bits[at3] = greater(three, wanted);
+    bits[at4] = greater(four, wanted);
   }
+}
+
+/** Of two numbers from 0 to 2^31 - 1. */
+function lesser(one: number, other: number): number {
+  return other ^ ((one ^ other) & ((one - other) >> 31));
+}
+
+function greater(one: number, other: number): number {
+  return one ^ ((one ^ other) & ((one - other) >> 31));
 }
 
 /** All counts become `factor` of what they were. */

@@ -70,6 +70,8 @@ const text = fc.oneof(
   fc.array(words, { size: 'max', maxLength: 12 }).map((all) => all.join(' ')),
   fc.string({ unit: 'binary', size: 'max', maxLength: 100 }),
 );
+/** Words that no language leaves out. */
+const plainWords = ['storing', 'factuur', 'monteur', 'gas', 'hoog', 'app'];
 /** Every set has a word of its own, said twice in every other message. */
 const sets = fc
   .tuple(words, fc.array(text, { size: 'max', maxLength: 40 }))
@@ -92,6 +94,38 @@ const properties: Record<string, (key: Key) => fc.IProperty<[SetMessage[], SetMe
           inA === having(a, term) && inB === having(b, term) && inA <= a.length && inB <= b.length,
       ),
     ),
+  'a term is told exactly as often as it is surely said more': (key) =>
+    fc.property(sets, sets, (a, b) =>
+      both(key(a, b)).every(({ term, g2, inA, inB, shareA, shareB }) => {
+        const sure = logLikelihood({ a: inA, b: inB, sizeA: a.length, sizeB: b.length });
+        const shares = shareA === inA / a.length && shareB === inB / b.length;
+        return (
+          Math.abs(g2 - sure) < 1e-9 &&
+          shares &&
+          Math.abs(g2) >= 10.83 &&
+          Math.max(inA, inB) >= 3 &&
+          term !== ''
+        );
+      }),
+    ),
+  'no word that stands out is left out, but for a pair that tells it': (key) =>
+    fc.property(sets, sets, (a, b) => {
+      const found = key(a, b);
+      return plainWords.every((word) => {
+        const [inA, inB] = [having(a, word), having(b, word)];
+        const g2 = logLikelihood({ a: inA, b: inB, sizeA: a.length, sizeB: b.length });
+        if (Math.abs(g2) < 10.83 || (g2 > 0 ? inA : inB) < 3) return true;
+        const side = g2 > 0 ? found.more : found.fewer;
+        return side.length === 20 || side.some(({ term }) => term.split(' ').includes(word));
+      });
+    }),
+  'the surest stand first': (key) =>
+    fc.property(sets, sets, (a, b) => {
+      const { more, fewer } = key(a, b);
+      return [more, fewer].every((side) =>
+        side.every(({ g2 }, at) => at === 0 || Math.abs(g2) <= Math.abs(side[at - 1]?.g2 ?? 0)),
+      );
+    }),
   'examples hold the term and come from the set that says it more': (key) =>
     fc.property(sets, sets, (a, b) =>
       both(key(a, b)).every(({ g2, term, examples }) => {
@@ -130,7 +164,8 @@ test.each(Object.entries(properties))('%s', (_, propertyOf) => {
   expect(holds(propertyOf((a, b) => keynessOf(a, b)))).toBe(true);
 });
 
-const [turned = '', counted = '', exampled = ''] = Object.keys(properties);
+const [turned = '', counted = '', sure = '', whole = '', sorted = '', exampled = ''] =
+  Object.keys(properties);
 const mutants: [name: string, property: string, key: Key][] = [
   ['only one direction is told', turned, (a, b) => ({ ...keynessOf(a, b), fewer: [] })],
   ['the second set is cut', turned, (a, b) => keynessOf(a, b.slice(1))],
@@ -138,6 +173,36 @@ const mutants: [name: string, property: string, key: Key][] = [
   ['the first set counts double', counted, (a, b) => keynessOf([...a, ...a], b)],
   ['words are counted instead of messages', counted, (a, b) => keynessOf(apart(a), apart(b))],
   ['one message too many is counted', counted, (a, b) => changed(a, b, (term) => ({ inA: term.inA + 1 }))],
+  [
+    'the sizes of the sets are forgotten',
+    sure,
+    (a, b) => changed(a, b, ({ inA, inB }) => ({ g2: 11 + inA - inB })),
+  ],
+  [
+    'shares are of both sets',
+    sure,
+    (a, b) => changed(a, b, ({ inA }) => ({ shareA: inA / (a.length + b.length) })),
+  ],
+  ['chance is told as well', sure, (a, b) => withChance(a, b)],
+  ['a term loses its name', sure, (a, b) => changed(a, b, () => ({ term: '' }))],
+  ['the surest is left out', whole, (a, b) => cutTo(a, b, (side) => side.slice(1))],
+  ['the least sure is left out', whole, (a, b) => cutTo(a, b, (side) => side.slice(0, -1))],
+  [
+    'words are left out where pairs are told',
+    whole,
+    (a, b) => cutTo(a, b, (side) => side.filter(({ term }) => term.includes(' '))),
+  ],
+  ['the least sure stand first', sorted, (a, b) => cutTo(a, b, (side) => side.toReversed())],
+  [
+    'they stand by name',
+    sorted,
+    (a, b) => cutTo(a, b, (side) => side.toSorted((x, y) => (x.term < y.term ? -1 : 1))),
+  ],
+  [
+    'they stand by their sign',
+    sorted,
+    (a, b) => cutTo(a, b, (side) => side.toSorted((x, y) => x.inA - y.inA)),
+  ],
   ['examples come from anywhere', exampled, (a, b) => changed(a, b, () => ({ examples: ['0'] }))],
   ['examples are missing', exampled, (a, b) => changed(a, b, () => ({ examples: [] }))],
   ['examples are those of the other set', exampled, (a, b) => crossed(keynessOf(a, b))],
@@ -157,6 +222,26 @@ function changed(
     more: more.map((term) => ({ ...term, ...change(term) })),
     fewer: fewer.map((term) => ({ ...term, ...change(term) })),
   };
+}
+
+type Side = Keyness['more'];
+
+function cutTo(a: readonly SetMessage[], b: readonly SetMessage[], change: (side: Side) => Side): Keyness {
+  const { more, fewer } = keynessOf(a, b);
+  return { more: change(more), fewer: change(fewer) };
+}
+
+/** Every word that is said three times, however little it stands out. */
+function withChance(a: readonly SetMessage[], b: readonly SetMessage[]): Keyness {
+  const found = keynessOf(a, b);
+  const told = new Set(both(found).map(({ term }) => term));
+  const chance = plainWords.flatMap((term) => {
+    const [inA, inB] = [having(a, term), having(b, term)];
+    if (told.has(term) || inA < 3) return [];
+    const g2 = logLikelihood({ a: inA, b: inB, sizeA: a.length, sizeB: b.length });
+    return [{ term, g2, inA, inB, shareA: inA / a.length, shareB: inB / b.length, examples: [] }];
+  });
+  return { ...found, more: [...found.more, ...chance] };
 }
 
 function crossed({ more, fewer }: Keyness): Keyness {

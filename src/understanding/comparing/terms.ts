@@ -4,7 +4,7 @@ import { languages } from '../understanding.ts';
 import { hashUnits, joinHashes } from './hashing.ts';
 
 /** A longer message is heard up to here: a mail of megabytes must not fill a table that everybody shares. */
-const mostTerms = 1024;
+export const mostTerms = 1024;
 const shortest = 2;
 
 /**
