@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { listInbox } from '../src/conversations/inbox.ts';
 import type { View } from '../src/conversations/listing/row.ts';
 import { openCustomer } from '../src/customers/customer.ts';
+import { listQualityRows, readQuality, refreshQuality } from '../src/customers/quality.ts';
 import { listCriteria, membersOf } from '../src/customers/segments/members.ts';
 import type { Rule } from '../src/customers/segments/rule.ts';
 import { timelineOf } from '../src/customers/timeline.ts';
@@ -41,6 +42,7 @@ export async function bench(report: Report, args: readonly string[]): Promise<vo
     await benchPredicate(report, els);
     await benchTimeline(report, els, size);
     await benchAudience(report, ctx);
+    await benchQuality(report, ctx, size);
     await benchExport(report, ctx);
     await benchErasure(report, ctx);
     await benchWithdrawals(report, ctx, small ? 100 : 1000);
@@ -144,6 +146,17 @@ async function benchAudience(report: Report, ctx: Context): Promise<void> {
       ratio: round(median(kept) / median(left), 2),
     });
   }
+}
+
+/** The page of the data-quality gate reads what was counted; counting everybody is for the background. */
+async function benchQuality(report: Report, ctx: Context, { persons }: Size): Promise<void> {
+  const took = await timed(() => refreshQuality(ctx));
+  const against = `${persons} persons`;
+  report({ figure: 'qualitySeconds to count', value: round(took / 1000, 2), unit: 's', against });
+  const times: number[] = [];
+  for (let i = 0; i < 30; i++)
+    times.push(await timed(async () => listQualityRows(ctx, await readQuality(ctx))));
+  report({ figure: 'qualityMilliseconds', value: round(median(times), 2), unit: 'ms', against });
 }
 
 async function benchExport(report: Report, ctx: Context): Promise<void> {

@@ -1,55 +1,38 @@
 import { sql } from 'kysely';
+import { rowsPlace } from '../platform/making-places.ts';
 import type { Place } from '../platform/personal-place.ts';
 import { places as commercePlaces } from './commerce/places.ts';
 import { places as exchangingPlaces } from './exchanging/places.ts';
 import { places as identifyingPlaces } from './identifying/places.ts';
 import { places as keepingPlaces } from './keeping/places.ts';
+import { places as lookingPlaces } from './looking/places.ts';
 
 /** By what somebody is known on networks. */
-const identityPlace: Place = {
+const identityPlace = rowsPlace({
   name: 'identity',
-  columns: ['identity.*'],
-  mode: { kind: 'delete' },
   order: 90,
   file: 'identities',
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
-      select json_build_object('network', network, 'externalId', external_id, 'handle', handle, 'name', name,
-        'proof', proof, 'since', created_at) as row
-      from identity where person_id = ${personId}::bigint order by id`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
-  erase: async (ctx, personId) => {
-    const gone = await sql`delete from identity where person_id = ${personId}::bigint`.execute(ctx.database);
-    return Number(gone.numAffectedRows ?? 0);
-  },
-};
+  shown: sql`json_build_object('network', network, 'externalId', external_id, 'handle', handle, 'name', name,
+    'proof', proof, 'since', created_at)`,
+  by: sql`id`,
+});
 
 /** Who it is: the last of all, because every other place leads here. */
-const personPlace: Place = {
+const personPlace = rowsPlace({
   name: 'person',
-  columns: ['person.*'],
-  mode: { kind: 'delete' },
   order: 99,
   file: 'person',
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
-      select json_build_object('id', public_id, 'name', name, 'relation', relation, 'language', locale,
-        'since', created_at) as row
-      from person where id = ${personId}::bigint`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
-  erase: async (ctx, personId) => {
-    const gone = await sql`delete from person where id = ${personId}::bigint`.execute(ctx.database);
-    return Number(gone.numAffectedRows ?? 0);
-  },
-};
+  whose: (personId) => sql`id = ${personId}::bigint`,
+  shown: sql`json_build_object('id', public_id, 'name', name, 'relation', relation, 'language', locale,
+    'since', created_at)`,
+});
 
 export const places: readonly Place[] = [
   ...exchangingPlaces,
   ...identifyingPlaces,
   ...keepingPlaces,
   ...commercePlaces,
+  ...lookingPlaces,
   identityPlace,
   personPlace,
 ];

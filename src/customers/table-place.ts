@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Context } from '../platform/context.ts';
+import { rowsPlace } from '../platform/making-places.ts';
 import type { Place } from '../platform/personal-place.ts';
 
 interface TablePlace {
@@ -17,25 +17,13 @@ const inside = ['id', 'person_id', 'public_id'];
 export function tablePlace({ table, by = ['person_id'], order = 60, without = [] }: TablePlace): Place {
   const whose = (personId: string) =>
     sql.join(
-      by.map((column) => sql`t.${sql.ref(column)} = ${personId}::bigint`),
+      by.map((column) => sql`${sql.ref(column)} = ${personId}::bigint`),
       sql` or `,
     );
-  return {
+  return rowsPlace({
     name: table,
-    columns: [`${table}.*`],
-    mode: { kind: 'delete' },
     order,
-    find: async (ctx: Context, personId: string) => {
-      const found = await sql<{ row: unknown }>`
-        select to_jsonb(t) - ${[...inside, ...without]}::text[] as row from ${sql.table(table)} t
-        where ${whose(personId)}`.execute(ctx.database);
-      return found.rows.map(({ row }) => row);
-    },
-    erase: async (ctx: Context, personId: string) => {
-      const gone = await sql`delete from ${sql.table(table)} t where ${whose(personId)}`.execute(
-        ctx.database,
-      );
-      return Number(gone.numAffectedRows ?? 0);
-    },
-  };
+    whose,
+    shown: sql`to_jsonb(${sql.table(table)}) - ${[...inside, ...without]}::text[]`,
+  });
 }

@@ -1,10 +1,17 @@
 import type { RawBuilder } from 'kysely';
 import type { Context } from '../platform/context.ts';
-import type { Activity } from '../privacy/activity.ts';
+import { type Activity, activityRule } from '../privacy/activity.ts';
 import { agrees } from '../privacy/agreeing.ts';
 import { isHeld } from '../privacy/holding/held.ts';
 import { keepForClaim } from '../privacy/holding/held-words.ts';
-import { recordAfterwards, recordListUse, recordUse, recordUses } from '../privacy/ledger.ts';
+import {
+  allowsActivity,
+  listUse,
+  recordAfterwards,
+  recordListUse,
+  recordUse,
+  recordUses,
+} from '../privacy/ledger.ts';
 import { allows, withholding } from '../privacy/predicate.ts';
 import type { Purpose } from '../privacy/purpose.ts';
 import { clearSpecial, markSpecial, withoutSpecial } from '../privacy/special.ts';
@@ -45,9 +52,19 @@ export function enterListUse(ctx: Context, activity: Activity): Promise<void> {
   return recordListUse(ctx, activity);
 }
 
+/** The same as a statement, for a list that writes it down in the statement that it needs anyway; null for programs. */
+export function entersListUse(ctx: Context, activity: Activity): RawBuilder<unknown> | null {
+  return listUse(ctx, activity);
+}
+
 /** The permission as a condition in SQL, for the column that holds the person's id. */
 export function personAllows(person: RawBuilder<unknown>, purpose: Purpose): RawBuilder<boolean> {
   return allows(person, purpose);
+}
+
+/** The same for one activity: for all that it touches of the person, and that the offer still names. */
+export function personLets(person: RawBuilder<unknown>, activity: Activity): RawBuilder<boolean> {
+  return allowsActivity(person, activity);
 }
 
 /** That the person said yes themselves, for what leaves the house; nobody's rows do not pass. */
@@ -61,7 +78,17 @@ export function thoseWithholding(
   persons: readonly string[],
   purpose: Purpose,
 ): Promise<Set<string>> {
-  return withholding(ctx, persons, purpose);
+  return withholding(ctx, persons, { purpose });
+}
+
+/** Those among `persons` whom an activity may not touch, in all that it touches. */
+export function thoseNotLetting(
+  ctx: Context,
+  persons: readonly string[],
+  activity: Activity,
+): Promise<Set<string>> {
+  const { purpose, categories } = activityRule(activity);
+  return withholding(ctx, persons, { purpose, categories });
 }
 
 /** True for the person in this column when a legal hold keeps their data from going. */

@@ -48,12 +48,26 @@ export const activities = {
     nl: 'Een collega bekeek wat wij van u bewaren.',
     en: 'A colleague looked at what we keep about you.',
   },
+  'customer.looked-up': {
+    purpose: 'service',
+    categories: ['identity'],
+    effect: 'read',
+    nl: 'Een collega zocht u op zonder dat er een gesprek met u liep, en zei waarom.',
+    en: 'A colleague looked you up while no conversation with you was going on, and said why.',
+  },
   'inbox.listed': {
     purpose: 'service',
     categories: ['handle', 'msg_private', 'msg_public', 'label'],
     effect: 'listed',
     nl: 'Uw gesprek stond in de lijst van een collega.',
     en: "Your conversation stood in a colleague's list.",
+  },
+  'inbox.searched': {
+    purpose: 'service',
+    categories: ['handle', 'msg_private', 'msg_public', 'label'],
+    effect: 'listed',
+    nl: 'Een collega zocht in gesprekken; die met u kan erbij hebben gestaan.',
+    en: 'A colleague searched conversations; yours may have been among them.',
   },
   'customers.listed': {
     purpose: 'service',
@@ -68,6 +82,13 @@ export const activities = {
     effect: 'recorded',
     nl: 'Een collega maakte een bestand waarin ook uw gegevens staan.',
     en: 'A colleague made a file that holds your data as well.',
+  },
+  'answer.reviewed': {
+    purpose: 'service',
+    categories: ['msg_private', 'msg_public'],
+    effect: 'read',
+    nl: 'Een collega bekeek of ons antwoord aan u goed was. Uw naam en gegevens stonden er niet bij.',
+    en: 'A colleague looked at whether our answer to you was good. Your name and details were not shown.',
   },
   'relationship.computed': {
     purpose: 'improve',
@@ -147,6 +168,13 @@ export const activities = {
     effect: 'sent',
     nl: 'Wij stuurden u een mail over uw gegevens, zoals de link waar u om vroeg.',
     en: 'We sent you a mail about your data, such as the link you asked for.',
+  },
+  'survey.asked': {
+    purpose: 'measure',
+    categories: ['survey'],
+    effect: 'sent',
+    nl: 'Wij vroegen u per mail hoe wij u hielpen.',
+    en: 'We asked you by mail how we helped you.',
   },
   'mail.offers': {
     purpose: 'offers',

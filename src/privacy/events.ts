@@ -10,6 +10,11 @@ export function permissionDecided(
   return { verb: 'permission.decided', subject: { kind: 'person', id: personId }, data: decision };
 }
 
+/** Somebody whom we treated as a minor came of age by the day that was kept; they may be told that they choose now. */
+export function personOfAge(personId: string): NewEvent {
+  return { verb: 'person.of-age', subject: { kind: 'person', id: personId } };
+}
+
 /** A version of the offer was published; for `material` purposes everybody is asked anew. */
 export function offerPublished(
   contractId: string,

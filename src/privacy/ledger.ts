@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
@@ -9,7 +9,7 @@ import type { Item } from './history.ts';
 import { findYes, spend } from './item.ts';
 import { lockForUse } from './locking.ts';
 import { rank } from './permission.ts';
-import { allows } from './predicate.ts';
+import { allows, leftOut } from './predicate.ts';
 import { purposes } from './purpose.ts';
 
 /** A colleague who looks at the same thing again within this time (a page that refreshes) is still looking. */
@@ -66,12 +66,7 @@ async function refuseNarrowed(ctx: Context, personId: string, activity: Activity
   const { rows } = await sql<{ category: string }>`
     select category from permission_category where person_id = ${personId} and purpose = ${purpose}
       and category = any(${categories}) and state < ${rank('allowed')}
-    union all
-    select t.category from unnest(${categories}::text[]) as t (category), contract c,
-      jsonb_array_elements(c.body -> 'purposes') p
-    where c.version = (select max(version) from contract where audience = 'everyone') and p ->> 'key' = ${purpose}
-      and p ? 'categories' and not p -> 'categories' ? t.category
-    limit 1`.execute(ctx.database);
+    union all (${leftOut(purpose, categories)}) limit 1`.execute(ctx.database);
   const [withheld] = rows;
   if (withheld)
     throw new Refusal('forbidden.purpose', { purpose, state: 'denied', category: withheld.category });
@@ -149,13 +144,17 @@ export async function recordUses(
       p.decision_id, ${recipient ?? null}
     from unnest(${personIds}::bigint[]) as t (id)
     left join permission p on p.person_id = t.id and p.purpose = ${purpose}
-    where ${mayUse(use.activity)}`.execute(ctx.database);
+    where ${allowsActivity(sql`t.id`, use.activity)}`.execute(ctx.database);
 }
 
-function mayUse(activity: Activity) {
+/**
+ * That the person in this column allows all that an activity touches, and the offer leaves none of it out. The same that
+ * `recordUses` asks, for queries that read before they use.
+ */
+export function allowsActivity(person: RawBuilder<unknown>, activity: Activity): RawBuilder<boolean> {
   const { purpose, categories, basis } = activityRule(activity);
-  const allowed = allows(sql`t.id`, purpose, categories);
-  return basis === 'consent' ? sql`${allowed} and ${agrees(sql`t.id`, purpose)}` : allowed;
+  const allowed = allows(person, purpose, categories);
+  return basis === 'consent' ? sql<boolean>`${allowed} and ${agrees(person, purpose)}` : allowed;
 }
 
 /** Work of a machine: one row for each person and day, that counts. */
@@ -169,7 +168,7 @@ async function count(ctx: Context, personIds: readonly string[], use: Use): Prom
       ${use.recipient ?? recipient ?? null}, true, count(*) * ${use.count ?? 1}::int
     from unnest(${personIds}::bigint[]) as t (id)
     left join permission p on p.person_id = t.id and p.purpose = ${purpose}
-    where ${mayUse(use.activity)}
+    where ${allowsActivity(sql`t.id`, use.activity)}
     group by t.id, p.decision_id
     on conflict (person_id, activity, day, coalesce(recipient, '')) where counted
       do update set count = data_use.count + excluded.count`.execute(ctx.database);
@@ -177,21 +176,17 @@ async function count(ctx: Context, personIds: readonly string[], use: Use): Prom
 
 /** A list shows many people: one row per employee, list and day. Programs leave their own trace in the event log. */
 export async function recordListUse(ctx: Context, activity: Activity): Promise<void> {
-  if (ctx.actor.kind !== 'employee') return;
+  await listUse(ctx, activity)?.execute(ctx.database);
+}
+
+/** The same as a statement, to be carried out within another one; null for whoever leaves another trace. */
+export function listUse(ctx: Context, activity: Activity): RawBuilder<unknown> | null {
+  if (ctx.actor.kind !== 'employee') return null;
   const { purpose } = activityRule(activity);
-  const at = ctx.clock.now();
-  await ctx.database
-    .insertInto('list_use')
-    .values({
-      employee_id: ctx.actor.employeeId,
-      day: dayOf(ctx),
-      activity,
-      purpose,
-      department_id: ctx.actor.departmentId,
-      first_at: asDate(at),
-    })
-    .onConflict((conflict) => conflict.columns(['employee_id', 'day', 'activity', 'purpose']).doNothing())
-    .execute();
+  return sql`insert into list_use (employee_id, day, activity, purpose, department_id, first_at)
+    values (${ctx.actor.employeeId}, ${dayOf(ctx)}::date, ${activity}, ${purpose}, ${ctx.actor.departmentId},
+      ${asDate(ctx.clock.now())})
+    on conflict (employee_id, day, activity, purpose) do nothing`;
 }
 
 export interface LedgerRow {
@@ -206,6 +201,8 @@ export interface LedgerRow {
   /** How many messages or rows; more than 1 for what a machine did in a day. */
   count: number;
   recipient: string | null;
+  /** What it was about, or why. */
+  reference: string | null;
   /** The version of the offer that held, and the decision it rested on; null: the start of the purpose. */
   version: number;
   decisionId: string | null;
@@ -226,6 +223,7 @@ export async function ledgerOf(ctx: Context, personId: string, limit = 20): Prom
       'u.categories',
       'u.count',
       'u.recipient',
+      'u.reference',
       'u.contract_version as version',
       'u.decision_id as decisionId',
       'd.name as department',

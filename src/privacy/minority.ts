@@ -11,6 +11,8 @@ interface Grounds {
   strength: number;
   /** What shows it, in words; the person may read it. */
   evidence: string;
+  /** The day on which they come of age, where that was shown; then it ends by itself (coming-of-age.ts). */
+  ofAgeOn?: string | null;
 }
 
 /**
@@ -35,11 +37,14 @@ export async function clearMinor(ctx: Context, personId: string, grounds: Ground
 async function flag(
   ctx: Context,
   personId: string,
-  { act, strength, evidence }: Grounds & { act: 'set' | 'clear' },
+  { act, strength, evidence, ofAgeOn = null }: Grounds & { act: 'set' | 'clear' },
 ): Promise<boolean> {
   const members = await lockForDecision(ctx, personId);
   // What is known of one name stays with it when the names turn out to be two persons.
-  const already = act === 'set' ? await minorAmong(ctx, [personId]) : !(await minorAmong(ctx, members));
+  const already =
+    act === 'set'
+      ? ofAgeOn === null && (await minorAmong(ctx, [personId]))
+      : !(await minorAmong(ctx, members));
   if (already) return false;
   const changes: Change[] = [];
   for (const member of act === 'clear' ? members : [personId]) {
@@ -51,6 +56,7 @@ async function flag(
         act,
         strength: strengthOf(ctx.actor, strength),
         evidence,
+        of_age_on: ofAgeOn,
         captured_by: ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null,
         at: asDate(ctx.clock.now()),
       })

@@ -1,11 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
+import { foundRows, keptPlace, rowsPlace } from '../platform/making-places.ts';
 import type { Place } from '../platform/personal-place.ts';
-
-async function jsonRows(ctx: Context, query: ReturnType<typeof sql<{ row: unknown }>>): Promise<unknown[]> {
-  return (await query.execute(ctx.database)).rows.map(({ row }) => row);
-}
 
 /** Tables that hang on the decisions of one person, each before what it points to. */
 const decided = [
@@ -27,9 +24,9 @@ const decisionPlace: Place = {
   order: 85,
   file: 'decisions',
   find: (ctx, personId) =>
-    jsonRows(
+    foundRows(
       ctx,
-      sql<{ row: unknown }>`
+      sql`
         select json_build_object('id', d.id, 'purpose', d.purpose, 'act', d.act, 'category', d.category,
           'item', d.item_ref, 'until', d.expires_at, 'strength', d.strength, 'evidence', d.evidence,
           'contractVersion', d.contract_version, 'textHash', coalesce(d.text_hash, c.text_hash), 'at', d.at) as row
@@ -55,26 +52,13 @@ const decisionPlace: Place = {
 };
 
 /** What the person asked of us. */
-const termPlace: Place = {
+const termPlace = rowsPlace({
   name: 'person_term',
-  columns: ['person_term.*'],
-  mode: { kind: 'delete' },
   order: 85,
   file: 'terms',
-  find: (ctx, personId) =>
-    jsonRows(
-      ctx,
-      sql<{ row: unknown }>`
-        select json_build_object('term', key, 'value', value, 'strength', strength, 'evidence', evidence, 'at', at) as row
-        from person_term where person_id = ${personId}::bigint order by id`,
-    ),
-  erase: async (ctx, personId) => {
-    const gone = await sql`delete from person_term where person_id = ${personId}::bigint`.execute(
-      ctx.database,
-    );
-    return Number(gone.numAffectedRows ?? 0);
-  },
-};
+  shown: sql`json_build_object('term', key, 'value', value, 'strength', strength, 'evidence', evidence, 'at', at)`,
+  by: sql`id`,
+});
 
 /** The ledger: rows go, the hash of each stays, so that the chain still proves that nothing else was taken out. */
 const ledgerPlace: Place = {
@@ -102,7 +86,8 @@ async function* streamUses(ctx: Context, personId: string): AsyncGenerator<unkno
     const found = await sql<{ id: string; row: unknown }>`
       select u.id, json_build_object('at', u.at, 'activity', u.activity, 'purpose', u.purpose, 'basis', u.basis,
         'effect', u.effect, 'contractVersion', u.contract_version, 'categories', u.categories, 'count', u.count,
-        'by', coalesce(d.name, u.actor_kind), 'recipient', u.recipient) as row
+        'by', coalesce(d.name, u.actor_kind), 'recipient', u.recipient,
+        'reason', case when u.activity = 'customer.looked-up' then u.reference end) as row
       from data_use u left join department d on d.id = u.department_id
       where u.person_id = ${personId}::bigint and u.id > ${after}::bigint order by u.id limit ${step}`.execute(
       ctx.database,
@@ -122,9 +107,9 @@ const requestPlace: Place = {
   order: 86,
   file: 'requests',
   find: (ctx, personId) =>
-    jsonRows(
+    foundRows(
       ctx,
-      sql<{ row: unknown }>`
+      sql`
         select json_build_object('id', public_id, 'kind', kind, 'via', via, 'wish', wish, 'receivedAt', received_at,
           'dueAt', due_at, 'state', state, 'outcome', outcome, 'endedAt', ended_at) as row
         from privacy_request where person_id = ${personId}::bigint order by id`,
@@ -147,9 +132,9 @@ const exportPlace: Place = {
   mode: { kind: 'delete' },
   order: 20,
   find: (ctx, personId) =>
-    jsonRows(
+    foundRows(
       ctx,
-      sql<{ row: unknown }>`
+      sql`
         select json_build_object('askedAt', asked_at, 'state', state, 'takenAt', taken_at) as row
         from personal_export where ${personId}::bigint = any(person_ids) order by id`,
     ),
@@ -164,24 +149,11 @@ const exportPlace: Place = {
 };
 
 /** What they took back while a hold ran: for the claim only, and gone with the hold. */
-const heldWordsPlace: Place = {
+const heldWordsPlace = rowsPlace({
   name: 'held_words',
-  columns: ['held_words.*'],
-  mode: { kind: 'delete' },
-  find: (ctx, personId) =>
-    jsonRows(
-      ctx,
-      sql<{ row: unknown }>`
-        select json_build_object('text', text, 'takenBackAt', taken_back_at) as row
-        from held_words where person_id = ${personId}::bigint order by message_id`,
-    ),
-  erase: async (ctx, personId) => {
-    const gone = await sql`delete from held_words where person_id = ${personId}::bigint`.execute(
-      ctx.database,
-    );
-    return Number(gone.numAffectedRows ?? 0);
-  },
-};
+  shown: sql`json_build_object('text', text, 'takenBackAt', taken_back_at)`,
+  by: sql`message_id`,
+});
 
 /** A hold that runs stops the erasure before it comes here. */
 const holdPlace: Place = {
@@ -189,9 +161,9 @@ const holdPlace: Place = {
   columns: ['legal_hold.*'],
   mode: { kind: 'delete' },
   find: (ctx, personId) =>
-    jsonRows(
+    foundRows(
       ctx,
-      sql<{ row: unknown }>`
+      sql`
         select json_build_object('reason', reason, 'from', made_at, 'reviewOn', review_on, 'ended', ended_at) as row
         from legal_hold where person_id = ${personId}::bigint order by id`,
     ),
@@ -205,46 +177,28 @@ const holdPlace: Place = {
 };
 
 /** The erasure itself: its person is struck out when it ends, after this place; its certificate names nobody. */
-const erasurePlace: Place = {
+const erasurePlace = keptPlace({
   name: 'erasure',
   columns: ['erasure.*'],
-  mode: {
-    kind: 'keep',
-    reason: 'proof that it was done: dates, places and numbers, without who it was',
-    until: 'the numbers of the person until the certificate; the certificate stays',
-  },
-  find: async () => [],
-  erase: async () => 0,
-  verify: async () => 0,
-};
+  reason: 'proof that it was done: dates, places and numbers, without who it was',
+  until: 'the numbers of the person until the certificate; the certificate stays',
+});
 
-const incidentPlace: Place = {
+const incidentPlace = keptPlace({
   name: 'incident',
   columns: ['incident.*'],
-  mode: {
-    kind: 'keep',
-    reason:
-      'the law demands a register of breaches (GDPR art. 33(5)); it asks who was touched, and stores nobody',
-    until: 'five years after the incident ended',
-  },
-  find: async () => [],
-  erase: async () => 0,
-  verify: async () => 0,
-};
+  reason:
+    'the law demands a register of breaches (GDPR art. 33(5)); it asks who was touched, and stores nobody',
+  until: 'five years after the incident ended',
+});
 
 /** Outside the database: ids, purposes and salted hashes, so that a restore brings nobody back. */
-const journalPlace: Place = {
+const journalPlace = keptPlace({
   name: 'journal',
   columns: ['file.journal'],
-  mode: {
-    kind: 'keep',
-    reason: 'numbers and salted hashes, needed to keep a backup from bringing somebody back',
-    until: 'as long as the oldest backup is kept',
-  },
-  find: async () => [],
-  erase: async () => 0,
-  verify: async () => 0,
-};
+  reason: 'numbers and salted hashes, needed to keep a backup from bringing somebody back',
+  until: 'as long as the oldest backup is kept',
+});
 
 export const places: readonly Place[] = [
   exportPlace,

@@ -8,6 +8,8 @@ import { type Purpose, purposes } from './purpose.ts';
  * The permission as part of the query: true for rows whose person allows `purpose`, for all of `categories`. `person`
  * is the column that holds the person's id; rows without a person are not personal and pass.
  *
+ * With `categories` it also heeds what the offer leaves out of the purpose, for everybody.
+ *
  * For purposes that start allowed it leaves out those who withheld it; for the others only those who said yes pass. Said
  * as `exists`, so that the planner looks up each of a page of rows, and for a scan reads the people once into a hash
  * (measured: a list compared one by one took seconds where thousands had objected). Persons who are one person hold the
@@ -34,23 +36,34 @@ function narrower(
   purpose: Purpose,
   categories: readonly Category[],
 ): RawBuilder<unknown> {
-  return sql` and not exists (select from permission_category narrow where narrow.person_id = ${person}
+  return sql` and not exists (${leftOut(purpose, categories)})
+    and not exists (select from permission_category narrow where narrow.person_id = ${person}
     and narrow.purpose = ${sql.lit(purpose)} and narrow.category in (${sql.join(categories.map((one) => sql.lit(one)))})
     and narrow.state < ${sql.lit(rank('allowed'))})`;
 }
 
-/** Those among `persons` who do not allow a purpose that starts allowed. */
+/**
+ * Those of `categories` that belong to a purpose and that the offer that holds leaves out of it, in a column `category`.
+ * It is of nobody, so a query that asks it looks it up once.
+ */
+export function leftOut(purpose: Purpose, categories: readonly Category[]): RawBuilder<{ category: string }> {
+  const own = purposes[purpose].categories as readonly Category[];
+  const named = categories.filter((one) => own.includes(one));
+  return sql`select t.category from unnest(${named}::text[]) as t (category), contract c,
+      jsonb_array_elements(c.body -> 'purposes') p
+    where c.version = (select max(version) from contract where audience = 'everyone') and p ->> 'key' = ${sql.lit(purpose)}
+      and p ? 'categories' and not p -> 'categories' ? t.category`;
+}
+
+/** Those among `persons` who do not allow a purpose, for all of `categories`. */
 export async function withholding(
   ctx: Context,
   persons: readonly string[],
-  purpose: Purpose,
+  { purpose, categories = [] }: { purpose: Purpose; categories?: readonly Category[] },
 ): Promise<Set<string>> {
-  const found = await ctx.database
-    .selectFrom('permission')
-    .select('person_id')
-    .where('purpose', '=', purpose)
-    .where('state', '<', rank('allowed'))
-    .where((where) => where('person_id', '=', where.fn.any(where.val(persons))))
-    .execute();
-  return new Set(found.map((row) => row.person_id));
+  const found = await sql<{ id: string }>`
+    select t.id from unnest(${persons}::bigint[]) as t (id) where not ${allows(sql`t.id`, purpose, categories)}`.execute(
+    ctx.database,
+  );
+  return new Set(found.rows.map((row) => row.id));
 }

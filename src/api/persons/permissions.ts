@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { openCustomer } from '../../customers/customer.ts';
+import { lookAtCustomer } from '../../customers/looking/looking.ts';
 import { recordObjection } from '../../customers/objecting.ts';
 import { once } from '../../platform/http/idempotency.ts';
 import { purposeKeys, purposes } from '../../privacy/purpose.ts';
@@ -7,6 +7,7 @@ import { type PurposeStanding, standingOf } from '../../privacy/standing.ts';
 import { type ApiEnv, refusals } from '../answering.ts';
 import { allow } from '../authenticating.ts';
 import { time, timeOf } from '../conversation.ts';
+import { lookOf, lookQuery } from '../looking.ts';
 import { customerPath, idempotent } from '../parameters.ts';
 import { receive } from '../receiving.ts';
 import { markReplay } from '../replaying.ts';
@@ -35,10 +36,10 @@ const list = createRoute({
     'To show, not to decide by: whatever is done with their data is judged again when it is done. Scope: `customers:read`.',
   tags: ['customers'],
   middleware: [allow('customer.read')] as const,
-  request: { params: customerPath },
+  request: { params: customerPath, query: lookQuery },
   responses: {
     200: { description: 'Every purpose.', content: { 'application/json': { schema: body } } },
-    ...refusals(401, 403, 404),
+    ...refusals(401, 403, 404, 409, 422),
   },
 });
 
@@ -81,8 +82,10 @@ const object = createRoute({
 
 export function servePermissions(app: OpenAPIHono<ApiEnv>): void {
   app.openapi(list, async (c) => {
-    const asked = { id: c.req.valid('param').id, purpose: 'service' } as const;
-    const standing = await openCustomer(c.get('ctx'), asked, (ctx, { person }) => standingOf(ctx, person.id));
+    const look = lookOf(c.req.valid('param').id, c.req.valid('query'));
+    const standing = await lookAtCustomer(c.get('ctx'), look, (ctx, { person }) =>
+      standingOf(ctx, person.id),
+    );
     return c.json({ data: standing.map(outside) }, 200);
   });
   app.openapi(object, async (c) => {

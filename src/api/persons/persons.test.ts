@@ -44,7 +44,9 @@ describe('rows', () => {
   });
 
   test('go out as they came in', async () => {
-    const { body } = await api.send('GET', '/customer-rows?kind=customers');
+    expect(await api.send('GET', '/customer-rows?kind=customers')).toMatchObject({ status: 409 });
+    const asked = '/customer-rows?kind=customers&reason=other&why=controle%20van%20de%20bron';
+    const { body } = await api.send('GET', asked);
     expect(body).toEqual({ data: [{ ...row, source: 'crm' }] });
     expect(await api.send('GET', '/customer-rows?kind=shoes')).toMatchObject({ status: 422 });
   });

@@ -1,12 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { contactFields } from '../../customers/correcting/contact.ts';
 import { correct } from '../../customers/correcting/correcting.ts';
-import { openCustomer } from '../../customers/customer.ts';
+import { lookAtCustomer } from '../../customers/looking/looking.ts';
 import { type CorrectableRecord, correctableRecords } from '../../customers/records.ts';
 import { once } from '../../platform/http/idempotency.ts';
 import { type ApiEnv, refusals } from '../answering.ts';
 import { allow } from '../authenticating.ts';
 import { time, timeOf } from '../conversation.ts';
+import { lookOf, lookQuery } from '../looking.ts';
 import { customerPath, idempotent } from '../parameters.ts';
 import { receive } from '../receiving.ts';
 import { markReplay } from '../replaying.ts';
@@ -40,10 +41,10 @@ const list = createRoute({
   description: 'One for each system and number. Scope: `customers:read`.',
   tags: ['customers'],
   middleware: [allow('customer.read')] as const,
-  request: { params: customerPath },
+  request: { params: customerPath, query: lookQuery },
   responses: {
     200: { description: 'The records.', content: { 'application/json': { schema: records } } },
-    ...refusals(401, 403, 404),
+    ...refusals(401, 403, 404, 409, 422),
   },
 });
 
@@ -92,8 +93,8 @@ const correction = createRoute({
 
 export function serveRecords(app: OpenAPIHono<ApiEnv>): void {
   app.openapi(list, async (c) => {
-    const asked = { id: c.req.valid('param').id, purpose: 'service' } as const;
-    const found = await openCustomer(c.get('ctx'), asked, (ctx, { person }) =>
+    const look = lookOf(c.req.valid('param').id, c.req.valid('query'));
+    const found = await lookAtCustomer(c.get('ctx'), look, (ctx, { person }) =>
       correctableRecords(ctx, person.personIds),
     );
     return c.json({ data: found.map(outside) }, 200);
@@ -106,7 +107,7 @@ export function serveRecords(app: OpenAPIHono<ApiEnv>): void {
     const values = Object.fromEntries(Object.entries(given).map(([field, value]) => [field, value ?? '']));
     const { body, replayed } = await once(c.get('ctx'), { key, purpose: 'service', request }, async (ctx) => {
       await correct(ctx, id, { source, externalId, values });
-      const found = await openCustomer(ctx, { id, purpose: 'service' }, (ctx, { person }) =>
+      const found = await lookAtCustomer(ctx, lookOf(id, { reason: 'correcting' }), (ctx, { person }) =>
         correctableRecords(ctx, person.personIds),
       );
       return { status: 200, body: { data: found.map(outside) } };

@@ -2,9 +2,11 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { bring } from '../../customers/exchanging/bringing.ts';
 import { exportPage } from '../../customers/exchanging/exporting.ts';
 import { exchangeKinds, fieldsOf } from '../../customers/exchanging/kind.ts';
+import { requireFileReason } from '../../customers/looking/looking.ts';
 import { once } from '../../platform/http/idempotency.ts';
 import { type ApiEnv, refusals } from '../answering.ts';
 import { allow } from '../authenticating.ts';
+import { looking, reasonIn } from '../looking.ts';
 import { idempotent } from '../parameters.ts';
 import { receive } from '../receiving.ts';
 import { markReplay } from '../replaying.ts';
@@ -70,12 +72,13 @@ const exporting = createRoute({
   operationId: 'exportRows',
   summary: 'Export customers, orders, invoices or deliveries',
   description:
-    'By pages, as they would be brought. Whoever had the use of their data restricted is left out; of the others it is written in their ledger. Scope: `customers:exchange`.',
+    'By pages, as they would be brought. Whoever had the use of their data restricted is left out; of the others it is written in their ledger. Asks for a `reason` once a day for each kind. Scope: `customers:exchange`.',
   tags: ['exchange'],
   middleware: [allow('customer.exchange')] as const,
   request: {
     query: z.strictObject({
       kind,
+      ...looking,
       after: z
         .string()
         .regex(/^\d{1,18}$/)
@@ -85,7 +88,7 @@ const exporting = createRoute({
   },
   responses: {
     200: { description: 'One page.', content: { 'application/json': { schema: rows } } },
-    ...refusals(401, 403, 422),
+    ...refusals(401, 403, 409, 422),
   },
 });
 
@@ -116,7 +119,8 @@ export function serveRows(app: OpenAPIHono<ApiEnv>): void {
     return c.json(body, 200);
   });
   app.openapi(exporting, async (c) => {
-    const { kind, after } = c.req.valid('query');
+    const { kind, after, ...asked } = c.req.valid('query');
+    await requireFileReason(c.get('ctx'), kind, reasonIn(asked));
     const { rows, last } = await exportPage(c.get('ctx'), kind, after ?? '0');
     return c.json({ data: rows.map(plainRow), ...(last && { next: last }) }, 200);
   });

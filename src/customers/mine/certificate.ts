@@ -2,12 +2,12 @@ import { type Context, transact } from '../../platform/context.ts';
 import type { Event } from '../../platform/events.ts';
 import { formatsFor } from '../../platform/format.ts';
 import { sendMail } from '../../platform/mail/mail.ts';
-import { isLocale, words } from '../../platform/words.ts';
+import { words } from '../../platform/words.ts';
 import { confirmErasure } from '../../privacy/erasing/asking.ts';
 import { getErasure } from '../../privacy/erasing/erasure.ts';
 import { namedPlaces } from '../../privacy/erasing/naming.ts';
 import { notifyOfErasure, takeCertificate } from '../../privacy/erasing/notifying.ts';
-import { addressOf } from './mine.ts';
+import { addressOf, localeOf } from './mine.ts';
 
 /** Whether, after this erasure, somebody can be told that it was done. Runs under `legal`. */
 export async function mayTell(ctx: Context, personIds: readonly string[]): Promise<boolean> {
@@ -29,18 +29,6 @@ export async function confirmAndTell(
     if (!address || !ctx.outside.smtp) return;
     await notifyOfErasure(ctx, id, { address, locale: await localeOf(ctx, personIds) });
   });
-}
-
-async function localeOf(ctx: Context, personIds: readonly string[]) {
-  if (ctx.actor.kind === 'person') return ctx.locale;
-  const found = await ctx.database
-    .selectFrom('person')
-    .select('locale')
-    .where('id', 'in', personIds)
-    .where('locale', 'is not', null)
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-  return isLocale(found?.locale) ? found.locale : ctx.locale;
 }
 
 /**

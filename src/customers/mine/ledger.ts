@@ -13,6 +13,8 @@ export interface OwnUse {
   count: number;
   recipient: string | null;
   version: number;
+  /** Why, of a look without a conversation. */
+  reason: string | null;
   /** What the person decided that it rests on, and when; null where the contract's own start held. */
   decidedAt: Date | null;
 }
@@ -46,7 +48,8 @@ export async function usesIn(
   const end = from.add({ months: 1 }).toZonedDateTime(timeZone).toInstant();
   const found = await sql<OwnUse>`
     select u.id, u.at, u.activity, u.purpose, u.basis, d.name as department, u.actor_kind as "actorKind", u.count,
-      u.recipient, u.contract_version as version, e.at as "decidedAt"
+      u.recipient, u.contract_version as version, e.at as "decidedAt",
+      case when u.activity = 'customer.looked-up' then u.reference end as reason
     from data_use u left join department d on d.id = u.department_id left join decision e on e.id = u.decision_id
     where u.person_id = any(${members}::bigint[]) and u.at >= ${start.toString()} and u.at < ${end.toString()}
     order by u.at desc, u.id desc limit ${most}`.execute(ctx.database);

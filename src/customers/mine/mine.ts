@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { type Context, type PersonActor, transact } from '../../platform/context.ts';
+import { type Context, type Locale, type PersonActor, transact } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isLocale } from '../../platform/words.ts';
 import { membersOf } from '../../privacy/locking.ts';
 import type { Proof } from '../person.ts';
 
@@ -45,4 +46,26 @@ export async function addressOf(ctx: Context, members: readonly string[]): Promi
     ctx.database,
   );
   return found.rows[0]?.address;
+}
+
+/** The language they last used, for what we write to them. */
+export async function localeOf(ctx: Context, personIds: readonly string[]): Promise<Locale> {
+  if (ctx.actor.kind === 'person') return ctx.locale;
+  const found = await ctx.database
+    .selectFrom('person')
+    .select('locale')
+    .where('id', 'in', personIds)
+    .where('locale', 'is not', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return isLocale(found?.locale) ? found.locale : ctx.locale;
+}
+
+/** Since when they decide themselves, of somebody whom we treated as a minor until then; null for everybody else. */
+export async function cameOfAge(ctx: Context, members: readonly string[]): Promise<Date | null> {
+  const found = await sql<{ act: string; at: Date }>`
+    select act, at from person_flag where person_id = any(${members}::bigint[]) and flag = 'minor'
+    order by id desc limit 1`.execute(ctx.database);
+  const [newest] = found.rows;
+  return newest?.act === 'clear' ? newest.at : null;
 }

@@ -18,6 +18,7 @@ const activities: Readonly<Record<string, Activity>> = {
   legal: 'mail.legal',
   offers: 'mail.offers',
   invite: 'mail.invite',
+  measure: 'survey.asked',
 };
 
 /** So many mails that are no service does one person get in seven days, over all mailings. */

@@ -14,6 +14,8 @@ export const retentionDefaults = {
   ledger: 1096,
   /** Lists that colleagues looked at. */
   list: 1096,
+  /** Why colleagues looked at customers with whom no conversation was going on. */
+  look: 1096,
   /** Files that were uploaded and never imported. */
   upload: 30,
   /** Requests about personal data, from when they ended: who asked what. */

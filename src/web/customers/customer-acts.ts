@@ -137,8 +137,9 @@ const acts: Readonly<Record<string, Act<unknown>>> = {
   }),
   minor: act({
     action: 'customer.change',
-    schema: z.object({ evidence: why }),
-    run: (ctx, person, { evidence }) => treatAsMinor(ctx, person, evidence),
+    schema: z.object({ evidence: why, born: day.optional().or(z.literal('')) }),
+    run: (ctx, person, { evidence, born }) =>
+      treatAsMinor(ctx, person, { evidence, born: born ? Temporal.PlainDate.from(born) : undefined }),
   }),
   special: act({
     action: 'customer.change',

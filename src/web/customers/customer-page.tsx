@@ -10,6 +10,7 @@ import { LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import type { Route } from './+types/customer-page.ts';
 import { Allowed } from './allowed.tsx';
+import { orAskWhy } from './asking-why.ts';
 import { Attributes } from './attributes.tsx';
 import { Commerce } from './commerce.tsx';
 import { actNamed } from './customer-acts.ts';
@@ -27,7 +28,8 @@ import { Timeline } from './timeline.tsx';
 export async function loader({ params, context, url }: Route.LoaderArgs) {
   const { context: ctx, locale, timeZone } = pageContext(context);
   requires(ctx.actor, 'customer.read');
-  const view = await loadCustomer(ctx, { id: params.id, query: url.searchParams, locale, timeZone });
+  const asked = { id: params.id, query: url.searchParams, locale, timeZone };
+  const view = await orAskWhy(url, params.id, () => loadCustomer(ctx, asked));
   // Somebody who was merged has one page: that of the person as whom they are shown.
   if (view.person.publicId !== params.id) throw redirect(urls.customer(view.person.publicId), 302);
   return view;

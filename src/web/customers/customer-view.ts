@@ -1,3 +1,4 @@
+import { isLookReason } from '../../customers/looking/reason.ts';
 import type { Locale } from '../../platform/words.ts';
 import { activities } from '../../privacy/activity.ts';
 import type { LedgerRow } from '../../privacy/ledger.ts';
@@ -21,7 +22,7 @@ export type StandingView = ReturnType<typeof standingView>;
 
 /** A use of the data in plain words: what happened, and for what. */
 export function ledgerView(row: LedgerRow, locale: Locale) {
-  const { id, at, activity, purpose, basis, department, actorKind } = row;
+  const { id, at, activity, purpose, basis, department, actorKind, reference } = row;
   return {
     key: id,
     at: at.toISOString(),
@@ -30,6 +31,7 @@ export function ledgerView(row: LedgerRow, locale: Locale) {
     basis: basis as Basis,
     department,
     actorKind,
+    reason: activity === 'customer.looked-up' && isLookReason(reference) ? reference : null,
   };
 }
 

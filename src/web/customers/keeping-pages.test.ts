@@ -156,7 +156,9 @@ describe('the pages beside it', () => {
   it('show files to data managers only, and give an export', async () => {
     expect((await els.get('/customers/files')).status).toBe(403);
     expect((await yara.get('/customers/files')).status).toBe(200);
-    const file = await yara.get('/customers/export?kind=customers&format=csv');
+    const unasked = await yara.get('/customers/export?kind=customers&format=csv');
+    expect(unasked.headers.get('location')).toBe('/customers/files?refused=conflict.reason-needed');
+    const file = await yara.get('/customers/export?kind=customers&format=csv&reason=order');
     expect(file.headers.get('content-type')).toContain('text/csv');
     expect(await file.text()).toContain('source,id,name');
   });

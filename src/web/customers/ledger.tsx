@@ -9,7 +9,8 @@ const most = 20;
 
 /** Every use of a person's data, as the person reads it. Names departments, never colleagues. */
 export function Ledger({ rows }: { rows: readonly LedgerView[] }) {
-  const { ledger, contract } = useWords().customers;
+  const { customers, looking } = useWords();
+  const { ledger, contract } = customers;
   return (
     <Card title={ledger.title}>
       <Table
@@ -24,7 +25,7 @@ export function Ledger({ rows }: { rows: readonly LedgerView[] }) {
             heading: true,
             cell: (row) => (
               <>
-                {row.what}
+                {row.what} {row.reason && looking.own[row.reason]}
                 <span className="mb-1.5 block text-sm font-normal text-faint md:hidden">
                   {row.why} · <Who row={row} />
                 </span>

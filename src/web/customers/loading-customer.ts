@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { listAssignable } from '../../conversations/assigning.ts';
+import { hasOpenCase } from '../../conversations/showing/cases.ts';
 import { conversationsNaming } from '../../conversations/showing/naming.ts';
 import { ownWordsTo } from '../../conversations/showing/own-words.ts';
 import { writtenBy } from '../../conversations/showing/written.ts';
 import { type Commerce, commerceOf } from '../../customers/commerce/orders.ts';
 import { promisesTo } from '../../customers/commerce/promising.ts';
-import { type Customer, openCustomer } from '../../customers/customer.ts';
+import type { Customer } from '../../customers/customer.ts';
 import { aliasesOf } from '../../customers/identifying/aliases.ts';
 import { suggestionsOf } from '../../customers/identifying/suggestions.ts';
 import { attributesOf } from '../../customers/keeping/attributes.ts';
@@ -13,6 +14,7 @@ import { followUpsOf } from '../../customers/keeping/following-up.ts';
 import { minorityOf } from '../../customers/keeping/minor.ts';
 import { notesOf } from '../../customers/keeping/noting.ts';
 import { relationsOf } from '../../customers/keeping/relating.ts';
+import { lookAtCustomer } from '../../customers/looking/looking.ts';
 import { correctableRecords } from '../../customers/records.ts';
 import { readPlace, timelineKinds, timelineOf, writePlace } from '../../customers/timeline.ts';
 import { may } from '../../organisation/authority.ts';
@@ -40,7 +42,7 @@ interface Asked {
 
 /** Everything on the page of one customer, read in one transaction under the purpose service. */
 export async function loadCustomer(ctx: Context, { id, query, locale, timeZone }: Asked) {
-  return openCustomer(ctx, { id, purpose: 'service' }, async (ctx, customer) => {
+  return lookAtCustomer(ctx, { id, purpose: 'service', hasCase: hasOpenCase }, async (ctx, customer) => {
     const { person } = customer;
     const all = person.personIds;
     const kind = kindAsked.parse(query.get('kind') || undefined);

@@ -81,7 +81,14 @@ describe('being careful with a customer', () => {
     const shown = await shownIn(await els.get(fatima));
     expect(shown).toContain('minderjarig');
     expect(shown).toContain('zit in de brugklas');
-    expect(await (await els.get(fatima)).text()).not.toContain('value="minor"');
+    // What can still be kept is when it ends; there is no way to take it back.
+    expect(shown).toContain('Leg vast wanneer de klant 16 wordt');
+    const born = { act: 'minor', evidence: 'zag de geboorteakte', born: '1990-01-01' };
+    expect((await els.post(fatima, born)).status).toBe(422);
+    expect((await els.post(fatima, { ...born, born: '2012-05-05' })).status).toBe(303);
+    const kept = await shownIn(await els.get(fatima));
+    expect(kept).toContain('5 mei 2028');
+    expect(kept).not.toContain('Leg vast wanneer de klant 16 wordt');
     expect(await shownIn(await els.get(henk))).toContain('als volwassene');
     const state = await transact(database.context, 'legal', async (ctx) => {
       const found = await sql<{

@@ -4,7 +4,7 @@ import { Moment } from '../ui/age.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
-import { Textarea } from '../ui/field.tsx';
+import { Field, Textarea } from '../ui/field.tsx';
 import { ActForm, answerTo, Folded } from './act-form.tsx';
 import type { CustomerView } from './loading-customer.ts';
 
@@ -39,28 +39,32 @@ function Minor({ view: { minority, mayChange }, answer }: Props) {
           {keeping.by(minority.by ?? keeping.polder, day(minority.at))}
           {minority.evidence && `: “${minority.evidence}”`}
         </p>
-        <p className="mt-1 text-sm text-soft">{minor.back}</p>
+        <p className="mt-1 text-sm text-soft">
+          {minority.ofAgeOn ? minor.until(day(minority.ofAgeOn)) : minor.back}
+        </p>
+        {mayChange && !minority.ofAgeOn && <Setting label={minor.setDay} answer={answer} />}
       </>
     );
   }
   return (
     <>
       <p>{minor.not}</p>
-      {mayChange && (
-        <Folded label={minor.set} open={Boolean(answerTo(answer, 'minor'))}>
-          <ActForm act="minor" answer={answer}>
-            <Textarea
-              name="evidence"
-              rows={2}
-              label={minor.evidence}
-              hint={minor.evidenceHint}
-              answer={answerTo(answer, 'minor')}
-            />
-            <Button size="small">{minor.submit}</Button>
-          </ActForm>
-        </Folded>
-      )}
+      {mayChange && <Setting label={minor.set} answer={answer} />}
     </>
+  );
+}
+
+function Setting({ label, answer }: { label: string; answer: Props['answer'] }) {
+  const { minor } = useWords().careful;
+  const own = answerTo(answer, 'minor');
+  return (
+    <Folded label={label} open={Boolean(own)}>
+      <ActForm act="minor" answer={answer}>
+        <Textarea name="evidence" rows={2} label={minor.evidence} hint={minor.evidenceHint} answer={own} />
+        <Field name="born" type="date" label={minor.born} hint={minor.bornHint} answer={own} />
+        <Button size="small">{minor.submit}</Button>
+      </ActForm>
+    </Folded>
   );
 }
 

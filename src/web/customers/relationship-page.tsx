@@ -1,6 +1,8 @@
+import { hasOpenCase } from '../../conversations/showing/cases.ts';
 import { contactsOf } from '../../conversations/showing/contacts.ts';
 import { openRelationship } from '../../customers/commerce/relationship.ts';
 import { relationshipParts } from '../../customers/commerce/relationship-index.ts';
+import { requireReason } from '../../customers/looking/looking.ts';
 import { requires } from '../../organisation/authority.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
@@ -10,13 +12,17 @@ import { LinkButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Route } from './+types/relationship-page.ts';
+import { orAskWhy } from './asking-why.ts';
 
 const parts = Object.keys(relationshipParts) as (keyof typeof relationshipParts)[];
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ params, context, url }: Route.LoaderArgs) {
   const ctx = pageContext(context).context;
   requires(ctx.actor, 'customer.read');
-  return openRelationship(ctx, params.id, contactsOf);
+  return orAskWhy(url, params.id, async () => {
+    await requireReason(ctx, { id: params.id, hasCase: hasOpenCase });
+    return openRelationship(ctx, params.id, contactsOf);
+  });
 }
 
 export default function RelationshipPage({ loaderData }: Route.ComponentProps) {

@@ -7,6 +7,7 @@ import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import { plain } from '../customers/loading-customer.ts';
 import { CustomerTabs } from '../customers/tabs.tsx';
+import { WhyFields } from '../customers/why-fields.tsx';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { Age } from '../ui/age.tsx';
@@ -74,6 +75,7 @@ function Export() {
           label={words.format}
           options={exportFormats.map((value) => ({ value, label: words.formats[value] }))}
         />
+        <WhyFields />
         <Button icon="download">{words.submit}</Button>
       </GetForm>
     </Card>

@@ -1,9 +1,10 @@
-import { openMine } from '../../customers/mine/mine.ts';
+import { cameOfAge, openMine } from '../../customers/mine/mine.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import type { Route } from './+types/contract-page.ts';
 import { contractView, type PurposeView } from './contract-view.ts';
 import { answerDecision } from './deciding.ts';
@@ -12,7 +13,10 @@ import { Press } from './press.tsx';
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { ctx } = me(context);
-  return openMine(ctx, contractView);
+  return openMine(ctx, async (ctx, mine) => ({
+    ...(await contractView(ctx, mine)),
+    ofAge: (await cameOfAge(ctx, mine.members))?.toISOString() ?? null,
+  }));
 }
 
 export function action({ request, context }: Route.ActionArgs) {
@@ -20,9 +24,10 @@ export function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function ContractPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { contract } = useWords().mine;
+  const { mine, careful } = useWords();
+  const { contract } = mine;
   const { day } = useFormats();
-  const { version, publishedAt, promises, rows } = loaderData;
+  const { version, publishedAt, promises, rows, ofAge } = loaderData;
   const asked = rows.filter(
     ({ act, basis, state }) => basis === 'consent' || act !== null || state === 'ask',
   );
@@ -30,6 +35,13 @@ export default function ContractPage({ loaderData, actionData }: Route.Component
   return (
     <>
       <PageHeader title={contract.title} lead={contract.lead} />
+      {ofAge && (
+        <div className="mb-5">
+          <Notice tone="done" title={careful.own.ofAge(day(ofAge))}>
+            {careful.own.ofAgeWhat}
+          </Notice>
+        </div>
+      )}
       <Form answer={actionData}>{null}</Form>
       <div className="space-y-5">
         <Card title={contract.choices}>

@@ -27,10 +27,12 @@ export async function loader({ url, context }: Route.LoaderArgs) {
     const month = months.find((one) => one.month === asked)?.month ?? months[0]?.month ?? null;
     const states = await permissionsOf(ctx, mine.personId);
     const uses = month ? await usesIn(ctx, mine.members, { month, timeZone }) : [];
-    const spans = (await ownSpans(ctx, mine.members)).map((span) => ({
-      ...span,
-      activity: 'inbox.listed' as const,
-    }));
+    const now = ctx.clock.now();
+    // A search also finds what was closed long ago.
+    const spans = (await ownSpans(ctx, mine.members)).flatMap((span) => [
+      { ...span, activity: 'inbox.listed' as const },
+      { from: span.from, to: now, activity: 'inbox.searched' as const },
+    ]);
     const lists = (await listDays(ctx, spans)).filter(({ day }) => month !== null && day.startsWith(month));
     return {
       months,

@@ -1,3 +1,4 @@
+import { isLookReason } from '../../customers/looking/reason.ts';
 import { actFrom } from '../../customers/mine/deciding.ts';
 import type { OwnUse } from '../../customers/mine/ledger.ts';
 import type { Locale } from '../../platform/words.ts';
@@ -25,6 +26,7 @@ export function ownUse(
     actorKind,
     count,
     recipient,
+    reason: isLookReason(use.reason) ? use.reason : null,
     version,
     decidedAt: decidedAt?.toISOString() ?? null,
     stop: act === 'withdraw' || act === 'object' ? act : null,

@@ -163,7 +163,7 @@ describe('who is treated as a minor', () => {
   it('reads so, asks with a link of just now to change it, and a colleague sees what shows it; nothing comes back by itself', async () => {
     await decideFor(fatima, 'offers', 'give');
     expect(await shownIn(await get('/mine/rights'))).not.toContain('Wij behandelen u als minderjarig');
-    await treatAsMinor(ctx, await publicIdOf(fatima), 'schrijft over de brugklas');
+    await treatAsMinor(ctx, await publicIdOf(fatima), { evidence: 'schrijft over de brugklas' });
     expect(await shownIn(await get('/mine/rights'))).toContain('Wij behandelen u als minderjarig');
     expect((await post('/mine/contract', { purpose: 'offers', act: 'give' })).status).toBeGreaterThanOrEqual(
       400,

@@ -15,7 +15,7 @@ export function Uses({ rows, returnTo }: { rows: readonly UseView[]; returnTo: s
 }
 
 function Use({ row, returnTo }: { row: UseView; returnTo: string }) {
-  const { mine } = useWords();
+  const { mine, looking } = useWords();
   const { ledger, contract } = mine;
   const { day } = useFormats();
   return (
@@ -23,6 +23,7 @@ function Use({ row, returnTo }: { row: UseView; returnTo: string }) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <p>
           {row.what}
+          {row.reason && ` ${looking.own[row.reason]}`}
           {row.count > 1 && ` (${ledger.times(row.count)})`}
         </p>
         <span className="text-sm text-soft">

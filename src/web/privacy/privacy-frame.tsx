@@ -5,7 +5,8 @@ import { LinkButton } from '../ui/button.tsx';
 
 /** The parts of the section, above each of its pages. */
 export default function PrivacyFrame() {
-  const { nav, sections } = useWords().privacy;
+  const { privacy, looking } = useWords();
+  const { nav, sections } = privacy;
   const path = useMatches().at(-1)?.pathname ?? '';
   const parts = [
     {
@@ -18,6 +19,7 @@ export default function PrivacyFrame() {
     { to: urls.processing(), label: nav.processing, own: path === urls.processing() },
     { to: urls.incidents(), label: nav.incidents, own: path.startsWith(urls.incidents()) },
     { to: urls.assessments(), label: nav.assessments, own: path === urls.assessments() },
+    { to: urls.looks(), label: looking.review.nav, own: path === urls.looks() },
     { to: urls.colleagueFigures(), label: nav.colleagues, own: path === urls.colleagueFigures() },
   ];
   return (

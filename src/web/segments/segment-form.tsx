@@ -59,6 +59,7 @@ export function SegmentForm({ criteria, draft, answer, isNew = false }: SegmentF
             </Button>
           </div>
         </div>
+        <p className="text-sm text-soft">{words.form.notYet}</p>
       </fieldset>
       <div className="flex flex-wrap gap-3">
         <Button tone="primary" name="act" value="save">

@@ -1,4 +1,4 @@
-import { redirect } from 'react-router';
+import { Link, redirect } from 'react-router';
 import { z } from 'zod';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { localPath, urls } from '../../urls.ts';
@@ -41,7 +41,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { signingIn } = useWords();
+  const { signingIn, password } = useWords();
   return (
     <OpenPage>
       <PageTitle>{signingIn.title}</PageTitle>
@@ -67,7 +67,11 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
         />
         <Button tone="primary">{signingIn.submit}</Button>
       </Form>
-      <p className="mt-6 text-sm text-faint">{signingIn.forgotten}</p>
+      <p className="mt-6">
+        <Link className="link" to={urls.forgotten()}>
+          {password.forgotten}
+        </Link>
+      </p>
     </OpenPage>
   );
 }
