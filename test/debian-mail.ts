@@ -21,25 +21,34 @@ export interface DebianMail {
   url: string;
   /** Mails in the mailbox of a name at klant.example, as they lie there. */
   mailbox(name: string): string[];
+  /** Where Dovecot lets one read a mailbox; the name is the whole address. */
+  imap: { port: number; password: string };
+  /** Where Dovecot takes mail straight into a mailbox. */
+  lmtp: number;
   close(): Promise<void>;
 }
 
 /** People Postfix knows; it refuses everybody else for good. */
 export const knownToPostfix = ['fatima', 'henk'] as const;
+/** Our own mailbox there; what stands behind a plus comes in there too. */
+export const ownMailbox = 'service@waterkracht.example';
 
 /**
  * Starts both in folders of their own, on loopback, on ports nobody uses; the installed services are left alone. Needs
- * root, and the packages postfix and dovecot-lmtpd.
+ * root, and the packages
+ * postfix, dovecot-lmtpd and dovecot-imapd.
  */
 export async function debianMail(): Promise<DebianMail> {
   const home = mkdtempSync(path.join(tmpdir(), 'debian-mail-'));
   chmodSync(home, 0o755);
-  const [lmtp, smtp] = [await freePort(), await freePort()];
-  const dovecot = await startDovecot(path.join(home, 'dovecot'), lmtp);
+  const [lmtp, imap, smtp] = [await freePort(), await freePort(), await freePort()];
+  const dovecot = await startDovecot(path.join(home, 'dovecot'), { lmtp, imap });
   const config = startPostfix(path.join(home, 'postfix'), { smtp, lmtp });
-  await Promise.all([answers(lmtp), answers(smtp)]);
+  await Promise.all([answers(lmtp), answers(imap), answers(smtp)]);
   return {
     url: `smtp://127.0.0.1:${smtp}`,
+    imap: { port: imap, password },
+    lmtp,
     mailbox: (name) => filesIn(path.join(home, 'dovecot/mail', `${name}@klant.example`, 'new')),
     close: async () => {
       execFileSync('postfix', ['-c', config, 'stop'], { stdio: 'ignore' });
@@ -50,7 +59,9 @@ export async function debianMail(): Promise<DebianMail> {
   };
 }
 
-async function startDovecot(home: string, port: number) {
+const password = 'none';
+
+async function startDovecot(home: string, { lmtp, imap }: { lmtp: number; imap: number }) {
   mkdirSync(path.join(home, 'mail'), { recursive: true, mode: 0o755 });
   const [uid, gid] = [idOf('dovecot', '-u'), idOf('dovecot', '-g')];
   chownSync(path.join(home, 'mail'), uid, gid);
@@ -60,7 +71,7 @@ async function startDovecot(home: string, port: number) {
     `base_dir = ${home}/run
 state_dir = ${home}/state
 log_path = ${home}/log
-protocols = lmtp
+protocols = imap lmtp
 listen = 127.0.0.1
 ssl = no
 default_login_user = dovenull
@@ -70,7 +81,7 @@ mail_location = maildir:${home}/mail/%u
 auth_username_format = %Lu
 passdb {
   driver = static
-  args = password=none
+  args = password=${password}
 }
 userdb {
   driver = static
@@ -79,7 +90,17 @@ userdb {
 service lmtp {
   inet_listener lmtp {
     address = 127.0.0.1
-    port = ${port}
+    port = ${lmtp}
+  }
+}
+service imap-login {
+  chroot =
+  inet_listener imap {
+    address = 127.0.0.1
+    port = ${imap}
+  }
+  inet_listener imaps {
+    port = 0
   }
 }
 service stats {
@@ -101,7 +122,8 @@ function startPostfix(home: string, { smtp, lmtp }: { smtp: number; lmtp: number
   ];
   for (const folder of [config, queue, data]) mkdirSync(folder, { recursive: true, mode: 0o755 });
   chownSync(data, idOf('postfix', '-u'), idOf('postfix', '-g'));
-  const known = knownToPostfix.map((name) => `{ ${name}@klant.example = here }`).join(', ');
+  const addresses = [...knownToPostfix.map((name) => `${name}@klant.example`), ownMailbox];
+  const known = addresses.map((address) => `{ ${address} = here }`).join(', ');
   writeFileSync(
     path.join(config, 'main.cf'),
     `compatibility_level = 3.6
@@ -118,7 +140,8 @@ mydestination =
 mynetworks = 127.0.0.0/8
 alias_maps =
 alias_database =
-virtual_mailbox_domains = klant.example
+virtual_mailbox_domains = klant.example, waterkracht.example
+recipient_delimiter = +
 virtual_mailbox_maps = inline:{ ${known} }
 virtual_transport = lmtp:inet:127.0.0.1:${lmtp}
 default_transport = error:no way out

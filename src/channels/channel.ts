@@ -1,3 +1,5 @@
+import { mail } from './mail/mail.ts';
+
 /**
  * What a channel is, as plain data: where people talk and what Polder can do there. The composition
  * (commands, reactions, schedule) reads it; no module's table is known here.
@@ -9,11 +11,35 @@ export interface Channel {
   readonly receives: 'push' | 'poll' | 'stream' | 'file';
   /** Empty: an answer cannot leave through this channel and is recorded as not sent. */
   readonly replies: readonly ('public' | 'private')[];
+  /** Can what we said be changed, taken away there; can what others said be hidden, liked? */
   readonly edits: boolean;
   readonly deletes: boolean;
+  readonly hides: boolean;
+  readonly likes: boolean;
+  /** Most pictures or files that go with one answer. */
+  readonly media: number;
   /** Longest answer in characters; null where nothing is sent or no limit is known. */
   readonly maximumLength: number | null;
   readonly readOnly: boolean;
+  /** How an answer leaves; null: none does. */
+  readonly sending: Sending | null;
+}
+
+/** What must be known to send an answer once, whatever breaks in between. Times in milliseconds. */
+export interface Sending {
+  /** It takes the same answer twice under one key and makes one of it. */
+  readonly dedupes: boolean;
+  /**
+   * What looking for an answer there proves: `both` (it is there, or it never was), `presence` (only that it is
+   * there; not found says nothing), `none` (it cannot be looked for).
+   */
+  readonly readBack: 'both' | 'presence' | 'none';
+  /** From when on what was sent can surely be found. */
+  readonly visibilityLag: number;
+  /** The longest a call may take, on either side: after it nothing of that call happens any more. */
+  readonly longestCall: number;
+  /** So many calls in so many seconds, for one account. */
+  readonly rate: { readonly calls: number; readonly seconds: number };
 }
 
 /** One message as a channel delivers it, before anybody understood it or knows who wrote it. */
@@ -42,9 +68,27 @@ export interface Heard {
   readonly automatic: boolean;
   /** Where it was first said, when one channel carries messages of several (`x`, `mail`, …). */
   readonly channel?: string;
+  /** Every message that it names as one it follows, the nearest first; where a channel names more than one. */
+  readonly follows?: readonly string[];
+  /** What the channel must know of it later, to answer it: opaque to everybody else. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+  /** What it repeats of earlier messages; shown folded. */
+  readonly quoted?: string;
+  readonly attachments?: readonly Attached[];
+}
+
+/** A file that came along. Its name and type are what the sender says; `verdict` is what was seen. */
+export interface Attached {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** plain: harmless to keep; active: can run or carry a program; too-large: not kept. */
+  readonly verdict: 'plain' | 'active' | 'too-large';
+  readonly content: Uint8Array | null;
 }
 
 export const channels: readonly Channel[] = [
+  mail,
   {
     key: 'file',
     name: 'File',
@@ -52,8 +96,12 @@ export const channels: readonly Channel[] = [
     replies: [],
     edits: false,
     deletes: false,
+    hides: false,
+    likes: false,
+    media: 0,
     maximumLength: null,
     readOnly: true,
+    sending: null,
   },
   {
     key: 'api',
@@ -62,8 +110,12 @@ export const channels: readonly Channel[] = [
     replies: [],
     edits: false,
     deletes: false,
+    hides: false,
+    likes: false,
+    media: 0,
     maximumLength: null,
     readOnly: true,
+    sending: null,
   },
 ];
 

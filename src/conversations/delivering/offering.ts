@@ -1,12 +1,13 @@
-import { asDate } from '../platform/clock.ts';
-import type { Context } from '../platform/context.ts';
-import { told } from './events.ts';
+import { asDate } from '../../platform/clock.ts';
+import type { Context } from '../../platform/context.ts';
+import { told } from '../events.ts';
 
 type CanReply = (connector: string) => readonly ('public' | 'private')[];
 
 /**
- * Delivers an answer that was written. A channel that cannot carry it is no failure and no pretence: the answer
- * is kept as not sent, with the reason. Done once: an answer that is no longer queued is left alone.
+ * Looks at an answer that was written. A channel that cannot carry it is no failure and no pretence: the answer is kept
+ * as not sent, with the reason. Otherwise it waits to be taken by who speaks with that channel (`claiming.ts`). Done
+ * once: an answer that is no longer queued is left alone.
  */
 export async function deliver(ctx: Context, messageId: string, canReply: CanReply): Promise<void> {
   const outbound = await ctx.database
@@ -24,9 +25,7 @@ export async function deliver(ctx: Context, messageId: string, canReply: CanRepl
   // The database refuses it already; this is the last hand before the channel.
   if (outbound.direction !== 'out' || outbound.audience === 'internal')
     throw new Error(`message ${messageId} is for colleagues and stands out for delivery`);
-  const possible = canReply(outbound.connector).some((audience) => audience === outbound.audience);
-  if (possible)
-    throw new Error(`connector ${outbound.connector} says it can reply, but nothing here sends for it`);
+  if (canReply(outbound.connector).some((audience) => audience === outbound.audience)) return;
   await ctx.database
     .updateTable('outbound')
     .set({ state: 'not_sent', reason: 'channel_read_only', changed_at: asDate(ctx.clock.now()) })

@@ -1,0 +1,124 @@
+import { redirect } from 'react-router';
+import { z } from 'zod';
+import { troubledOver } from '../../conversations/delivering/deciding.ts';
+import { dropAside, listAside } from '../../listening/connecting/aside.ts';
+import {
+  changeConnection,
+  getConnection,
+  orderTest,
+  orderTrial,
+  retryJob,
+  turnConnection,
+} from '../../listening/connecting/connection.ts';
+import { requires } from '../../organisation/authority.ts';
+import type { Context } from '../../platform/context.ts';
+import { pageContext } from '../../platform/http/load-context.ts';
+import { sendJob } from '../../platform/jobs.ts';
+import { isAddress } from '../../platform/mail/address.ts';
+import { urls } from '../../urls.ts';
+import { again, readForm, refusedForm } from '../forms.ts';
+import { useWords } from '../layout/frame.tsx';
+import { PageHeader } from '../layout/page-header.tsx';
+import { flashCookie } from '../preferences/flash.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { Form } from '../ui/form.tsx';
+import type { Route } from './+types/channel-page.ts';
+import { AnswersUnderway } from './answers-underway.tsx';
+import { AsideList } from './aside-list.tsx';
+import { HealthCard } from './health-card.tsx';
+import { MailFields } from './mail-fields.tsx';
+import { fieldsOf, mailFields, settingsOf } from './mail-form.ts';
+import { AllChannels } from './new-channel-page.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { Steps } from './steps.tsx';
+import { TestCard } from './test-card.tsx';
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const ctx = pageContext(context).context;
+  requires(ctx.actor, 'channel.manage');
+  const connection = await getConnection(ctx, params.id);
+  const { name, state, trial, triedAt, problem, failures, settings } = connection;
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  return {
+    account: { name, state, trial, tried: triedAt !== null, isBroken: problem !== null || failures >= 5 },
+    health: {
+      problem,
+      problemSince: iso(connection.problemSince),
+      heardAt: iso(connection.heardAt),
+      openUntil: failures >= 5 ? iso(connection.openUntil) : null,
+      expiresAt: iso(connection.expiresAt),
+    },
+    fields: fieldsOf(settings),
+    answers: (await troubledOver(ctx, connection.accountId)).map(({ at, askAt, ...one }) => ({
+      ...one,
+      at: at.toISOString(),
+    })),
+    aside: (await listAside(ctx, connection.id)).map(({ at, ...one }) => ({ ...one, at: at.toISOString() })),
+  };
+}
+
+export type ChannelView = Awaited<ReturnType<typeof loader>>;
+
+const number = z.string().regex(/^\d{1,18}$/);
+const schema = z.discriminatedUnion('act', [
+  z.object({ act: z.enum(['try', 'on', 'paused', 'ended']) }),
+  z.object({ act: z.literal('test'), to: z.string().trim().refine(isAddress) }),
+  z.object({ act: z.enum(['aside-again', 'aside-drop']), aside: number }),
+  z.object({ ...mailFields, act: z.literal('door'), password: z.string().max(500) }),
+]);
+
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const ctx = pageContext(context).context;
+  requires(ctx.actor, 'channel.manage');
+  const form = await readForm(request, schema);
+  if (!form.ok) return again(form.answer);
+  try {
+    await act(ctx, params.id, form.value);
+    const here = form.value.act === 'ended' ? urls.channels() : urls.channel(params.id);
+    return redirect(here, { status: 303, headers: { 'Set-Cookie': flashCookie('kept') } });
+  } catch (error) {
+    return refusedForm(error, form.given);
+  }
+}
+
+async function act(ctx: Context, id: string, given: z.infer<typeof schema>): Promise<void> {
+  if (given.act === 'try') return orderTrial(ctx, id);
+  if (given.act === 'test') return orderTest(ctx, id, given.to);
+  if (given.act === 'aside-again') return sendJob(ctx, retryJob, { id, aside: given.aside });
+  if (given.act === 'aside-drop') {
+    const connection = await getConnection(ctx, id);
+    return dropAside(ctx, connection.id, given.aside);
+  }
+  if (given.act === 'door') {
+    const { password } = given;
+    return changeConnection(ctx, id, { settings: settingsOf(given), secrets: { password } });
+  }
+  return turnConnection(ctx, id, given.act);
+}
+
+export default function ChannelPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { account, health, fields, answers, aside } = loaderData;
+  const { channels: words } = useWords();
+  return (
+    <div className="max-w-5xl space-y-6">
+      <div>
+        <AllChannels />
+        <PageHeader title={account.name} aside={<StateBadge {...account} />} />
+      </div>
+      <Steps account={account} answer={actionData} />
+      {account.tried && <HealthCard health={health} />}
+      {account.trial?.state === 'good' && <TestCard test={account.trial.test} answer={actionData} />}
+      {account.tried && <AnswersUnderway answers={answers} />}
+      {aside.length > 0 && <AsideList aside={aside} />}
+      <Card title={words.form.door}>
+        <Form answer={actionData}>
+          <MailFields answer={actionData} kept={fields} />
+          <Button name="act" value="door">
+            {words.form.save}
+          </Button>
+        </Form>
+      </Card>
+    </div>
+  );
+}
