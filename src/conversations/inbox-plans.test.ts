@@ -140,7 +140,9 @@ describe('the list under row-level security, over 20,000 open conversations in e
     expect(scans.filter((node) => node['Node Type'] === 'Seq Scan')).toEqual([]);
     // Where few stand in an index, PostgreSQL 15 reads a bitmap of it, whose heap node names no index.
     const named = scans.filter((node) => node['Node Type'] !== 'Bitmap Heap Scan');
-    expect(new Set(named.map((node) => node['Index Name']))).toEqual(
+    // Both hold what stands folded and nothing else; while that is nothing, 15 takes either.
+    const nameOf = (node: Plan) => node['Index Name']?.replace(/_fold$/, '_folded');
+    expect(new Set(named.map(nameOf))).toEqual(
       new Set([
         indexes.open,
         indexes.mine,
@@ -263,11 +265,11 @@ const campaigns = `
   end $$`;
 
 describe('statements', () => {
-  test('of one page of the list are six at most, in every view', async () => {
+  test('of one page of the list are three, with all that stands beside it, in every view', async () => {
     for (const view of views) {
       polder.statements();
-      await listInbox(people.els.context, { view, folded: true });
-      expect(polder.statements().length).toBeLessThanOrEqual(6);
+      await listInbox(people.els.context, { view, folded: true, around: true });
+      expect(polder.statements().length).toBeLessThanOrEqual(3);
     }
   });
 

@@ -1,5 +1,8 @@
-import { sql } from 'kysely';
-import { enterListUse } from '../customers/using.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { entersListUse } from '../customers/using.ts';
+import type { Classes } from '../listening/heads/classes.ts';
+import { classesOfHeads } from '../listening/heads/head.ts';
+import { asRising, risingOf, type Signal } from '../listening/noticing/signals.ts';
 import { readingFor } from '../organisation/mandates/reading.ts';
 import { queuesFor } from '../organisation/queues.ts';
 import { type Context, transact } from '../platform/context.ts';
@@ -9,21 +12,38 @@ import type { Filter } from './listing/filter.ts';
 import { type Asked, foldCountedUpTo, pageOf } from './listing/pages.ts';
 import type { Among, InboxRow, View } from './listing/row.ts';
 import type { DueKind } from './norms/norm.ts';
-import { asSavedViews, type SavedView, savedViewsOf } from './viewing/saved-view.ts';
+import {
+  asSavedViews,
+  type CountedView,
+  countsOfViews,
+  savedViewsOf,
+  withCounts,
+} from './viewing/saved-view.ts';
 
 export interface InboxPage {
   view: View;
   rows: InboxRow[];
   counts: Counts;
   /** The narrowed views that the reader sees under a name. */
-  saved: SavedView[];
+  saved: CountedView[];
+  around: Around | null;
   /** Pass as `after` for older rows; absent on the last page. */
   next?: string;
   /** Pass as `after` for newer rows; absent on the first page. */
   previous?: string;
 }
 
+/** What the page shows beside the rows. */
+export interface Around {
+  /** By key of the head: what its classes are called here. */
+  classes: Readonly<Record<string, Classes>>;
+  /** Topics that are rising. */
+  rising: Signal[];
+}
+
 const pageSize = 25;
+/** The heads whose answers stand on a row. */
+const onRows = ['intent', 'sentiment', 'urgency'];
 
 export interface InboxQuestion {
   view: View;
@@ -34,16 +54,30 @@ export interface InboxQuestion {
   /** Only these, in every state; then the view says nothing. */
   among?: Among | null;
   filter?: Filter | null;
+  /** Also read what the page shows beside the rows. */
+  around?: boolean;
 }
 
-/** One page of the inbox with its counts. Five statements at most, whatever the size of the organisation. */
+/** One page of the inbox with its counts. Three statements, whatever the size of the organisation. */
 export async function listInbox(
   ctx: Context,
-  { view, after, limit = pageSize, folded = false, among = null, filter = null }: InboxQuestion,
+  {
+    view,
+    after,
+    limit = pageSize,
+    folded = false,
+    among = null,
+    filter = null,
+    around = false,
+  }: InboxQuestion,
 ): Promise<InboxPage> {
   return transact(ctx, 'service', async (ctx) => {
-    const reading = await readingFor(ctx, 'inbox.read');
-    await enterListUse(ctx, 'inbox.listed');
+    const reading = await readingFor(ctx, 'inbox.read', {
+      writing: entersListUse(ctx, 'inbox.listed'),
+      beside: besideOf(ctx, around),
+    });
+    const { saved, ...beside } = reading.beside as Beside;
+    const views = asSavedViews(saved);
     const position = after ? readCursor(after) : null;
     const { rows, ...neighbours } = await turnTo(ctx, {
       view,
@@ -55,9 +89,29 @@ export async function listInbox(
       among,
       filter,
     });
-    const { counts, beside } = await countViews(ctx, reading, savedViewsOf(ctx));
-    return { view, rows: rows.map(toRow), counts, saved: asSavedViews(beside), ...neighbours };
+    const counted = await countViews(ctx, reading, countsOfViews(ctx, reading, views));
+    return {
+      view,
+      rows: rows.map(toRow),
+      counts: counted.counts,
+      saved: withCounts(views, counted.beside),
+      around: around ? { classes: beside.classes ?? {}, rising: asRising(beside.rising) } : null,
+      ...neighbours,
+    };
   });
+}
+
+interface Beside {
+  saved: unknown;
+  classes?: Around['classes'] | null;
+  rising?: unknown;
+}
+
+function besideOf(ctx: Context, around: boolean): RawBuilder<unknown> {
+  return around
+    ? sql`jsonb_build_object('saved', ${savedViewsOf(ctx)}, 'classes', ${classesOfHeads(onRows)},
+        'rising', ${risingOf(ctx)})`
+    : sql`jsonb_build_object('saved', ${savedViewsOf(ctx)})`;
 }
 
 /** Whether there is or was any conversation that the actor may see: an inbox that is empty, or only worked away. */
@@ -72,12 +126,13 @@ export async function hasConversations(ctx: Context): Promise<boolean> {
   });
 }
 
-interface Row extends Omit<InboxRow, 'fold' | 'labels' | 'due'> {
+interface Row extends Omit<InboxRow, 'fold' | 'labels' | 'due' | 'present'> {
   dueAt: Date | null;
   dueKind: DueKind | null;
   norm: string | null;
   /** null for one that is done, in a list of all states. */
   labels: string[] | null;
+  present: InboxRow['present'] | null;
   id: string;
   at: string;
   foldGroup?: string | null;
@@ -127,6 +182,7 @@ function toRow(row: Row): InboxRow {
     substate,
     snoozedUntil,
     labels: labels ?? [],
+    present: row.present ?? [],
     due: dueAt && dueKind && norm ? { at: dueAt, kind: dueKind, norm } : null,
     fold: foldGroup ? foldOf(foldGroup, foldSize ?? 1) : null,
   };

@@ -13,9 +13,11 @@ export const actKinds = [
   'wake',
   'assign',
   'close',
+  'reopen',
   'label',
   'unlabel',
   'substate',
+  'priority',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 

@@ -14,7 +14,7 @@ import { noFilter } from '../listing/filter.ts';
 import { idsWithin } from '../listing/filter-page.ts';
 import { makeSubstate } from '../resting/substates.ts';
 import { openThread } from '../thread.ts';
-import { countSavedViews, endView, listSavedViews, saveView } from '../viewing/saved-view.ts';
+import { endView, listSavedViews, saveView } from '../viewing/saved-view.ts';
 import { markUnread } from '../viewing/unread.ts';
 import { type Deed, doTogether } from './doing.ts';
 import { undoAct } from './undoing.ts';
@@ -191,10 +191,8 @@ describe('a saved view', () => {
     expect((await seen(people.joost.context)).toSorted()).toEqual([team, all].toSorted());
     expect(await seen(people.ravi.context)).toEqual([all]);
     polder.statements();
-    const counted = await transact(els, 'service', async (ctx) =>
-      countSavedViews(ctx, ['1'], await listSavedViews(ctx)),
-    );
-    expect(polder.statements().length).toBeLessThanOrEqual(2);
+    const { saved: counted } = await listInbox(els, { view: 'open', around: true });
+    expect(polder.statements().length).toBeLessThanOrEqual(3);
     const listed = (await listInbox(els, { view: 'open', filter, limit: 500 })).rows.length;
     expect(counted.find(({ publicId }) => publicId === own)?.count).toEqual({ n: listed, more: false });
     await expect(endView(people.joost.context, team)).rejects.toThrow('forbidden.action');

@@ -13,6 +13,7 @@ import type { Until } from '../resting/snooze.ts';
 import { snoozeAll, wakeAll } from '../resting/snoozing.ts';
 import { type DoneAct, type Part, recordAct } from './act.ts';
 import { type Locked, lockAll } from './locking.ts';
+import { type Priority, prioritiseAll } from './prioritising.ts';
 
 /** What can be done with one conversation and just as well with many. Others are named by their public ids. */
 export type Deed =
@@ -22,6 +23,7 @@ export type Deed =
   | { kind: 'wake' }
   | { kind: 'label' | 'unlabel'; label: string }
   | { kind: 'substate'; substate: string | null }
+  | { kind: 'priority'; priority: Priority }
   | ({ kind: 'queue' } & Moving);
 
 export const deedActions: Readonly<Record<Deed['kind'], Action>> = {
@@ -32,6 +34,7 @@ export const deedActions: Readonly<Record<Deed['kind'], Action>> = {
   label: 'conversation.assign',
   unlabel: 'conversation.assign',
   substate: 'conversation.close',
+  priority: 'conversation.assign',
   queue: 'conversation.assign',
 };
 
@@ -72,6 +75,8 @@ function perform(ctx: Context, locked: readonly Locked[], deed: Deed): Promise<P
       return unlabelAll(ctx, locked, deed.label);
     case 'substate':
       return nameAll(ctx, locked, deed.substate);
+    case 'priority':
+      return prioritiseAll(ctx, locked, deed.priority);
     case 'queue':
       return moveAll(ctx, locked, { queue: deed.queue, reason: deed.reason });
   }

@@ -4,8 +4,9 @@ import { asDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
 import { told } from '../events.ts';
 import { makeHeads } from '../reopening.ts';
-import { resumeSnooze } from '../resting/snoozing.ts';
+import { endSnoozes, resumeSnooze } from '../resting/snoozing.ts';
 import type { Part } from './act.ts';
+import type { Locked } from './locking.ts';
 
 /**
  * Takes closings back that still hold: as if nobody had closed. Whoever waited waits on, since when they waited; what
@@ -39,5 +40,29 @@ export async function reopenAsItWas(
   );
   await makeHeads(ctx, ids);
   await ctx.emit(ids.map((id) => told('reopened', id, null)));
+  return ids;
+}
+
+/** Takes an opening back in which nothing was said since: as if nobody had opened it. The closure that was holds again. */
+export async function closeAsItWas(
+  ctx: Context,
+  { parts, locked }: { parts: readonly Part[]; locked: readonly Locked[] },
+): Promise<string[]> {
+  const still = parts.filter(({ conversationId, after }) =>
+    locked.some((one) => one.id === conversationId && one.state !== 'done' && one.seq === after.seq),
+  );
+  const closures = still.flatMap(({ before }) =>
+    typeof before.closure === 'string' ? [before.closure] : [],
+  );
+  const held = await sql<{ id: string }>`
+    with held as (update closure set reopened_at = null, reopened_by = null where id = any(${closures}::bigint[])
+      returning conversation_id, closed_at)
+    update conversation c set state = 'done', closed_at = held.closed_at, substate_id = null from held
+    where c.id = held.conversation_id returning c.id`.execute(ctx.database);
+  const ids = held.rows.map(({ id }) => id);
+  await endSnoozes(ctx, ids, 'closed');
+  await sql`delete from conversation_open where conversation_id = any(${ids}::bigint[])`.execute(
+    ctx.database,
+  );
   return ids;
 }

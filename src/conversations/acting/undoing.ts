@@ -14,7 +14,8 @@ import { endSnoozes, hide, resumeSnooze } from '../resting/snoozing.ts';
 import type { ActKind, Part } from './act.ts';
 import { type Deed, deedActions, giveTo } from './doing.ts';
 import { countVersions, type Locked, lockAll } from './locking.ts';
-import { reopenAsItWas } from './reopening.ts';
+import { prioritiseAll } from './prioritising.ts';
+import { closeAsItWas, reopenAsItWas } from './reopening.ts';
 
 /**
  * Takes an act back, whoever did it: each conversation that still stands as the act left it stands again as it stood
@@ -47,7 +48,8 @@ export async function undoAct(ctx: Context, publicId: string): Promise<number> {
 }
 
 function actionOf(kind: ActKind): (typeof deedActions)[Deed['kind']] {
-  return kind === 'merge' || kind === 'split' ? 'conversation.assign' : deedActions[kind];
+  if (kind === 'merge' || kind === 'split') return 'conversation.assign';
+  return kind === 'reopen' ? 'conversation.close' : deedActions[kind];
 }
 
 interface Act {
@@ -112,12 +114,16 @@ function putBack(ctx: Context, undoing: Undoing): Promise<string[]> {
       return giveBack(ctx, undoing);
     case 'close':
       return reopenAsItWas(ctx, undoing);
+    case 'reopen':
+      return closeAsItWas(ctx, undoing);
     case 'label':
       return each(parts, (ids, label) => take(ctx, ids, label), 'after');
     case 'unlabel':
       return each(parts, (ids, label) => put(ctx, ids, label), 'before');
     case 'substate':
       return nameAsBefore(ctx, undoing);
+    case 'priority':
+      return putBefore(ctx, undoing);
   }
 }
 
@@ -176,6 +182,17 @@ async function nameAsBefore(ctx: Context, { parts, locked }: Undoing): Promise<s
     back.push(conversationId);
   }
   return back;
+}
+
+/** Those that still have the priority that the act gave. */
+async function putBefore(ctx: Context, { parts, locked }: Undoing): Promise<string[]> {
+  const before = parts[0]?.before.priority === 1 ? 1 : 0;
+  const done = await prioritiseAll(
+    ctx,
+    parts.flatMap(({ conversationId }) => locked.filter(({ id }) => id === conversationId)),
+    before,
+  );
+  return done.map(({ conversationId }) => conversationId);
 }
 
 /** One label for all of them: those that have it, or have it not, as the act left it. */

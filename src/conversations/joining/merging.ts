@@ -3,6 +3,7 @@ import { type Context, transact } from '../../platform/context.ts';
 import { type DoneAct, recordAct } from '../acting/act.ts';
 import { told } from '../events.ts';
 import { endSnoozes } from '../resting/snoozing.ts';
+import { carryAlong } from './carrying.ts';
 import { lockPair } from './pair.ts';
 import {
   empty,
@@ -36,12 +37,13 @@ export async function merge(
     // What somebody set aside did not know of what comes in now.
     if (from.snoozeId === null && from.state !== 'done') await endSnoozes(ctx, [into.id], 'colleague');
     await stand(ctx, into.id, { state, closedAt: null, mergedInto: null });
+    const labels = await carryAlong(ctx, from.id, into.id);
     const act = await recordAct(ctx, 'merge', [
       {
         conversationId: from.id,
         otherId: into.id,
         before: { state: from.state, closedAt, otherState: into.state, otherSnooze: into.snoozeId },
-        after: { otherSeq: into.seq + items.length, otherState: state },
+        after: { otherSeq: into.seq + items.length, otherState: state, labels },
       },
     ]);
     if (act) await recordItems(ctx, act.id, items);

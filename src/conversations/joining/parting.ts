@@ -4,6 +4,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { Part } from '../acting/act.ts';
 import { told } from '../events.ts';
 import { resumeSnooze } from '../resting/snoozing.ts';
+import { leaveBehind } from './carrying.ts';
 import { empty, moveItems, recount, type StandingItem, someoneWaits, stand, stateOf } from './recounting.ts';
 
 interface Joined {
@@ -33,6 +34,7 @@ export async function putApart(ctx: Context, { id, kind, parts }: Joined): Promi
     await moveRest(ctx, { from, into: other });
     await empty(ctx, from, other);
   } else {
+    await leaveBehind(ctx, part);
     await standAsBefore(ctx, from, { state: part.before.state, closedAt: part.before.closedAt });
   }
   await resume(ctx, part, other);

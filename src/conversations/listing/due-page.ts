@@ -18,7 +18,7 @@ export function duePage(ctx: Context, { queues, position, limit, reading }: Aske
     : sql``;
   return sql`
     select h.*, null as "foldGroup", null as "foldSize", e.public_id as "assigneePublicId", e.name as "assigneeName",
-      coalesce(r.seen_seq, 0) < h.inbound_seq as unread, ${marksOf('h')}
+      coalesce(r.seen_seq, 0) < h.inbound_seq as unread, ${marksOf(ctx, 'h')}
     from (
       select h.* from unnest(${queues}::bigint[]) as q (id)
       cross join lateral (

@@ -26,7 +26,7 @@ export function filterPage(
     order by o.last_message_at ${order}, o.conversation_id ${order} limit ${limit})`;
   return sql`
     select h.*, null as "foldGroup", null as "foldSize", e.public_id as "assigneePublicId", e.name as "assigneeName",
-      coalesce(r.seen_seq, 0) < h.inbound_seq as unread, ${marksOf('h')}
+      coalesce(r.seen_seq, 0) < h.inbound_seq as unread, ${marksOf(ctx, 'h')}
     from (
       select h.* from unnest(${queues}::bigint[]) as q (id)
       cross join lateral (

@@ -75,7 +75,8 @@ function assigneeCondition(ctx: Context, assignee: string): RawBuilder<unknown> 
   return sql`o.assignee_id = (select id from employee where public_id = ${assignee})`;
 }
 
-function labelsUnder(label: string): RawBuilder<unknown> {
+/** Numbers of a label and of all under it, as an array. */
+export function labelsUnder(label: string): RawBuilder<unknown> {
   return sql`array(
     with recursive under as (
       select id from inbox_label where public_id = ${label}

@@ -46,7 +46,7 @@ function openPage(ctx: Context, asked: Asked): RawBuilder<unknown> {
   return sql`
     select h.*, ${isFolded ? foldColumns : sql`null as "foldGroup", null as "foldSize"`},
       e.public_id as "assigneePublicId", e.name as "assigneeName", coalesce(r.seen_seq, 0) < h.inbound_seq as unread,
-      ${marksOf('h')}
+      ${marksOf(ctx, 'h')}
     from (
       select h.* from unnest(${queues}::bigint[]) as q (id)
       cross join lateral (${sql.join(partsOf(ctx, asked), sql` union all `)}) h
@@ -129,7 +129,7 @@ function donePage(ctx: Context, { queues, position, limit, reading }: Asked): Ra
       (select s.name from substate s where s.id = h.substate_id) as substate, null::timestamptz as "snoozedUntil",
       array(select l.name from conversation_label p join inbox_label l on l.id = p.label_id
         where p.conversation_id = h.id and p.taken_at is null order by l.name) as labels,
-      null::timestamptz as "dueAt", null as "dueKind", null as norm
+      null::timestamptz as "dueAt", null as "dueKind", null as norm, null::jsonb as present
     from unnest(${queues}::bigint[]) as q (id)
     cross join lateral (
       select c.* from conversation c
@@ -165,7 +165,7 @@ function amongPage(
       a.channel, a.audience, c.last_message_at as "lastMessageAt", m.sent_at::text as at,
       o.waiting_since as "waitingSince", coalesce(o.urgency, 0) as urgency, o.sentiment, o.intent, c.language,
       c.preview, e.public_id as "assigneePublicId", e.name as "assigneeName",
-      coalesce(r.seen_seq, 0) < c.inbound_seq as unread, ${marksOf('o')},
+      coalesce(r.seen_seq, 0) < c.inbound_seq as unread, ${marksOf(ctx, 'o')},
       o.due_at as "dueAt", o.due_kind as "dueKind", o.norm
     from ${members} m
     join conversation_item t on t.message_id = m.message_id

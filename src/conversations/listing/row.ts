@@ -1,3 +1,4 @@
+import type { Present } from '../following/looking.ts';
 import type { DueKind } from '../norms/norm.ts';
 
 export const views = ['open', 'mine', 'unassigned', 'waiting', 'snoozed', 'due', 'done'] as const;
@@ -28,6 +29,8 @@ export interface InboxRow {
   snoozedUntil: Date | null;
   /** Names, in the order of their tree. */
   labels: string[];
+  /** Other colleagues who look at it or write in it; those who write first. */
+  present: Present[];
   /** What falls due first, and when; null: nothing was promised. */
   due: { at: Date; kind: DueKind; norm: string } | null;
   /** Stands for all conversations of its queue that begin with nearly the same and that nobody has taken up. */

@@ -1,14 +1,8 @@
-import type { Place } from '../../platform/personal-place.ts';
+import { keptPlace } from '../../platform/making-places.ts';
 
-export const savedViewPlace: Place = {
+export const savedViewPlace = keptPlace({
   name: 'saved-view',
   columns: ['saved_view.*'],
-  mode: {
-    kind: 'keep',
-    reason: 'colleagues, no customers; a view holds queues, labels and states, and no name',
-    until: 'the colleague ends it',
-  },
-  find: async () => [],
-  erase: async () => 0,
-  verify: async () => 0,
-};
+  reason: 'colleagues, no customers; a view holds queues, labels and states, and no name',
+  until: 'the colleague ends it',
+});

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { personAllows } from '../../customers/using.ts';
 import { requires } from '../../organisation/authority.ts';
-import { mayRead } from '../../organisation/mandates/reading.ts';
+import type { Reading } from '../../organisation/mandates/reading.ts';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { publicId } from '../../platform/public-id.ts';
@@ -64,23 +64,27 @@ export async function listSavedViews(ctx: Context): Promise<SavedView[]> {
   return asSavedViews(found.rows[0]?.views);
 }
 
-/** The same with how many conversations each holds, as far as the actor may see them. One statement for all. */
-export async function countSavedViews(
+/**
+ * How many conversations each holds, as far as the actor may see them: an expression, as `jsonb`, to be read along with
+ * the counts of the list. `withCounts` reads it.
+ */
+export function countsOfViews(
   ctx: Context,
-  queues: readonly string[],
+  { queues, mayRead }: Reading,
   views: readonly SavedView[],
-): Promise<CountedView[]> {
-  if (views.length === 0) return [];
+): RawBuilder<unknown> {
   const part = (filter: Filter) => (condition: RawBuilder<unknown>) =>
     sql`(
     select from conversation_open o where o.queue_id = any(${queues}::bigint[]) and ${condition}
       and ${filterCondition(ctx, filter)} and ${personAllows(sql`o.person_id`, 'service')}
-      and ${mayRead(ctx, ofHead)} limit ${countedUpTo})`;
+      and ${mayRead(ofHead)} limit ${countedUpTo})`;
   const count = ({ view, filter }: SavedView) => sql`least(${countedUpTo}::integer, (select count(*)::integer
     from (${sql.join(viewParts(ctx, view).map(part(filter)), sql` union all `)}) counted))`;
-  const found = await sql<{ counts: number[] }>`
-    select array[${sql.join(views.map(count))}]::integer[] as counts`.execute(ctx.database);
-  const counts = found.rows[0]?.counts ?? [];
+  return views.length === 0 ? sql`null::jsonb` : sql`jsonb_build_array(${sql.join(views.map(count))})`;
+}
+
+export function withCounts(views: readonly SavedView[], found: unknown): CountedView[] {
+  const counts = (found as number[] | null) ?? [];
   return views.map((view, n) => ({
     ...view,
     count: { n: counts[n] ?? 0, more: (counts[n] ?? 0) >= countedUpTo },

@@ -4,13 +4,13 @@ import { isFiltering } from '../../conversations/listing/filter.ts';
 import type { Among, InboxRow } from '../../conversations/listing/row.ts';
 import type { DueKind } from '../../conversations/norms/norm.ts';
 import { getGroup } from '../../listening/noticing/groups.ts';
-import { getSignal, risingNow } from '../../listening/noticing/signals.ts';
+import { getSignal } from '../../listening/noticing/signals.ts';
 import { may, requires } from '../../organisation/authority.ts';
 import type { PageContext } from '../../platform/http/load-context.ts';
 import { type ArrangingView, readArranging } from '../handling/arranging-view.ts';
 import { type SignalView, signalView } from '../signals/signal-view.ts';
 import type { ClassNames } from './class-names.tsx';
-import { readClassNames } from './naming.ts';
+import { classNamesOf } from './naming.ts';
 import { type Place, placeOf } from './place.ts';
 
 export interface ListRow {
@@ -37,6 +37,8 @@ export interface ListRow {
   /** What falls due first; `at` is an ISO instant. */
   due: { at: string; kind: DueKind; norm: string } | null;
   fold: InboxRow['fold'];
+  /** Who else looks at it or writes in it; left out: nobody. */
+  present?: InboxRow['present'];
 }
 
 export interface ListData {
@@ -68,12 +70,13 @@ export async function readList({ context, locale }: PageContext, url: URL): Prom
   requires(context.actor, 'inbox.read');
   const place = placeOf(url.searchParams);
   const asOf = context.clock.now().toString();
-  const { rows, counts, saved, next, previous } = await listInbox(context, {
+  const { rows, counts, saved, around, next, previous } = await listInbox(context, {
     view: place.view,
     after: place.cursor,
     folded: true,
     among: place.among,
     filter: isFiltering(place.filter) ? place.filter : null,
+    around: true,
   });
   const empty = rows.length === 0 && Object.values(counts).every((count) => count.n === 0);
   const nothingYet = empty && !(await hasConversations(context));
@@ -81,16 +84,14 @@ export async function readList({ context, locale }: PageContext, url: URL): Prom
     place,
     asOf,
     rows: rows.map((row) => toRow(row, place.among !== null)),
-    names: await readClassNames(context, locale),
+    names: classNamesOf(around?.classes ?? {}, locale),
     counts,
     next: next ?? null,
     previous: previous ?? null,
     nothingYet: nothingYet ? { mayImport: may(context.actor, 'import.run') } : null,
     among: place.among && (await readAmong(context, place.among, place.closed ?? null)),
     rising:
-      place.among || place.cursor || isFiltering(place.filter)
-        ? []
-        : (await risingNow(context)).map(signalView),
+      place.among || place.cursor || isFiltering(place.filter) ? [] : (around?.rising ?? []).map(signalView),
     mayDismiss: may(context.actor, 'conversation.close'),
     arranging: await readArranging(context, place, saved),
   };
@@ -132,5 +133,6 @@ function toRow(row: InboxRow, allStates: boolean): ListRow {
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     due: row.due && { ...row.due, at: row.due.at.toISOString() },
     fold: row.fold,
+    ...(row.present.length > 0 && { present: row.present }),
   };
 }
