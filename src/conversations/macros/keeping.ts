@@ -5,6 +5,7 @@ import { type Context, transact } from '../../platform/context.ts';
 import { publicId } from '../../platform/public-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { employeeOf } from '../closing.ts';
+import { checkActions } from './acting.ts';
 import { checkWords, departmentOf, longestName, type Macro, type MacroScope } from './macro.ts';
 
 export interface NewMacro {
@@ -27,7 +28,7 @@ export async function makeMacro(ctx: Context, macro: NewMacro): Promise<string> 
       insert into macro (public_id, name, scope, employee_id, department_id, words, actions, made_at, changed_at, changed_by)
       values (${id}, ${nameOf(macro)}, ${macro.scope}, ${employeeId},
         ${macro.scope === 'team' ? departmentOf(ctx) : null}, ${JSON.stringify(checkWords(macro.words))}::jsonb,
-        ${JSON.stringify(macro.actions)}::jsonb, ${asDate(now)}, ${asDate(now)}, ${employeeId})`.execute(
+        ${JSON.stringify(await checkActions(ctx, macro.actions))}::jsonb, ${asDate(now)}, ${asDate(now)}, ${employeeId})`.execute(
       ctx.database,
     );
     await ctx.emit([{ verb: 'macro.made', subject: { kind: 'macro', id: null }, data: { macro: id } }]);
@@ -49,7 +50,8 @@ export async function changeMacro(
     await sql`
       update macro set name = ${nameOf(macro)}, scope = ${macro.scope},
         department_id = ${macro.scope === 'team' ? departmentOf(ctx) : null},
-        words = ${JSON.stringify(checkWords(macro.words))}::jsonb, actions = ${JSON.stringify(macro.actions)}::jsonb,
+        words = ${JSON.stringify(checkWords(macro.words))}::jsonb,
+        actions = ${JSON.stringify(await checkActions(ctx, macro.actions))}::jsonb,
         version = version + 1, changed_at = ${asDate(ctx.clock.now())}, changed_by = ${employeeId}
       where public_id = ${id}`.execute(ctx.database);
   });

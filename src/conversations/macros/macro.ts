@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refusal.ts';
 /** Who may use it: only its maker, a department, or everybody. */
 export type MacroScope = 'own' | 'team' | 'all';
 
-/** What is proposed along with the text; the writer decides. */
+/** What comes along with the text. Closing is proposed and follows the answer; the rest is done when it is used. */
 export interface MacroActions {
   /** End the conversation when the answer has left. */
   close?: boolean;
@@ -12,6 +12,10 @@ export interface MacroActions {
   label?: string;
   /** Key of a queue. */
   queue?: string;
+  /** Public id of a colleague, or `me`: whoever uses it. */
+  assignee?: string;
+  /** Public id of an own name for how it stands. */
+  substate?: string;
 }
 
 export interface Macro {
@@ -34,8 +38,9 @@ export const longestWords = 5000;
 /** What a place of a text can be filled with by itself; every other place is for the writer. */
 export interface Filling {
   klant: string | null;
-  naam: string;
-  voornaam: string;
+  /** null: nobody writes it, so that place stays open. */
+  naam: string | null;
+  voornaam: string | null;
   afdeling: string | null;
   organisatie: string;
   kanaal: string;

@@ -3,9 +3,11 @@ import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { hirePeople, type People } from '../../../test/people.ts';
 import { transact } from '../../platform/context.ts';
 import { setTerm } from '../../privacy/terms/terming.ts';
+import { actsOn } from '../acting/act.ts';
 import { findingsIn } from '../composing/check.ts';
 import { send } from '../composing/sending.ts';
 import { talk } from '../fixtures/talk.ts';
+import { makeLabel, retireLabel } from '../labelling/labels.ts';
 import { changeMacro, makeMacro, retireMacro } from './keeping.ts';
 import { filled, placesIn } from './macro.ts';
 import { insertMacro, listMacros } from './using.ts';
@@ -18,6 +20,11 @@ beforeAll(async () => {
   people = await hirePeople(polder.context);
 });
 afterAll(() => polder?.close());
+
+const actsOf = ({ conversationId }: { conversationId: string }) =>
+  transact(polder.context, 'service', async (ctx) =>
+    (await actsOn(ctx, conversationId)).map(({ kind }) => kind).toSorted(),
+  );
 
 const words = {
   nl: 'Dag {{klant}}, de monteur komt {{datum}}. Groet, {{voornaam}} van {{organisatie}}',
@@ -47,6 +54,37 @@ describe('a ready-made text', () => {
     );
     const again = await insertMacro(people.els.context, asked.id, { macro });
     expect(again.text).toContain('Dag mevrouw El Amrani,');
+  });
+
+  test('does what comes along when it is used, as acts; what is gone meanwhile stops nothing', async () => {
+    const asked = await talk(polder.context, 'Waar blijft mijn pakket?');
+    const label = await makeLabel(people.ravi.context, 'Bezorging', null);
+    const gone = await makeLabel(people.ravi.context, 'Weg', null);
+    const along = { label, assignee: 'me' };
+    const macro = await makeMacro(people.els.context, {
+      name: 'Pakket',
+      scope: 'own',
+      words,
+      actions: along,
+    });
+    await insertMacro(people.els.context, asked.id, { macro });
+    expect(await actsOf(asked)).toEqual([]);
+    const inserted = await insertMacro(people.els.context, asked.id, { macro, acting: true });
+    expect(inserted).toMatchObject({ left: [], text: expect.stringContaining('Dag Fatima') });
+    expect(await actsOf(asked)).toEqual(['assign', 'label']);
+    const version = (await listMacros(people.els.context)).find(
+      ({ publicId }) => publicId === macro,
+    )?.version;
+    await changeMacro(people.els.context, macro, {
+      ...{ name: 'Pakket', scope: 'own', words, version: version ?? 0 },
+      actions: { label: gone, queue: 'general' },
+    });
+    await retireLabel(people.ravi.context, gone);
+    const again = await insertMacro(people.els.context, asked.id, { macro, acting: true });
+    expect(again.left).toEqual(['label']);
+    await expect(
+      makeMacro(people.els.context, { name: 'Fout', scope: 'own', words, actions: { queue: 'nergens' } }),
+    ).rejects.toMatchObject({ code: 'invalid.macro-actions', details: { gone: ['queue'] } });
   });
 
   test('of one colleague is not another’s; for everybody is made by who may approve', async () => {

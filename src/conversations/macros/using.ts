@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import { callNameOf } from '../../customers/call-name.ts';
 import { may, requires } from '../../organisation/authority.ts';
+import { getOrganisation } from '../../organisation/organisation.ts';
 import { type Context, type Locale, transact } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { employeeOf } from '../closing.ts';
 import { signerOf } from '../composing/signing.ts';
 import { lockConversation } from '../opened.ts';
+import { doActions } from './acting.ts';
 import { departmentOf, type Filling, filled, type Macro, wordsFor } from './macro.ts';
 
 /** Texts that the actor can use: their own, those of their department, those of everybody. One statement. */
@@ -31,28 +33,32 @@ function usableBy(ctx: Context): RawBuilder<boolean> {
 export interface Inserted {
   text: string;
   actions: Macro['actions'];
+  /** What came along and could not be done. */
+  left: readonly string[];
 }
 
 /**
  * Fills a text for a conversation, in the customer's language: their name as they want to be called, the writer's, the
- * organisation's. What nobody knows stays a place to be filled by hand.
+ * organisation's. What nobody knows stays a place to be filled by hand. With `acting` what comes along is done too.
  * @throws Refusal `not-found.macro`
  */
 export async function insertMacro(
   ctx: Context,
   conversation: string,
-  { macro, locale }: { macro: string; locale?: Locale | undefined },
+  { macro, locale, acting }: { macro: string; locale?: Locale | undefined; acting?: boolean },
 ): Promise<Inserted> {
   return transact(ctx, 'service', async (ctx) => {
     const { id, departmentId, personId, channel } = await lockConversation(ctx, conversation);
     requires(ctx.actor, 'conversation.answer', departmentId);
-    const found = await sql<Pick<Macro, 'words' | 'actions'>>`
+    const found = await sql<Pick<Macro, 'words' | 'actions' | 'name'>>`
       update macro m set uses = uses + 1 where m.public_id = ${macro} and m.ended_at is null and ${usableBy(ctx)}
-      returning m.words, m.actions`.execute(ctx.database);
+      returning m.words, m.actions, m.name`.execute(ctx.database);
     const [row] = found.rows;
     if (!row) throw new Refusal('not-found.macro', { id: macro });
     const words = wordsFor(row.words, locale ?? (await localeOf(ctx, id)));
-    return { text: filled(words, await fillingFor(ctx, { personId, channel })), actions: row.actions };
+    const text = filled(words, await fillingFor(ctx, { personId, channel }));
+    const left = acting ? await doActions(ctx, conversation, { ...row.actions, name: row.name }) : [];
+    return { text, actions: row.actions, left };
   });
 }
 
@@ -69,10 +75,21 @@ async function fillingFor(
   const signer = await signerOf(ctx);
   return {
     klant: await callNameOf(ctx, personId),
-    naam: signer?.name ?? '',
-    voornaam: signer?.firstName ?? '',
+    naam: signer?.name ?? null,
+    voornaam: signer?.firstName ?? null,
     afdeling: signer?.department ?? null,
-    organisatie: signer?.organisation ?? '',
+    organisatie: signer?.organisation ?? (await getOrganisation(ctx)).name,
     kanaal: channel,
   };
+}
+
+/** Only what comes along with a text; the text itself is there already. */
+export async function actWith(ctx: Context, conversation: string, macro: string): Promise<void> {
+  await transact(ctx, 'service', async (ctx) => {
+    const found = await sql<Pick<Macro, 'actions' | 'name'>>`
+      select m.actions, m.name from macro m where m.public_id = ${macro} and m.ended_at is null
+        and ${usableBy(ctx)}`.execute(ctx.database);
+    const [row] = found.rows;
+    if (row) await doActions(ctx, conversation, { ...row.actions, name: row.name });
+  });
 }

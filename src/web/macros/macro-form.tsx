@@ -4,16 +4,18 @@ import { useWords } from '../layout/frame.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field, Select, Textarea } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { type ActionChoices, MacroActionFields } from './macro-actions.tsx';
 
 interface MacroFormProps {
   /** Absent: a new one. */
   macro?: Macro;
   /** May make texts that others send in their own name. */
   mayShare: boolean;
+  choices: ActionChoices;
   answer: FormAnswer | undefined;
 }
 
-export function MacroForm({ macro, mayShare, answer }: MacroFormProps) {
+export function MacroForm({ macro, mayShare, choices, answer }: MacroFormProps) {
   const words = useWords().answers.macros;
   const scopes = mayShare ? (['own', 'team', 'all'] as const) : (['own'] as const);
   return (
@@ -54,16 +56,7 @@ export function MacroForm({ macro, mayShare, answer }: MacroFormProps) {
           answer={answer}
         />
       </div>
-      <label className="mb-4 flex min-h-row items-center gap-2">
-        <input
-          type="checkbox"
-          name="close"
-          value="1"
-          defaultChecked={macro?.actions.close}
-          className="size-5 accent-water"
-        />
-        {words.close}
-      </label>
+      <MacroActionFields actions={macro?.actions ?? {}} choices={choices} />
       <Button tone="primary">{words.keep}</Button>
     </Form>
   );

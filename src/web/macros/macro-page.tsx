@@ -13,6 +13,7 @@ import { flashCookie } from '../preferences/flash.ts';
 import { Act } from '../privacy/act.tsx';
 import { Card } from '../ui/card.tsx';
 import type { Route } from './+types/macro-page.ts';
+import { readActionChoices } from './action-choices.ts';
 import { MacroForm } from './macro-form.tsx';
 import { macroFields, macroOf } from './macro-posted.ts';
 
@@ -28,7 +29,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     ({ publicId, mayChange }) => publicId === params.id && mayChange,
   );
   if (!macro) throw new Refusal('not-found.macro', { id: params.id });
-  return { macro, mayShare: may(ctx.actor, 'conversation.approve') };
+  const choices = await readActionChoices(ctx);
+  return { macro, choices, mayShare: may(ctx.actor, 'conversation.approve') };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
@@ -46,7 +48,10 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   return redirect(urls.macros(), { status: 303, headers: { 'Set-Cookie': flashCookie('kept') } });
 }
 
-export default function MacroPage({ loaderData: { macro, mayShare }, actionData }: Route.ComponentProps) {
+export default function MacroPage({
+  loaderData: { macro, mayShare, choices },
+  actionData,
+}: Route.ComponentProps) {
   const words = useWords().answers.macros;
   return (
     <div className="max-w-4xl">
@@ -55,6 +60,7 @@ export default function MacroPage({ loaderData: { macro, mayShare }, actionData 
         <Card title={words.change}>
           <MacroForm
             macro={macro}
+            choices={choices}
             mayShare={mayShare}
             answer={actionData?.given?.act === 'keep' ? actionData : undefined}
           />

@@ -14,6 +14,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import type { Route } from './+types/macros-page.ts';
+import { readActionChoices } from './action-choices.ts';
 import { MacroForm } from './macro-form.tsx';
 import { macroFields, macroOf } from './macro-posted.ts';
 
@@ -26,6 +27,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     macros: macros.map((macro) => ({ ...macro, shown: wordsFor(macro.words, locale) })),
     mayShare: may(ctx.actor, 'conversation.approve'),
+    choices: await readActionChoices(ctx),
   };
 }
 
@@ -42,7 +44,10 @@ export async function action({ context, request }: Route.ActionArgs) {
   return redirect(urls.macros(), { status: 303, headers: { 'Set-Cookie': flashCookie('kept') } });
 }
 
-export default function MacrosPage({ loaderData: { macros, mayShare }, actionData }: Route.ComponentProps) {
+export default function MacrosPage({
+  loaderData: { macros, mayShare, choices },
+  actionData,
+}: Route.ComponentProps) {
   const words = useWords().answers.macros;
   return (
     <div className="max-w-4xl">
@@ -61,7 +66,7 @@ export default function MacrosPage({ loaderData: { macros, mayShare }, actionDat
           </Card>
         )}
         <Card title={words.add}>
-          <MacroForm mayShare={mayShare} answer={actionData} />
+          <MacroForm mayShare={mayShare} choices={choices} answer={actionData} />
         </Card>
       </div>
     </div>
