@@ -27,7 +27,7 @@ function listen({ context }: { context: People['els']['context'] }) {
   const heard: string[] = [];
   let ended = false;
   live.subscribe(context.actor, {
-    tell: (changes) => heard.push(...changes.map((one) => one.conversation)),
+    tell: ({ changes }) => heard.push(...changes.map((one) => one.conversation)),
     end: () => {
       ended = true;
     },

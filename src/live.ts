@@ -15,7 +15,7 @@ export interface Change {
 
 export interface Live {
   /**
-   * Calls `tell` for every batch of changes that `actor` may see, and `end` as soon as anything about that colleague
+   * Calls `tell` for every batch of changes that `actor` may see, at most ten times a second, and `end` as soon as anything about that colleague
    * changed: rights are read once, so whoever comes back comes with those of now. Answers with a function that stops it.
    */
   subscribe(actor: Actor, listener: Pick<Listener, 'tell' | 'end'>): () => void;
@@ -24,11 +24,20 @@ export interface Live {
   close(): Promise<void>;
 }
 
+/** Changes that some colleagues may see, and what goes out to each of their streams: written once for all of them. */
+export interface Told {
+  readonly changes: readonly Change[];
+  readonly event: Uint8Array;
+}
+
 interface Listener {
   actor: Actor;
-  tell(changes: readonly Change[]): void;
+  tell(told: Told): void;
   end(): void;
 }
+
+/** In a crisis something changes all the time; a look this often is soon enough, and serves all at once. Milliseconds. */
+const restBetween = 100;
 
 const mostMissed = 500;
 
@@ -42,34 +51,47 @@ export async function openLive(ctx: Context, url: string, log: Log): Promise<Liv
   let closed = false;
   let busy = false;
   let again = false;
+  let last = Number.NEGATIVE_INFINITY;
+  let resting: NodeJS.Timeout | undefined;
 
-  async function read(): Promise<void> {
+  /** A look at the log, at once or when the last one is long enough ago; what comes meanwhile is in it. */
+  function look(): void {
     if (busy) {
       again = true;
       return;
     }
+    const rest = Math.max(0, last + restBetween - performance.now());
+    resting ??= setTimeout(() => void read(), rest);
+  }
+
+  async function read(): Promise<void> {
+    resting = undefined;
+    last = performance.now();
     busy = true;
     try {
-      do {
-        again = false;
+      for (let full = true; full; ) {
         const events = await settledEvents(ctx, position, 1000);
-        const last = events.at(-1);
-        if (!last) break;
-        position = { xid: last.xid, seq: last.seq };
+        const newest = events.at(-1);
+        if (!newest) break;
+        position = { xid: newest.xid, seq: newest.seq };
         endChanged(listeners, events);
         if (listeners.size > 0) broadcast(listeners, await changesOf(ctx, events));
-        again ||= events.length === 1000;
-      } while (again);
+        full = events.length === 1000;
+      }
     } catch (error) {
       if (!closed) log.warn({ err: error }, 'live reader');
     } finally {
       busy = false;
     }
+    if (again && !closed) {
+      again = false;
+      look();
+    }
   }
 
-  const listening = listenForEvents(url, read, log);
+  const listening = listenForEvents(url, async () => look(), log);
   // A transaction that still runs hides what comes after it; its own end may not wake us.
-  const timer = setInterval(read, 250);
+  const timer = setInterval(look, 250);
   return {
     subscribe: (actor, { tell, end }) => {
       const listener = { actor, tell, end };
@@ -87,6 +109,7 @@ export async function openLive(ctx: Context, url: string, log: Log): Promise<Liv
     close: async () => {
       closed = true;
       clearInterval(timer);
+      clearTimeout(resting);
       await listening.close();
     },
   };
@@ -108,10 +131,28 @@ function endChanged(
 
 function broadcast(listeners: Iterable<Listener>, changes: readonly Change[]): void {
   if (changes.length === 0) return;
+  const told = new Map<string, Told | null>();
   for (const { actor, tell } of listeners) {
-    const visible = changes.filter((change) => maySee(actor, change));
-    if (visible.length > 0) tell(visible);
+    const reach = reachOf(actor, 'inbox.read');
+    const key = reach === 'everywhere' ? reach : reach.toSorted().join();
+    let own = told.get(key);
+    if (own === undefined) {
+      const visible = changes.filter((change) => maySee(actor, change));
+      own = visible.length > 0 ? { changes: visible, event: asEvent(visible) } : null;
+      told.set(key, own);
+    }
+    if (own) tell(own);
   }
+}
+
+const encoder = new TextEncoder();
+
+/** As a browser reads it; the number of the last one is where it resumes. */
+export function asEvent(changes: readonly Change[]): Uint8Array {
+  const last = changes.at(-1);
+  if (!last) return new Uint8Array();
+  const conversations = [...new Set(changes.map((change) => change.conversation))];
+  return encoder.encode(`id: ${last.id}\nevent: changed\ndata: ${JSON.stringify({ conversations })}\n\n`);
 }
 
 function maySee(actor: Actor, change: Change): boolean {

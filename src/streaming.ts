@@ -1,6 +1,6 @@
-import type { Change, Live } from './live.ts';
+import { asEvent, type Change, type Live, type Told } from './live.ts';
 import { requires } from './organisation/authority.ts';
-import type { Context } from './platform/context.ts';
+import type { Actor, Context } from './platform/context.ts';
 
 const heartbeat = 15_000;
 const retry = 2_000;
@@ -31,8 +31,8 @@ export function streamChanges(live: Live, { ctx, stillIn }: StreamReader, reques
         stop();
         controller.close();
       };
-      const tell = (changes: readonly Change[]) => {
-        if (caughtUp) send(asEvent(changes));
+      const tell = ({ changes, event }: Told) => {
+        if (caughtUp) controller.enqueue(event);
         else early.push(...changes);
       };
       const unsubscribe = live.subscribe(ctx.actor, { tell, end });
@@ -53,7 +53,9 @@ export function streamChanges(live: Live, { ctx, stillIn }: StreamReader, reques
       if (last === null) return;
       const missed = await live.since(ctx.actor, last);
       if (!open) return;
-      send(missed === undefined ? 'event: reset\ndata: {}\n\n' : asEvent([...missed, ...early]));
+      const told = missed && asEvent([...missed, ...early]);
+      if (told === undefined) send('event: reset\ndata: {}\n\n');
+      else if (told.length > 0) controller.enqueue(told);
       caughtUp = true;
     },
     cancel: () => stop(),
@@ -63,9 +65,72 @@ export function streamChanges(live: Live, { ctx, stillIn }: StreamReader, reques
   });
 }
 
-function asEvent(changes: readonly Change[]): string {
-  const last = changes.at(-1);
-  if (!last) return '';
-  const conversations = [...new Set(changes.map((change) => change.conversation))];
-  return `id: ${last.id}\nevent: changed\ndata: ${JSON.stringify({ conversations })}\n\n`;
+export interface WallReader {
+  /** Whose changes wake it. */
+  actor: Actor;
+  /** The figures now; undefined when this screen may show them no longer. */
+  figures(): Promise<unknown>;
+}
+
+const wallAtMost = 2_000;
+const wallAtLeast = 15_000;
+
+/**
+ * The figures of a wall, whenever something changed and every fifteen seconds: a screen that hears nothing for longer
+ * knows that it is old. Ends when its key was taken back.
+ */
+export function streamWall(live: Live, { actor, figures }: WallReader, request: Request): Response {
+  const encoder = new TextEncoder();
+  let stop = () => {};
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      let [open, busy] = [true, false];
+      let timer: NodeJS.Timeout | undefined;
+      const end = () => {
+        if (!open) return;
+        stop();
+        controller.close();
+      };
+      const unsubscribe = live.subscribe(actor, { tell: () => soon(wallAtMost), end });
+      stop = () => {
+        open = false;
+        unsubscribe();
+        clearTimeout(timer);
+      };
+      let due = Number.POSITIVE_INFINITY;
+      function soon(wait: number) {
+        const at = performance.now() + wait;
+        if (!open || busy || at >= due) return;
+        due = at;
+        clearTimeout(timer);
+        timer = setTimeout(send, wait);
+      }
+      async function send() {
+        due = Number.POSITIVE_INFINITY;
+        busy = true;
+        try {
+          const now = await figures();
+          if (!open) return;
+          if (now === undefined) {
+            controller.enqueue(encoder.encode('event: gone\ndata: {}\n\n'));
+            end();
+            return;
+          }
+          controller.enqueue(encoder.encode(`event: figures\ndata: ${JSON.stringify(now)}\n\n`));
+        } catch {
+          // The next time is soon enough; the screen says itself that it is old.
+        } finally {
+          busy = false;
+        }
+        soon(wallAtLeast);
+      }
+      request.signal.addEventListener('abort', () => stop());
+      controller.enqueue(encoder.encode(`retry: ${retry}\n\n`));
+      void send();
+    },
+    cancel: () => stop(),
+  });
+  return new Response(body, {
+    headers: { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },
+  });
 }

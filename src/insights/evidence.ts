@@ -7,7 +7,7 @@ import { daysBefore, frameOf, windowBegins } from './figures/frame.ts';
 import { dayAt } from './rolling/reading.ts';
 
 export const withRows = [
-  ...(['RR', 'SL60', 'FRT', 'FRT_CLOCK', 'READ', 'UNTIMED'] as const),
+  ...(['RR', 'RR_ADDRESSED', 'SL60', 'FRT', 'FRT_CLOCK', 'READ', 'UNTIMED'] as const),
   ...(['DEP', 'TW', 'DA', 'RESPONDING', 'POST_ONLY', 'PL', 'UT', 'TRIAGE', 'RR_OUTSIDE'] as const),
 ] as const;
 export type CodeWithRows = (typeof withRows)[number];

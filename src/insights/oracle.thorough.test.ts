@@ -217,7 +217,17 @@ describe('the rows behind a figure', () => {
     }
   }
 
-  const counts: readonly CodeWithRows[] = ['RR', 'SL60', 'READ', 'UNTIMED', 'TW', 'DEP', 'FRT', 'FRT_CLOCK'];
+  const counts: readonly CodeWithRows[] = [
+    'RR',
+    'RR_ADDRESSED',
+    'SL60',
+    'READ',
+    'UNTIMED',
+    'TW',
+    'DEP',
+    'FRT',
+    'FRT_CLOCK',
+  ];
 
   test.each(counts)('of %s are as many as it says, and as many count', async (code) => {
     for (const moment of mondays.slice(3)) {

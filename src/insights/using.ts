@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 
-export const looks = ['journey', 'figure', 'goals', 'board'] as const;
+export const looks = ['journey', 'figure', 'goals', 'board', 'report'] as const;
 export type Look = (typeof looks)[number];
 
 /** Notes that a colleague looked at figures today: listening is measured too. Once a day and kind; nobody else does. */

@@ -24,6 +24,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
             name: actor.name,
             sections: sectionsFor(actor, page.open),
             rulesWaiting: page.session.rulesWaiting,
+            unreadNews: page.session.unreadNews,
           }
         : null,
     flash: flash ?? null,
@@ -33,19 +34,27 @@ export function loader({ request, context }: Route.LoaderArgs) {
 
 /** What a route may say about itself: `export const handle: PageHandle = { scripts: false }`. */
 export interface PageHandle {
-  /** False: the page ships no script, also to colleagues. Pages for people who are not signed in never do. */
-  scripts?: false;
+  /**
+   * False: the page ships no script, also to colleagues. True: also to whoever is not signed in, which only a screen on
+   * the wall needs; other pages for people who are not signed in never do.
+   */
+  scripts?: boolean;
+  /** Whatever whoever looks prefers: a wall is dark. */
+  theme?: 'dark';
 }
 
 function useScripts(): boolean {
   const colleague = useShell()?.colleague;
-  const refused = useMatches().some((match) => (match.handle as PageHandle | undefined)?.scripts === false);
-  return Boolean(colleague) && !refused;
+  const said = useMatches().map((match) => (match.handle as PageHandle | undefined)?.scripts);
+  return said.includes(true) || (Boolean(colleague) && !said.includes(false));
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const { locale, timeZone } = useFormats();
-  const theme = useShell()?.theme ?? 'system';
+  const chosen = useShell()?.theme ?? 'system';
+  const theme = useMatches().some((match) => (match.handle as PageHandle | undefined)?.theme === 'dark')
+    ? 'dark'
+    : chosen;
   const scripts = useScripts();
   return (
     <html lang={locale} data-theme={theme} data-time-zone={timeZone}>

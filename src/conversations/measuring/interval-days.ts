@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
-import type { Spread } from './spread.ts';
+import { bucketOf, type Spread } from './spread.ts';
 
 /** From a moment up to and without another, cut into days of a time zone. */
 export interface Days {
@@ -13,6 +13,9 @@ const counted = {
   /** Messages that ask an answer; those closed as "no answer needed" stand apart. */
   asked: sql`i.kept`,
   excluded: sql`not i.kept`,
+  /** Of those that ask an answer, the ones in which we were addressed. */
+  askedOfUs: sql`i.kept and i.addressed`,
+  answeredOfUs: sql`i.kept and i.addressed and i.replied and (i.untimed or i.waited <= interval '72 hours')`,
   /** Answered within 72 hours on the clock. */
   answered: sql`i.kept and i.replied and (i.untimed or i.waited <= interval '72 hours')`,
   read: sql`i.kept and i.read_at - i.opened_at <= interval '7 days'`,
@@ -95,15 +98,13 @@ function intervals(days: Days): RawBuilder<unknown> {
 }
 
 async function readSpreads(ctx: Context, days: Days): Promise<Map<string, Spread>> {
-  const bucket = (seconds: string) =>
-    sql.raw(`case when ${seconds} < 1 then 0 else 1 + floor(ln(${seconds}) / ln(1.02))::int end`);
   const found = await sql<{ key: string; buckets: number[]; numbers: number[] }>`
     select key, array_agg(bucket order by bucket) as buckets, array_agg(n order by bucket) as numbers from (
       select ${dayOf(sql`w.opened_at`, days)} || ' ' || coalesce(q.department_id, 0) || ' ' || v.clock as key, v.bucket,
         count(*)::int as n
       from response_interval w join queue q on q.id = w.queue_id
       join conversation k on k.id = w.conversation_id and k.started_by = 'customer'
-      cross join lateral (values ('hours', ${bucket('w.hours_seconds')}), ('clock', ${bucket('w.clock_seconds')}))
+      cross join lateral (values ('hours', ${bucketOf(sql`w.hours_seconds`)}), ('clock', ${bucketOf(sql`w.clock_seconds`)}))
         as v (clock, bucket)
       where w.opened_at >= ${days.from} and w.opened_at < ${days.to} and w.clock in ('first', 'again')
         and w.closed_by = 'person' and w.open_time_known and w.close_time_known

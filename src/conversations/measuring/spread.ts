@@ -1,3 +1,5 @@
+import { type RawBuilder, sql } from 'kysely';
+
 /** How many durations lie in each bucket; buckets are two per cent wide, so a median read from them is that exact. */
 export interface Spread {
   readonly buckets: readonly number[];
@@ -5,6 +7,22 @@ export interface Spread {
 }
 
 const width = Math.log(1.02);
+
+/** The bucket of a number of seconds, in SQL; below a second is bucket 0. */
+export function bucketOf(seconds: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`case when ${seconds} < 1 then 0 else 1 + floor(ln(${seconds}) / ln(1.02))::int end`;
+}
+
+/** The same here. */
+export function spreadOf(seconds: readonly number[]): Spread {
+  const counts = new Map<number, number>();
+  for (const one of seconds) {
+    const bucket = one < 1 ? 0 : 1 + Math.floor(Math.log(one) / width);
+    counts.set(bucket, (counts.get(bucket) ?? 0) + 1);
+  }
+  const ordered = [...counts].sort(([a], [b]) => a - b);
+  return { buckets: ordered.map(([bucket]) => bucket), numbers: ordered.map(([, n]) => n) };
+}
 
 /** The middle of a bucket, in seconds. */
 export function secondsOf(bucket: number): number {

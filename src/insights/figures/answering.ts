@@ -45,6 +45,7 @@ export function answeringFigures({ frame, days, intervals, edges }: Asked): Meas
   const check = excluded > guardShare * (asked + excluded) ? { check: true as const } : {};
   return [
     shareOf(['RR', days], of(settled, 'answered', 'asked'), check),
+    shareOf(['RR_ADDRESSED', days], of(settled, 'answeredOfUs', 'askedOfUs')),
     shareOf(['SL60', days], { k: hour.k - late.k, n: hour.n - late.n }),
     shareOf(['READ', days], of(readable, 'read', 'asked')),
     shareOf(['UNTIMED', days], of(all, 'untimed', 'asked')),

@@ -46,8 +46,22 @@ export function factOf([code, window]: Named, so: boolean, more: More = {}): Mea
   return countOf([code, window], so ? 1 : 0, { n: 1, ...more });
 }
 
+/** What is counted wholly: known or not, these are no samples. */
+const wholes: readonly string[] = [
+  ...(['DA', 'MI', 'CN', 'EIX', 'PO', 'TR', 'KC', 'KF', 'LI', 'EXO', 'EXI', 'PC', 'PV', 'MANDATE'] as const),
+  ...([
+    'REVIEWED',
+    'SEND_RIGHTS',
+    'QUALITY_GATE',
+    'COMMUNITY_ALIVE',
+    'COCREATION_DONE',
+    'BOARD_LETTERS',
+  ] as const),
+];
+
 /** Registered, and why there is no figure. */
 export function unknownOf([code, window]: Named, reason: string, unit: Measured['unit'] = 'share'): Measured {
-  const of = { code, unit, window, population: 'process', stepUps: 0 } as const;
+  const population = wholes.includes(code) ? 'census' : 'process';
+  const of = { code, unit, window, population, stepUps: 0 } as const;
   return { ...of, value: null, n: 0, low: null, high: null, reason };
 }

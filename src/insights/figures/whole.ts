@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
+import { satisfaction } from '../../conversations/asking/measures.ts';
 import { measureHandOvers } from '../../conversations/measuring/hand-overs.ts';
 import type { SpeechDay } from '../../conversations/measuring/speech-days.ts';
 import { type HeardDay, measureSignals } from '../../listening/measures.ts';
-import type { Context } from '../../platform/context.ts';
+import { type Context, transact } from '../../platform/context.ts';
 import { measureOffered, measureViolations } from '../../privacy/measures.ts';
 import type { Measured } from '../measured.ts';
 import { statesAt } from '../rolling/states.ts';
-import { daysBefore, type Frame, firstDay, windows } from './frame.ts';
+import { type Days, daysBefore, type Frame, firstDay, windows } from './frame.ts';
 import { censusOf, countOf, factOf, medianOf, shareOf, unknownOf } from './making.ts';
 
 /** Figures of the organisation as a whole: the gate of data, contracts, signals and hand-overs. Six statements. */
@@ -28,9 +29,23 @@ export async function wholeFigures(ctx: Context, frame: Frame, before: string): 
     figures.push(medianOf(['SIGNAL_TO_ACTION', days], { n: signals.sorted.length, sorted: signals.sorted }));
     const handed = await measureHandOvers(ctx, period);
     figures.push(medianOf(['BL', days], { n: handed.sorted.length, sorted: handed.sorted }));
-    figures.push(shareOf(['RR_HANDOVER', days], handed));
+    figures.push(shareOf(['RR_HANDOVER', days], handed), await satisfied(ctx, days, period));
   }
   return figures;
+}
+
+/** Of those who were asked after their conversation and answered: how many gave 4 or 5 of 5. */
+async function satisfied(ctx: Context, days: Days, { after, until }: Period): Promise<Measured> {
+  const said = await transact(ctx, 'measure', (ctx) => satisfaction(ctx, { since: after, until }));
+  const own = said.filter(({ kind }) => kind === 'csat');
+  const n = own.reduce((sum, { answered }) => sum + answered, 0);
+  if (n === 0) return unknownOf(['CSAT', days], 'no-surveys');
+  return shareOf(['CSAT', days], { k: own.reduce((sum, { content }) => sum + content, 0), n });
+}
+
+interface Period {
+  readonly after: Date;
+  readonly until: Date;
 }
 
 /** Duplicates below 3 %, a way to reach 95 %, 98 % of orders and invoices linked, every source fresh. */

@@ -6,14 +6,14 @@ import { asInstant } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { countDays } from './history.ts';
 import { type DayRange, keepDays } from './keeping.ts';
-import { dayAfter, dayAt, momentsOf } from './reading.ts';
+import { dayAt, momentsOf } from './reading.ts';
+import { runsOf } from './runs.ts';
 import { keepStates } from './states.ts';
 
 /** As long as these a day may still change: an answer counts until 72 hours, reading until seven days. */
 const unsettledDays = 8;
 /** Once a night further back, for what was judged again afterwards. */
 const nightlyDays = 35;
-const step = 31;
 
 /**
  * Keeps what the modules counted per day, so that years are read as days. Days that were kept are counted again while
@@ -60,21 +60,6 @@ async function dueDays(ctx: Context, { from, to }: DayRange, changed: readonly s
       or (d::date >= ${to}::date - ${nightlyDays}::int and r.rolled_at < ${now}::timestamptz - interval '20 hours')
     order by d`.execute(ctx.database);
   return found.rows.map(({ day }) => day);
-}
-
-/** Neighbouring days together, a month at most. */
-function runsOf(days: readonly string[]): DayRange[] {
-  const runs: { from: string; to: string; length: number }[] = [];
-  for (const day of days) {
-    const last = runs.at(-1);
-    if (last && last.to === day && last.length < step) {
-      last.to = dayAfter(day);
-      last.length += 1;
-    } else {
-      runs.push({ from: day, to: dayAfter(day), length: 1 });
-    }
-  }
-  return runs;
 }
 
 /** The oldest day that changed since this was last asked; undefined when none did. */

@@ -38,7 +38,12 @@ function CheckForm({
       </p>
       <label className="text-sm">
         <span className="block text-soft">{words.how}</span>
-        <select name="how" defaultValue={check.how} className="judging-select" aria-describedby={id}>
+        <select
+          name="how"
+          defaultValue={check.how}
+          className="h-8 rounded-md border border-edge bg-surface px-2 text-sm text-ink"
+          aria-describedby={id}
+        >
           {(['ask', 'stop', 'off'] as const).map((how) => (
             <option key={how} value={how}>
               {words.hows[how]}
@@ -51,7 +56,7 @@ function CheckForm({
         <select
           name="document"
           defaultValue={check.document ?? ''}
-          className="judging-select max-w-48"
+          className="h-8 max-w-48 rounded-md border border-edge bg-surface px-2 text-sm text-ink"
           aria-describedby={id}
         >
           <option value="">{words.noDocument}</option>

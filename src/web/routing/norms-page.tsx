@@ -1,18 +1,14 @@
-import { Link } from 'react-router';
 import { z } from 'zod';
 import type { Norm } from '../../conversations/norms/norm.ts';
 import { normsVersions, publishNorms } from '../../conversations/norms/norms.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
-import { PageHeader } from '../layout/page-header.tsx';
 import { doForm, manager } from '../organisation/managing.ts';
-import { LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import type { Route } from './+types/norms-page.ts';
 import { type Choices, readChoices } from './choices.ts';
 import { ConditionsSaid } from './conditions-said.tsx';
-import { OrderButtons } from './order-buttons.tsx';
+import { OrderedList, OrderedPage } from './ordered.tsx';
 import { moved } from './ordering.ts';
 import { Versions } from './versions.tsx';
 
@@ -44,62 +40,44 @@ export default function NormsPage({ loaderData }: Route.ComponentProps) {
   const { norms: words } = useWords().routing;
   const { norms, choices, versions } = loaderData;
   return (
-    <div className="max-w-4xl">
-      <PageHeader
-        title={words.title}
-        lead={words.lead}
-        aside={
-          <LinkButton to={urls.norm('new')} tone="primary">
-            {words.add}
-          </LinkButton>
-        }
-      />
-      {norms.length === 0 ? (
-        <EmptyState title={words.empty.title}>{words.empty.next}</EmptyState>
-      ) : (
+    <OrderedPage
+      words={words}
+      add={urls.norm('new')}
+      isEmpty={norms.length === 0}
+      list={
         <>
-          <Norms norms={norms} choices={choices} />
+          <OrderedList
+            rows={norms}
+            to={urls.norm}
+            beside={({ clock }) => <span className="text-soft">{words.clocksShort[clock]}</span>}
+            below={(norm) => <Said norm={norm} choices={choices} />}
+          />
           <p className="mt-3 text-soft">{words.frozen}</p>
         </>
-      )}
+      }
+    >
       <Versions
         title={words.versions}
         rows={versions.map(({ count, ...row }) => ({ ...row, count: words.version(count) }))}
       />
-    </div>
+    </OrderedPage>
   );
 }
 
-function Norms({ norms, choices }: { norms: readonly Norm[]; choices: Choices }) {
+function Said({ norm, choices }: { norm: Norm; choices: Choices }) {
   const { norms: words } = useWords().routing;
-  const { number } = useFormats();
+  const nameOf = (key: string) => choices.queues.find(({ value }) => value === key)?.label ?? key;
   return (
-    <ol className="divide-y divide-line rounded-lg border border-line bg-surface">
-      {norms.map((norm, at) => (
-        <li key={norm.key} className="flex items-start gap-3 px-4 py-3">
-          <span className="w-6 shrink-0 text-right text-soft tabular-nums">{number(at + 1)}</span>
-          <div className="min-w-0 flex-1">
-            <p>
-              <Link to={urls.norm(norm.key)} className="link font-medium">
-                {norm.name}
-              </Link>{' '}
-              <span className="text-soft">{words.clocksShort[norm.clock]}</span>
-            </p>
-            <Promised norm={norm} />
-            <p className="text-sm break-words">
-              <span className="text-soft">
-                {norm.queues
-                  .map((key) => choices.queues.find(({ value }) => value === key)?.label ?? key)
-                  .join(', ') || words.everyQueue}
-                {' · '}
-              </span>
-              <ConditionsSaid conditions={norm.conditions} choices={choices} />
-            </p>
-          </div>
-          <OrderButtons one={norm} isFirst={at === 0} isLast={at === norms.length - 1} />
-        </li>
-      ))}
-    </ol>
+    <>
+      <Promised norm={norm} />
+      <p className="text-sm break-words">
+        <span className="text-soft">
+          {norm.queues.map(nameOf).join(', ') || words.everyQueue}
+          {' · '}
+        </span>
+        <ConditionsSaid conditions={norm.conditions} choices={choices} />
+      </p>
+    </>
   );
 }
 

@@ -1,19 +1,15 @@
-import { Link } from 'react-router';
 import { z } from 'zod';
-import type { Rule } from '../../conversations/routing/rule.ts';
 import { publishRules, rulesNow, rulesVersions } from '../../conversations/routing/rules.ts';
 import { tryRules } from '../../conversations/routing/trying.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
-import { useFormats, useWords } from '../layout/frame.tsx';
-import { PageHeader } from '../layout/page-header.tsx';
+import { useWords } from '../layout/frame.tsx';
 import { doForm, manager } from '../organisation/managing.ts';
 import { LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
 import type { Route } from './+types/rules-page.ts';
-import { type Choices, readChoices } from './choices.ts';
+import { readChoices } from './choices.ts';
 import { ConditionsSaid } from './conditions-said.tsx';
-import { OrderButtons } from './order-buttons.tsx';
+import { OrderedList, OrderedPage } from './ordered.tsx';
 import { moved } from './ordering.ts';
 import { TrialView } from './trial-view.tsx';
 import { Versions } from './versions.tsx';
@@ -46,64 +42,39 @@ export function action({ context, request }: Route.ActionArgs) {
 export default function RulesPage({ loaderData }: Route.ComponentProps) {
   const { rules: words } = useWords().routing;
   const { rules, choices, trial, versions } = loaderData;
+  const nameOf = (key: string) => choices.queues.find(({ value }) => value === key)?.label ?? key;
   return (
-    <div className="max-w-4xl">
-      <PageHeader
-        title={words.title}
-        lead={words.lead}
-        aside={
-          <LinkButton to={urls.routingRule('new')} tone="primary">
-            {words.add}
-          </LinkButton>
-        }
-      />
-      {rules.length === 0 ? (
-        <EmptyState title={words.empty.title}>{words.empty.next}</EmptyState>
-      ) : (
+    <OrderedPage
+      words={words}
+      add={urls.routingRule('new')}
+      isEmpty={rules.length === 0}
+      list={
         <>
-          <Rules rules={rules} choices={choices} />
+          <OrderedList
+            rows={rules}
+            to={urls.routingRule}
+            beside={({ queue, times }) => (
+              <>
+                <span>{words.to(nameOf(queue))}</span>
+                {times !== 'always' && <span className="text-soft">, {words.timesNames[times]}</span>}
+              </>
+            )}
+            below={({ conditions }) => (
+              <p className="text-sm break-words">
+                <ConditionsSaid conditions={conditions} choices={choices} />
+              </p>
+            )}
+          />
           <p className="mt-3 mb-5 text-soft">{words.rest}</p>
           <LinkButton to={`${urls.routingRules({ try: 1 })}#trial`}>{words.try}</LinkButton>
         </>
-      )}
+      }
+    >
       {trial && <TrialView trial={trial} choices={choices} />}
       <Versions
         title={words.versions}
-        rows={versions.map(({ id, rules, madeAt, madeBy }) => ({
-          id,
-          count: words.version(rules),
-          madeAt,
-          madeBy,
-        }))}
+        rows={versions.map(({ rules, ...row }) => ({ ...row, count: words.version(rules) }))}
       />
-    </div>
-  );
-}
-
-function Rules({ rules, choices }: { rules: readonly Rule[]; choices: Choices }) {
-  const { rules: words } = useWords().routing;
-  const { number } = useFormats();
-  const nameOf = (key: string) => choices.queues.find(({ value }) => value === key)?.label ?? key;
-  return (
-    <ol className="divide-y divide-line rounded-lg border border-line bg-surface">
-      {rules.map((rule, at) => (
-        <li key={rule.key} className="flex items-start gap-3 px-4 py-3">
-          <span className="w-6 shrink-0 text-right text-soft tabular-nums">{number(at + 1)}</span>
-          <div className="min-w-0 flex-1">
-            <p>
-              <Link to={urls.routingRule(rule.key)} className="link font-medium">
-                {rule.name}
-              </Link>{' '}
-              <span>{words.to(nameOf(rule.queue))}</span>
-              {rule.times !== 'always' && <span className="text-soft">, {words.timesNames[rule.times]}</span>}
-            </p>
-            <p className="text-sm break-words">
-              <ConditionsSaid conditions={rule.conditions} choices={choices} />
-            </p>
-          </div>
-          <OrderButtons one={rule} isFirst={at === 0} isLast={at === rules.length - 1} />
-        </li>
-      ))}
-    </ol>
+    </OrderedPage>
   );
 }

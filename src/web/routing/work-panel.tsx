@@ -1,6 +1,8 @@
 import type { Opened } from '../inbox/opening.ts';
 import type { Place } from '../inbox/place.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
+import { RatedHere } from '../rules/rated-here.tsx';
+import { RuledHere } from '../rules/ruled-here.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field, Select } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -30,6 +32,8 @@ export function WorkPanel({ opened, work, place }: WorkPanelProps) {
           <div>
             <Whys work={work} />
             <Assignments work={work} />
+            <RuledHere ruled={work.ruled} />
+            <RatedHere ratings={work.ratings} />
           </div>
           {work.queues.length > 0 && (
             <WorkForm act="move" id={opened.id} place={place}>

@@ -1,6 +1,8 @@
+import { type Rating, ratingsOf } from '../../conversations/asking/rated.ts';
 import { type HandOver, handOversOf } from '../../conversations/handing-over/hand-over.ts';
 import { type Assigned, assignmentsOf } from '../../conversations/routing/reassigning.ts';
 import { type Why, whyHere } from '../../conversations/routing/why.ts';
+import { type Ruled, ruledHere } from '../../conversations/ruling/runs.ts';
 import { may } from '../../organisation/authority.ts';
 import { listQueues } from '../../organisation/queues.ts';
 import { listDepartments } from '../../organisation/staff/overview.ts';
@@ -16,6 +18,8 @@ type Shown<T> = {
 
 export interface WorkView {
   why: Shown<Why>[];
+  ruled: Shown<Ruled>[];
+  ratings: Shown<Rating>[];
   choices: Choices;
   assignments: Shown<Assigned>[];
   handOvers: (Omit<Shown<HandOver>, 'lines'> & { lines: Shown<HandOver['lines'][number]>[] })[];
@@ -31,13 +35,21 @@ export async function readWork(
 ): Promise<WorkView> {
   const mayMove = may(context.actor, 'conversation.assign', thread.departmentId) && thread.state !== 'done';
   const queues = (await listQueues(context)).filter(({ id, ended }) => !ended && id !== thread.queueId);
-  const { why, assignments, handOvers } = await transact(context, 'service', async (ctx) => ({
+  const { why, ruled, ratings, assignments, handOvers } = await transact(context, 'service', async (ctx) => ({
     why: await whyHere(ctx, thread.id),
+    ruled: await ruledHere(ctx, thread.id),
+    ratings: await ratingsOf(ctx, thread.id),
     assignments: await assignmentsOf(ctx, thread.id),
     handOvers: await handOversOf(ctx, thread.id),
   }));
   return {
     why: why.map((one) => ({ ...one, at: one.at.toISOString() })),
+    ratings: ratings.map((one) => ({
+      ...one,
+      dueAt: one.dueAt.toISOString(),
+      answeredAt: one.answeredAt?.toISOString() ?? null,
+    })),
+    ruled: ruled.map((one) => ({ ...one, at: one.at.toISOString() })),
     choices: await readChoices(context, locale),
     assignments: assignments.map((one) => ({
       ...one,

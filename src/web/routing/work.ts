@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { requireOf } from '../../conversations/belonging.ts';
 import { askOn, handOver, withdraw } from '../../conversations/handing-over/handing-over.ts';
 import { moveToQueue } from '../../conversations/routing/moving.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
@@ -38,8 +39,11 @@ export async function action({ context, params, request, url }: Route.ActionArgs
   const given = form.value;
   if (given.act === 'move') await moveToQueue(ctx, params.id, given);
   else if (given.act === 'hand-over') await handOver(ctx, params.id, given);
-  else if (given.act === 'ask-on') await askOn(ctx, given.handOver, given.question);
-  else await withdraw(ctx, given.handOver);
+  else {
+    await requireOf(ctx, params.id, given);
+    if (given.act === 'ask-on') await askOn(ctx, given.handOver, given.question);
+    else await withdraw(ctx, given.handOver);
+  }
   const place = placeOf(url.searchParams);
   return redirect(given.act === 'move' ? placed.inbox(place) : placed.conversation(params.id, place), {
     status: 303,

@@ -1,0 +1,53 @@
+import type { Catalogue } from '../nl/catalogue.ts';
+import { pluralFor } from '../plural.ts';
+
+const plural = pluralFor('en');
+
+export const wallboard: Catalogue['wallboard'] = {
+  title: 'Screen on the wall',
+  open: 'Open now',
+  unassigned: (n) => plural(n, '# without a colleague', '# without a colleague'),
+  overdue: 'Late',
+  due: (n) => `${n} within an hour`,
+  waiting: 'Waits longest',
+  nobody: 'nobody',
+  answered: 'Answered today',
+  norm: 'Within the norm',
+  normOf: (k, n) => `${k} of ${n} asked today`,
+  noNorm: 'no norm today',
+  present: 'Present',
+  few: '1 to 4',
+  none: 'nobody',
+  isOpen: 'We are open',
+  opens: (at) => `Closed, open ${at}`,
+  closed: 'We are closed',
+  minutes: (n) => `${n} mins`,
+  hours: (h, m) => `${h} h ${m} mins`,
+  days: (n) => plural(n, '# day', '# days'),
+  at: (time) => `as of ${time}`,
+  stale: (time) => `Silent since ${time}: these figures are old`,
+  gone: {
+    title: 'This screen was taken back',
+    text: 'The key of this screen no longer holds. Ask for a new address.',
+  },
+  queues: 'Per queue',
+  queue: 'Queue',
+  full: 'To the work',
+  displays: {
+    title: 'Screens on the wall',
+    lead: 'A screen shows figures without anybody signed in. No customer or colleague is on it. The address is the key.',
+    show: 'See the screen yourself',
+    name: 'Where it hangs',
+    nameHint: 'For example: room 2.14.',
+    department: 'Of which department',
+    all: 'All queues that I may see',
+    make: 'Make a screen',
+    made: 'The screen was made',
+    once: 'Open this address on the screen. You see it only once.',
+    columns: { name: 'Name', queues: 'Queues', made: 'Made', seen: 'Last seen', revoke: 'Take back' },
+    never: 'not yet',
+    revoke: 'Take back',
+    none: 'No screen hangs anywhere yet.',
+    only: 'Only whoever steers the journey makes screens and takes them back.',
+  },
+};
