@@ -1,16 +1,14 @@
 import { type AskedHour, askedByHour } from './conversations/measuring/weekly.ts';
+import { mailColleagues } from './mailing-colleagues.ts';
 import { calendarFinder } from './organisation/calendars.ts';
-import { findColleagues } from './organisation/employees.ts';
 import { getOrganisation } from './organisation/organisation.ts';
 import { keepSeries, type Series } from './pilots/benefit/figures.ts';
 import { isWithin, type LiveCode, liveCodes, weeksOf } from './pilots/benefit/live.ts';
 import { isOn } from './pilots/living/life.ts';
 import { listPilots, type Pilot } from './pilots/living/pilot.ts';
 import type { PilotNotice } from './pilots/living/watching.ts';
-import { type Context, type Locale, transact } from './platform/context.ts';
-import { formatsFor } from './platform/format.ts';
-import { sendMail } from './platform/mail/mail.ts';
-import { words } from './platform/words.ts';
+import { type Context, transact } from './platform/context.ts';
+import type { Event } from './platform/events.ts';
 import { urls } from './urls.ts';
 
 /** So much of the time before the phase is measured, for the comparison. */
@@ -54,21 +52,27 @@ function seriesOf(
 
 /** Owner and sponsor hear by mail that a pilot is about to end, or that it waits for their decision. */
 export async function tellOfPilot(ctx: Context, notice: PilotNotice): Promise<void> {
-  const { locale: standard, timezone } = await getOrganisation(ctx);
-  for (const { id, email, locale: own } of await findColleagues(ctx, notice.employeeIds)) {
-    const locale: Locale = own ?? standard;
-    const said = words(locale);
+  await mailColleagues(ctx, { ...notice, kind: 'pilot-reminder' }, ({ said, formats }) => {
     const mail = said.pilots.reminder[notice.kind];
-    const day = formatsFor(said.kit, locale, timezone).day(`${notice.endsOn}T12:00:00Z`);
-    await sendMail(ctx, {
-      to: email,
-      kind: 'pilot-reminder',
-      personId: null,
-      locale,
-      subject: mail.subject(notice.title, day),
-      text: mail.text(notice.title, `${ctx.outside.baseUrl}${urls.pilot(notice.publicId)}`),
-      key: `${notice.key}:${id}`,
-      reference: notice.publicId,
-    });
-  }
+    const day = formats.day(`${notice.endsOn}T12:00:00Z`);
+    const link = `${ctx.outside.baseUrl}${urls.pilot(notice.publicId)}`;
+    return { subject: mail.subject(notice.title, day), text: mail.text(notice.title, link) };
+  });
+}
+
+/** They hear likewise that its cap or its budget is nearly used, and that it is: from then on it is off. */
+export async function tellOfLimit(ctx: Context, { seq, verb, subjectId, data }: Event): Promise<void> {
+  const pilot = (await listPilots(ctx)).find(({ id }) => id === subjectId);
+  if (!pilot) return;
+  const kind = verb === 'pilot.used-up' ? 'used-up' : 'nearly-used';
+  const employeeIds = [...new Set([pilot.owner?.id, pilot.sponsor?.id].flatMap((id) => id ?? []))];
+  const of = { kind: 'pilot-limit', employeeIds, key: `pilot-limit:${seq}`, publicId: pilot.publicId };
+  await mailColleagues(ctx, of, ({ said, formats }) => {
+    const mail = said.pilotLimits[kind];
+    const bound = said.pilotLimits.bounds[data.what as keyof typeof said.pilotLimits.bounds](
+      formats.number(data.limit as number),
+    );
+    const link = `${ctx.outside.baseUrl}${urls.pilot(pilot.publicId)}`;
+    return { subject: mail.subject(pilot.title), text: mail.text(pilot.title, bound, link) };
+  });
 }

@@ -7,7 +7,7 @@ import { measurePilots, type PilotFigures } from '../pilots/measures.ts';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
-import { type Ambition, findAmbition } from './ambition/ambition.ts';
+import { type Ambition, findAmbition, warnAtOf } from './ambition/ambition.ts';
 import { type Confidence, confidenceOf } from './confidence.ts';
 import type { Criterion } from './criterion.ts';
 import type { Outcome } from './evaluating.ts';
@@ -44,12 +44,22 @@ export interface Journey {
 
 /** The figures people look at first, with the least number behind them for a decision. */
 const leastBehind: Readonly<Record<string, number>> = {
-  ...{ RR: 50, SL60: 50, TW: 30, FRT: 30, FRT_CLOCK: 30, DEP: 30, READ: 30, UT: 50, PL: 50, MV: 50, EM: 50 },
+  ...{
+    RR: 50,
+    RR_ADDRESSED: 50,
+    SL60: 50,
+    TW: 30,
+    FRT: 30,
+    FRT_CLOCK: 30,
+    DEP: 30,
+    READ: 30,
+    UT: 50,
+    PL: 50,
+    MV: 50,
+    EM: 50,
+  },
   ...{ TRIAGE: 30, BL: 20, AC: 50, CN: 5, MI: 3, PO: 3, TR: 3, MANDATE: 3, KC: 3, KF: 3, RR_OUTSIDE: 30 },
 };
-
-/** Holding a level watches it more strictly than growing does. */
-const holdWarnAt = 3;
 
 /**
  * Where the organisation stands, from live rows: as of the end of the last week with messages, or of `at`.
@@ -79,7 +89,7 @@ export async function readJourney(
     standing,
     confidence: confidenceOf(outcomes, standing),
     outcomes,
-    wavering: waveringIn(carrying, memory, ambition?.mode === 'hold' ? holdWarnAt : undefined),
+    wavering: waveringIn(carrying, memory, warnAtOf(ambition)),
     stale: staleIn(carrying, memory),
     phase,
     models: await readModels(ctx, { judged, outcomes, standing, phase, goals, pilots }),

@@ -3,7 +3,7 @@ import type { Place } from '../platform/personal-place.ts';
 /** Colleagues in the team, and who was asked for a self-assessment; never what they answered. No customers. */
 const peoplePlace: Place = {
   name: 'journey-colleagues',
-  columns: ['team_member.*', 'assessment_invitation.*'],
+  columns: ['team_member.*', 'assessment_invitation.*', 'remark.*'],
   mode: {
     kind: 'keep',
     reason: 'colleagues, no customers; who steered, and how many took part, belongs to the evidence',

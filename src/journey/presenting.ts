@@ -1,7 +1,38 @@
+import { asDate } from '../platform/clock.ts';
+import type { Context } from '../platform/context.ts';
+import { nextStepOf } from './advising/next-step.ts';
 import type { Journey } from './journey.ts';
+import { findRecovery } from './recovering/recovery.ts';
+import { listDepartmentWeeks, listTimeline } from './weekly/timeline.ts';
 
-/** The journey as programs read it: the same for the command, the API and the page's data. Everything that is judged. */
-export function journeyJson(journey: Journey) {
+/**
+ * The journey as programs read it, the same for the command and the API: everything that is judged, what comes next, the
+ * way back from what was lost, what happened on the way, and the departments.
+ */
+export async function wholeJson(ctx: Context, journey: Journey) {
+  const until = asDate(journey.asOf);
+  const step = await nextStepOf(ctx, journey);
+  const recovery = await findRecovery(ctx, until);
+  const events = await listTimeline(ctx, until);
+  const departments = await listDepartmentWeeks(ctx, journey.asOf);
+  return {
+    ...journeyJson(journey),
+    next: step ? { ...step, criterion: step.criterion.id } : null,
+    recovery: recovery
+      ? {
+          ...{ at: recovery.at.toISOString(), from: recovery.from, to: recovery.to },
+          repairs: recovery.repairs.map(({ criterion, lastGood, ...repair }) => ({
+            ...{ criterion: criterion.id, ...repair },
+            lastGood: lastGood && { ...lastGood, at: lastGood.at.toISOString() },
+          })),
+        }
+      : null,
+    events: events.map(({ at, ...event }) => ({ at: at.toISOString(), ...event })),
+    departments: departments.map(({ asOf, ...department }) => ({ ...department, asOf: asOf.toISOString() })),
+  };
+}
+
+function journeyJson(journey: Journey) {
   const { standing, confidence, phase, models, ambition } = journey;
   return {
     asOf: journey.asOf.toString(),

@@ -4,6 +4,7 @@ import { getOrganisation } from '../organisation/organisation.ts';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { countedFor, countUses, isLimited, type Used, usedOf } from './amounts.ts';
 import { type Capability, everywhere } from './capability.ts';
 import { actorFacts } from './facts.ts';
 import { covers, type Scope, type Situation } from './scope.ts';
@@ -77,23 +78,24 @@ export type Facts = Partial<Omit<Situation, 'topics' | 'segments'>> & {
 
 /**
  * Which of `capabilities` are on here and now: those of which a running grant covers the situation. Off means: as if
- * it did not exist. One statement, one more when a scope names hours, and one when it names dates.
+ * it did not exist. One statement, one more when a scope names hours, one when it names dates, one when it has a cap.
  */
 export async function onAmong(
   ctx: Context,
   capabilities: readonly Capability[],
   facts: Facts,
 ): Promise<Set<Capability>> {
-  const always = capabilities.filter((one) => everywhere.has(one));
-  const covering = await grantsCovering(ctx, capabilities, facts);
-  const on = capabilities.filter((c) => covering.some((grant) => grant.capabilities.includes(c)));
-  return new Set([...always, ...on]);
+  return onOf(capabilities, await grantsCovering(ctx, capabilities, facts));
 }
 
-/** Whoever acts is part of the situation. @throws Refusal `forbidden.capability` */
+/**
+ * Does something that counts: refused outside the scope, and written down inside it. Whoever acts is part of the
+ * situation. In a transaction. @throws Refusal `forbidden.capability`
+ */
 export async function requiresOn(ctx: Context, capability: Capability, facts: Facts): Promise<void> {
-  const on = await onAmong(ctx, [capability], { ...actorFacts(ctx.actor), ...facts });
+  const { on, count } = await countingAmong(ctx, [capability], { ...actorFacts(ctx.actor), ...facts });
   if (!on.has(capability)) throw new Refusal('forbidden.capability', { capability });
+  await count();
 }
 
 /** The running grants of any of these capabilities that cover the situation: they say how, not only whether. */
@@ -102,18 +104,65 @@ export async function grantsCovering(
   capabilities: readonly Capability[],
   facts: Facts,
 ): Promise<Grant[]> {
-  const grants = (await runningGrants(ctx)).filter((g) =>
-    g.capabilities.some((c) => capabilities.includes(c)),
-  );
+  return (await cover(ctx, await grantsOf(ctx, capabilities), facts)).covering;
+}
+
+async function grantsOf(ctx: Context, capabilities: readonly Capability[]): Promise<Grant[]> {
+  return (await runningGrants(ctx)).filter((g) => g.capabilities.some((c) => capabilities.includes(c)));
+}
+
+interface Covered {
+  readonly covering: Grant[];
+  readonly date: string;
+  readonly used: ReadonlyMap<string, Used>;
+}
+
+async function cover(ctx: Context, grants: readonly Grant[], facts: Facts): Promise<Covered> {
+  const limited = grants.filter(({ scope }) => isLimited(scope));
   const findCalendar = grants.some((g) => g.scope.hours) ? await calendarFinder(ctx) : () => undefined;
   const known = await askRestricted(grants, facts);
-  const situation: Situation = {
-    at: ctx.clock.now().epochMilliseconds / 1000,
-    date: grants.some((g) => g.scope.dates) ? await localDate(ctx) : '',
-    findCalendar,
-    ...known,
+  const dated = limited.length > 0 || grants.some((g) => g.scope.dates);
+  const date = dated ? await localDate(ctx) : '';
+  const used = limited.length > 0 ? await usedOf(ctx, limited, date) : new Map<string, Used>();
+  const at = ctx.clock.now().epochMilliseconds / 1000;
+  const situation = { at, date, findCalendar, ...known };
+  const covering = grants.filter(({ key, scope }) => covers(scope, { ...used.get(key), ...situation }));
+  return { covering, date, used };
+}
+
+/** What is on, and how to write down that it was done. */
+export interface Counting {
+  readonly on: Set<Capability>;
+  /** Counts for the caps; costs nothing where there is none. */
+  count(times?: number): Promise<void>;
+}
+
+/**
+ * As `onAmong`, for what happens now and counts: whoever else does the same waits until this transaction ends, so that
+ * no two of them take the last of a cap. In a transaction.
+ */
+export async function countingAmong(
+  ctx: Context,
+  capabilities: readonly Capability[],
+  facts: Facts,
+): Promise<Counting> {
+  const grants = await grantsOf(ctx, capabilities);
+  const limited = grants.filter(({ scope }) => isLimited(scope)).map(({ key }) => key);
+  if (limited.length > 0)
+    await sql`select from capability_grant where key = any(${limited}::text[]) and ended_at is null
+      order by id for update`.execute(ctx.database);
+  const { covering, date, used } = await cover(ctx, grants, facts);
+  const counted = countedFor(covering, capabilities);
+  return {
+    on: onOf(capabilities, covering),
+    count: (times = 1) => countUses(ctx, counted, { date, used, times }),
   };
-  return grants.filter((grant) => covers(grant.scope, situation));
+}
+
+function onOf(capabilities: readonly Capability[], covering: readonly Grant[]): Set<Capability> {
+  const isOn = (c: Capability) =>
+    everywhere.has(c) || covering.some((grant) => grant.capabilities.includes(c));
+  return new Set(capabilities.filter(isOn));
 }
 
 async function askRestricted(grants: readonly Grant[], facts: Facts): Promise<Partial<Situation>> {

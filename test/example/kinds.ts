@@ -12,10 +12,16 @@ const carriers: readonly (string | null)[] = ['els', 'joost'];
 /** Of the organisation what it would have been, had nobody answered, or only its two pioniers beside their work. */
 export function asKind(example: ExampleOrganisation, kind: Kind): ExampleOrganisation {
   if (kind === 'operational') return example;
+  const theirs = new Set(
+    example.messages.filter(({ employee }) => pioneers.includes(employee)).map(({ thread }) => thread),
+  );
+  // Where so few answer, fewer people ask.
+  const isAsked = ({ thread }: ExampleMessage) =>
+    kind === 'sending' || theirs.has(thread) || byChance(thread, 0.65);
   const stays = (message: ExampleMessage) =>
-    message.inbound ||
+    (message.inbound && isAsked(message)) ||
     isPost(example, message) ||
-    (kind === 'pioneers' && pioneers.includes(message.employee) && byChance(message.id, 0.55));
+    (kind === 'pioneers' && pioneers.includes(message.employee));
   return without(example, stays);
 }
 
@@ -62,12 +68,16 @@ function without(
 
 /** What nobody asked: the first of its thread. */
 function isPost({ messages }: ExampleOrganisation, message: ExampleMessage): boolean {
-  return message.replyTo === null && messages.find(({ thread }) => thread === message.thread) === message;
+  return (
+    !message.inbound &&
+    message.replyTo === null &&
+    messages.find(({ thread }) => thread === message.thread) === message
+  );
 }
 
 /** The same ones every time, whatever order they are asked in. */
-function byChance(id: string, share: number): boolean {
+function byChance(thread: string, share: number): boolean {
   let hash = 2_166_136_261;
-  for (const letter of id) hash = Math.imul(hash ^ letter.charCodeAt(0), 16_777_619) >>> 0;
+  for (const letter of thread) hash = Math.imul(hash ^ letter.charCodeAt(0), 16_777_619) >>> 0;
   return hash / 2 ** 32 < share;
 }

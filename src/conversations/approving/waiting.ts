@@ -22,7 +22,11 @@ export interface Waiting {
   audience: 'public' | 'private';
   text: string;
   needs: Needs;
-  because: readonly { kind: 'queue' | 'topic' | 'person' | 'mandate'; of: string; name: string | null }[];
+  because: readonly {
+    kind: 'queue' | 'topic' | 'person' | 'mandate' | 'rule' | 'pilot';
+    of: string;
+    name: string | null;
+  }[];
   madeAt: Date;
   /** The actor may decide about it. */
   mayDecide: boolean;
@@ -64,7 +68,8 @@ async function rowsOf(ctx: Context): Promise<Row[]> {
       r.text, r.needs, r.made_at as "madeAt",
       (select coalesce(jsonb_agg(jsonb_build_object('kind', w ->> 'kind', 'of', w ->> 'of', 'name', case w ->> 'kind'
           when 'queue' then (select name from queue where id = (w ->> 'of')::bigint)
-          when 'person' then (select name from employee where id = (w ->> 'of')::bigint) end)), '[]')
+          when 'person' then (select name from employee where id = (w ->> 'of')::bigint)
+          when 'pilot' then (select title from pilot where id = (w ->> 'of')::bigint) end)), '[]')
         from jsonb_array_elements(r.because) w) as because
     from reply r
     join conversation c on c.id = r.conversation_id

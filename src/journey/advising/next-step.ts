@@ -5,6 +5,7 @@ import type { Criterion } from '../criterion.ts';
 import type { Outcome } from '../evaluating.ts';
 import type { Journey } from '../journey.ts';
 import { lowestOf } from '../models/profile.ts';
+import { listNotes } from '../noting/note.ts';
 import { tickedObstacles } from '../noting/obstacles.ts';
 
 /** One step, never two: what keeps the next stage back, and the pilot that helps, filled in from what happens now. */
@@ -31,7 +32,7 @@ const aboutDemand: readonly string[] = ['CX1', 'CX5', 'CV1'];
 /** The next step of a journey; undefined at its end, and when the ambition is to hold what is there. */
 export async function nextStepOf(ctx: Context, journey: Journey): Promise<NextStep | undefined> {
   if (journey.ambition?.mode === 'hold') return undefined;
-  const helps = await tickedObstacles(ctx);
+  const helps = new Set([...(await tickedObstacles(ctx)), ...(await kitOf(ctx))]);
   const blocker = firstBlocker(journey.standing.blockers, helps);
   const code = blocker && adviceFor(blocker, journey, helps);
   if (!blocker || !code) return undefined;
@@ -49,6 +50,12 @@ export async function nextStepOf(ctx: Context, journey: Journey): Promise<NextSt
     ...placeOf(demand),
     runs: running?.publicId ?? null,
   };
+}
+
+/** Who knows too little yet begins with reading along and the rules; who has loose projects goes by the board. */
+async function kitOf(ctx: Context): Promise<readonly string[]> {
+  const [kit] = (await listNotes(ctx, ['intake'])).filter(({ about }) => about === 'kit');
+  return kit?.said.choice === 'uncertain' ? ['CV1', 'CV3'] : [];
 }
 
 /** What colleagues ticked as in the way comes first, when something helps against it. */

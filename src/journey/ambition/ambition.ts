@@ -68,3 +68,15 @@ export async function setAmbition(ctx: Context, ambition: NewAmbition, proven: n
         ${JSON.stringify(ambition.perC)}, ${JSON.stringify(ambition.perDepartment)})`.execute(ctx.database);
   });
 }
+
+/** Holding a level watches it more strictly than growing does: warned after so many weeks. */
+const holdWarnAt = 3;
+
+export function warnAtOf(ambition: Pick<Ambition, 'mode'> | null | undefined): number | undefined {
+  return ambition?.mode === 'hold' ? holdWarnAt : undefined;
+}
+
+/** Of all ambitions the one that held at a moment. */
+export function ambitionAt(ambitions: readonly Ambition[], at: Date): Ambition | undefined {
+  return ambitions.find(({ decidedAt, endedAt }) => decidedAt <= at && (endedAt === null || endedAt > at));
+}

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { asDate } from '../../platform/clock.ts';
-import { type Context, transact } from '../../platform/context.ts';
+import { type Context, type Locale, transact } from '../../platform/context.ts';
 import { sendMail } from '../../platform/mail/mail.ts';
 import { publicId } from '../../platform/public-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -72,9 +72,13 @@ export async function invite(
   roundId: string,
   {
     invited,
-    words,
+    wordsFor,
     linkOf,
-  }: { invited: readonly Invited[]; words: InvitationWords; linkOf: (token: string) => string },
+  }: {
+    invited: readonly Invited[];
+    wordsFor: (locale: Locale) => InvitationWords;
+    linkOf: (token: string) => string;
+  },
 ): Promise<number> {
   return transact(ctx, 'service', async (ctx) => {
     const round = await openRoundOf(ctx, roundId);
@@ -93,10 +97,11 @@ export async function invite(
         on conflict (round_id, employee_id) do nothing returning id`.execute(ctx.database);
       if (made.rows.length === 0) continue;
       sent += 1;
+      const locale = colleague.locale ?? ctx.locale;
+      const { subject, text } = wordsFor(locale);
       await sendMail(ctx, {
-        ...{ to: colleague.email, kind: 'assessment', personId: null, reference: round.publicId },
-        ...{ subject: words.subject, text: words.text(linkOf(token)) },
-        ...(colleague.locale && { locale: colleague.locale }),
+        ...{ to: colleague.email, kind: 'assessment', personId: null, reference: round.publicId, locale },
+        ...{ subject, text: text(linkOf(token)) },
       });
     }
     return sent;

@@ -8,11 +8,12 @@ export interface Score {
   readonly n: number;
   /** Of those, agreeing: 4 or 5. */
   readonly k: number;
-  /** Null while fewer than five people answered: then nothing is shown of anybody. */
+  /** Null with fewer than five opinions: then nothing is shown of anybody. */
   readonly share: number | null;
   readonly interval: Interval | null;
-  /** Shares of "don't know" above this are a finding in itself. */
-  readonly unsure: number;
+  /** Share of "don't know"; null while fewer than five people answered. */
+  readonly unsure: number | null;
+  /** More than three in ten do not know: a finding in itself. */
   readonly manyUnsure: boolean;
   readonly outcome: 'met' | 'not_met' | 'unknown';
 }
@@ -27,8 +28,10 @@ export function scoreOf(answers: readonly Answer[]): Score {
   const opinions = answers.filter((answer) => answer !== 'unknown');
   const n = opinions.length;
   const k = opinions.filter((answer) => answer >= 4).length;
-  const unsure = answers.length === 0 ? 0 : 1 - n / answers.length;
-  const shown = answers.length >= fewest && n > 0;
+  const many = answers.length >= fewest;
+  const unsure = many ? 1 - n / answers.length : null;
+  // Of fewer opinions than this one could tell who held which.
+  const shown = n >= fewest;
   const interval = shown ? wilson(k, n, z90) : null;
   const reached = interval !== null && k / n >= 0.6 && interval.low >= 0.4;
   return {
@@ -37,7 +40,7 @@ export function scoreOf(answers: readonly Answer[]): Score {
     share: shown ? k / n : null,
     interval,
     unsure,
-    manyUnsure: answers.length >= fewest && unsure > 0.3,
+    manyUnsure: unsure !== null && unsure > 0.3,
     outcome: n < enough || !shown ? 'unknown' : reached ? 'met' : 'not_met',
   };
 }

@@ -9,6 +9,7 @@ import { listDepartmentIds } from '../../organisation/measures.ts';
 import { getOrganisation } from '../../organisation/organisation.ts';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
+import { type Ambition, ambitionAt, listAmbitions, warnAtOf } from '../ambition/ambition.ts';
 import { confidenceOf } from '../confidence.ts';
 import { criteria } from '../criteria.ts';
 import { judgeMoment, judgePhase } from '../judged.ts';
@@ -41,7 +42,7 @@ export async function evaluateWeeks(ctx: Context): Promise<number> {
     const mondays = mondaysBetween(first, ctx.clock.now(), zone);
     const versions = await listVersions(ctx);
     const freezes = await listFreezes(ctx);
-    const setting = { zone, versions, freezes };
+    const setting = { zone, versions, freezes, ambitions: await listAmbitions(ctx) };
     let done = await evaluateOf(ctx, { departmentId: whole, mondays }, setting);
     for (const id of await listDepartmentIds(ctx)) {
       done += await evaluateOf(ctx, { departmentId: id, mondays: mondays.slice(-departmentWeeks) }, setting);
@@ -54,6 +55,7 @@ interface Setting {
   readonly zone: string;
   readonly versions: readonly CriterionVersion[];
   readonly freezes: readonly Freeze[];
+  readonly ambitions: readonly Ambition[];
 }
 
 async function evaluateOf(
@@ -67,7 +69,8 @@ async function evaluateOf(
   if (asOf && due.length > 0) {
     const day = frameOf(asOf, setting.zone).today;
     const history = await historyOf(ctx, [asOf], setting.zone);
-    before = { memory, state: stateOf(memory, { proven, history, day }) };
+    const warnAt = warnAtOf(ambitionAt(setting.ambitions, asDate(asOf)));
+    before = { memory, state: stateOf(memory, { proven, history, day, warnAt }) };
   }
   for (let at = 0; at < due.length; at += together) {
     const some = due.slice(at, at + together);
@@ -93,12 +96,17 @@ async function historyOf(ctx: Context, mondays: readonly Temporal.Instant[], zon
 /** The week before, from what was kept of it. */
 function stateOf(
   memory: Memory,
-  { proven, history, day }: { proven: StageNumber; history: History; day: string },
+  {
+    proven,
+    history,
+    day,
+    warnAt,
+  }: { proven: StageNumber; history: History; day: string; warnAt: number | undefined },
 ): WeekState {
   const upTo = criteria.filter(({ stage }) => stage <= proven);
   return {
     proven,
-    wavering: waveringIn(upTo, memory).map(({ criterion }) => criterion.id),
+    wavering: waveringIn(upTo, memory, warnAt).map(({ criterion }) => criterion.id),
     lost: lostSources(history.heard, day).lost.map(({ accountId }) => accountId),
     settled: isSettled(memory),
   };
@@ -122,7 +130,7 @@ interface Evaluating extends Setting {
 async function evaluateWeek(
   ctx: Context,
   monday: Temporal.Instant,
-  { departmentId, before, history, versions, freezes }: Evaluating,
+  { departmentId, before, history, versions, freezes, ambitions }: Evaluating,
 ): Promise<Remembering & { week: Week }> {
   const of = departmentId === whole ? {} : { departmentId };
   const judged = await judgeMoment(ctx, monday, { history, versions, ...of });
@@ -141,6 +149,7 @@ async function evaluateWeek(
     wavering: waveringIn(
       proven.map(({ criterion }) => criterion),
       memory,
+      warnAtOf(ambitionAt(ambitions, asDate(monday))),
     ).map(({ criterion }) => criterion.id),
     lost: lost.map(({ accountId }) => accountId),
     settled: isSettled(memory),

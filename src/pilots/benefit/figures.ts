@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { lockPilot } from '../living/pilot.ts';
+import { tellOfLimit, usedOf } from '../amounts.ts';
+import { lockPilot, today } from '../living/pilot.ts';
 import { type CostKind, costKinds } from '../living/plan.ts';
 import { employeeIn, requiresOwner } from '../living/stepping.ts';
 import type { Sides, Week } from './effect.ts';
@@ -71,16 +72,25 @@ export interface Cost {
   readonly what: string;
 }
 
-/** @throws Refusal `invalid.cost` */
+/** Tells it when the budget comes near to its end, or reaches it. @throws Refusal `invalid.cost` */
 export async function noteCost(ctx: Context, id: string, cost: Cost): Promise<void> {
   if (!costKinds.includes(cost.kind) || !(cost.euros >= 0)) throw new Refusal('invalid.cost');
   await transact(ctx, ctx.purpose, async (ctx) => {
     const pilot = await lockPilot(ctx, id);
     requiresOwner(ctx, pilot);
+    const date = await today(ctx);
+    const spent = async () => (await usedOf(ctx, [{ key: id }], date)).get(id)?.spent ?? { eur: 0, hours: 0 };
+    const before = await spent();
     await sql`
       insert into pilot_cost (pilot_id, kind, euros, spent_on, what, noted_at, noted_by)
       values (${pilot.id}, ${cost.kind}, ${cost.euros}, ${cost.spentOn}::date, ${cost.what.trim()},
         ${asDate(ctx.clock.now())}, ${employeeIn(ctx)}::bigint)`.execute(ctx.database);
+    const after = await spent();
+    for (const what of ['eur', 'hours'] as const) {
+      const limit = pilot.scope?.budget?.[what];
+      if (limit !== undefined)
+        await tellOfLimit(ctx, pilot.id, { before: before[what], after: after[what], limit, what });
+    }
   });
 }
 

@@ -7,6 +7,7 @@ import type { Capability } from '../capability.ts';
 import { type Asks, fitOf, type Profile } from '../culture/items.ts';
 import { findTemplate } from '../library/own.ts';
 import type { Area } from '../library/template.ts';
+import type { Scope } from '../scope.ts';
 import { born } from './life.ts';
 import { lockPilot, type Pilot } from './pilot.ts';
 import { employeeIn, noteStep, requiresOwner, takeStep } from './stepping.ts';
@@ -17,6 +18,8 @@ export interface Idea {
   readonly area: Area;
   readonly template: string | null;
   readonly capabilities: readonly Capability[];
+  /** Where to begin, when that is known: as far as it was enough before. */
+  readonly scope?: Scope;
 }
 
 /** An idea for a pilot, from a template or of one's own. Gives its number. */
@@ -25,9 +28,10 @@ export async function propose(ctx: Context, idea: Idea): Promise<string> {
   return transact(ctx, ctx.purpose, async (ctx) => {
     const id = publicId('pi', ctx.clock.now().epochMilliseconds);
     const made = await sql<{ id: string }>`
-      insert into pilot (public_id, template, area, title, goal, state, capabilities, created_at, created_by, owner_id)
+      insert into pilot (public_id, template, area, title, goal, state, capabilities, scope, created_at, created_by,
+        owner_id)
       values (${id}, ${idea.template}, ${idea.area}, ${idea.title.trim()}, ${idea.goal.trim()}, ${born.state},
-        ${[...idea.capabilities]}::text[], ${asDate(ctx.clock.now())}, ${employeeIn(ctx)}::bigint,
+        ${[...idea.capabilities]}::text[], ${idea.scope ? JSON.stringify(idea.scope) : null}::jsonb, ${asDate(ctx.clock.now())}, ${employeeIn(ctx)}::bigint,
         ${employeeIn(ctx)}::bigint)
       returning id`.execute(ctx.database);
     const pilotId = made.rows[0]?.id ?? '';

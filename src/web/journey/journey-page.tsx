@@ -3,7 +3,6 @@ import { nextStepOf } from '../../journey/advising/next-step.ts';
 import { type Journey, momentOf, readJourney } from '../../journey/journey.ts';
 import { lastFall } from '../../journey/weekly/timeline.ts';
 import { requires } from '../../organisation/authority.ts';
-import { calendarNames } from '../../organisation/calendars.ts';
 import { runningGrants } from '../../pilots/granting.ts';
 import { asDate } from '../../platform/clock.ts';
 import type { Context } from '../../platform/context.ts';
@@ -14,6 +13,7 @@ import { urls } from '../../urls.ts';
 import { useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { fallbackTimeZone } from '../layout/time-zone.ts';
+import { readNaming } from '../pilots/naming.ts';
 import { pastDateView } from '../privacy/past-date-view.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -80,8 +80,8 @@ export async function beside(ctx: Context, journey: Journey) {
 }
 
 async function grantsOf(ctx: Context) {
-  const names = await calendarNames(ctx);
-  return (await runningGrants(ctx)).map((grant) => grantView(grant, { names, locale: ctx.locale }));
+  const naming = await readNaming(ctx);
+  return (await runningGrants(ctx)).map((grant) => grantView(grant, { naming, locale: ctx.locale }));
 }
 
 export default function JourneyPage({ loaderData: { journey, grants, at, pastDate } }: Route.ComponentProps) {

@@ -28,8 +28,9 @@ export function Outlook({ journey }: { journey: ShownJourney }) {
   );
 }
 
-function Wavering({ journey: { wavering, stale, fell, provisional } }: { journey: ShownJourney }) {
-  const { held } = useWords().journeying;
+function Wavering({ journey: { wavering, stale, fell, provisional, proven } }: { journey: ShownJourney }) {
+  const { journeying, recovery } = useWords();
+  const { held } = journeying;
   const { day, list } = useFormats();
   if (provisional) return <p>{held.tooSoon}</p>;
   return (
@@ -46,7 +47,16 @@ function Wavering({ journey: { wavering, stale, fell, provisional } }: { journey
         ))}
       </ul>
       {stale.length > 0 && <p>{held.stale(list(stale))}</p>}
-      {fell && <p>{held.fell(fell.from, fell.to, day(fell.at))}</p>}
+      {fell && (
+        <p>
+          {held.fell(fell.from, fell.to, day(fell.at))}{' '}
+          {proven < fell.from && (
+            <Link to={urls.recovery()} className="link print:hidden">
+              {recovery.link}
+            </Link>
+          )}
+        </p>
+      )}
     </>
   );
 }

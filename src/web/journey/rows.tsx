@@ -7,7 +7,7 @@ import { type Column, Table } from '../ui/table.tsx';
 import type { RowView } from './indicator-page.tsx';
 
 /** Figures about how long a customer waited. */
-const timed: readonly string[] = ['RR', 'SL60', 'FRT', 'FRT_CLOCK', 'UNTIMED'];
+const timed: readonly string[] = ['RR', 'RR_ADDRESSED', 'SL60', 'FRT', 'FRT_CLOCK', 'UNTIMED'];
 
 /** The rows behind a figure: whether each counts, and the way to its conversation for who may read that. */
 export function Rows({ code, rows }: { code: string; rows: readonly RowView[] }) {

@@ -22,7 +22,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
 }
 
 export default function LessonsPage({ loaderData: { rows, search } }: Route.ComponentProps) {
-  const { lessons: words, areas } = useWords().pilots;
+  const { pilots, remarks } = useWords();
+  const { lessons: words, areas } = pilots;
   const { day } = useFormats();
   return (
     <div className="max-w-3xl">
@@ -49,7 +50,10 @@ export default function LessonsPage({ loaderData: { rows, search } }: Route.Comp
               <Link to={urls.pilot(one.pilot.publicId)} className="link">
                 {one.pilot.title}
               </Link>
-              , {areas[one.pilot.area]}, {day(one.at)}
+              , {areas[one.pilot.area]}, {day(one.at)} ·{' '}
+              <Link to={urls.remarks({ kind: 'lesson', about: one.publicId })} className="link">
+                {remarks.link}
+              </Link>
             </p>
           </li>
         ))}

@@ -1,10 +1,13 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { criteria } from '../../journey/criteria.ts';
+import { repairOf } from '../../journey/recovering/recovery.ts';
 import { requires } from '../../organisation/authority.ts';
 import { type Capability, capabilities, everywhere, isCapability } from '../../pilots/capability.ts';
 import { getTemplate } from '../../pilots/library/own.ts';
 import { areas } from '../../pilots/library/template.ts';
 import { propose } from '../../pilots/living/proposing.ts';
+import { asDate } from '../../platform/clock.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import { again, readForm, refusedForm } from '../forms.ts';
@@ -22,15 +25,25 @@ const shape = z.object({
   area: z.enum(areas),
   template: z.string().max(40),
   capability: z.string().refine(isCapability),
+  recover: z.string().max(10).default(''),
 });
+
+/** The criterion that it wins back, when it is begun from the recovery plan. */
+function lostOne(id: string | null) {
+  return criteria.find((criterion) => criterion.id === id);
+}
 
 export async function loader({ context, url }: Route.LoaderArgs) {
   const { context: ctx, locale } = pageContext(context);
   requires(ctx.actor, 'pilot.manage');
   const key = url.searchParams.get('template');
   const template = key ? await getTemplate(ctx, key) : null;
+  const lost = lostOne(url.searchParams.get('recover'));
   const keys = (Object.keys(capabilities) as Capability[]).filter((one) => !everywhere.has(one));
   return {
+    recover: lost ? { id: lost.id, name: lost[locale] } : null,
+    // Written beforehand by the page that leads here.
+    goal: (url.searchParams.get('goal') ?? '').slice(0, 500),
     template: template && {
       key: template.key,
       area: template.area,
@@ -48,10 +61,15 @@ export async function action({ context, request }: Route.ActionArgs) {
   const form = await readForm(request, shape);
   if (!form.ok) return again(form.answer);
   try {
-    const { template, capability, ...idea } = form.value;
+    const { template, capability, recover, ...idea } = form.value;
+    const lost = lostOne(recover);
+    const repair = lost && (await repairOf(ctx, lost, asDate(ctx.clock.now())));
     const known = template ? await getTemplate(ctx, template) : null;
     const own = known?.capabilities.filter((one) => !everywhere.has(one)) ?? [capability as Capability];
-    const id = await propose(ctx, { ...idea, template: known?.key ?? null, capabilities: own });
+    const id = await propose(ctx, {
+      ...{ ...idea, template: known?.key ?? null, capabilities: own },
+      ...(repair?.scope && repair.code === known?.key && { scope: repair.scope }),
+    });
     return redirect(urls.pilot(id), { status: 303, headers: { 'Set-Cookie': flashCookie('kept') } });
   } catch (error) {
     return refusedForm(error, form.given);
@@ -59,10 +77,10 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function NewPilotPage({
-  loaderData: { template, options },
+  loaderData: { goal, template, options, recover },
   actionData,
 }: Route.ComponentProps) {
-  const { pilots: words } = useWords();
+  const { pilots: words, recovery } = useWords();
   const { fresh } = words;
   return (
     <div className="max-w-2xl">
@@ -73,6 +91,7 @@ export default function NewPilotPage({
       />
       <Form answer={actionData}>
         <input type="hidden" name="template" value={template?.key ?? ''} />
+        <input type="hidden" name="recover" value={recover?.id ?? ''} />
         <Field
           name="title"
           label={fresh.name}
@@ -84,6 +103,7 @@ export default function NewPilotPage({
           name="goal"
           label={fresh.goal}
           hint={fresh.goalHint}
+          defaultValue={recover ? recovery.goal(recover.name) : goal}
           rows={3}
           optional
           answer={actionData}

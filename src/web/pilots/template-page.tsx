@@ -7,6 +7,7 @@ import { getTemplate, retireTemplate } from '../../pilots/library/own.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import { again, readForm } from '../forms.ts';
+import { RemarkLink } from '../journey/mending/remark-link.tsx';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { Act, Facts } from '../privacy/act.tsx';
@@ -93,6 +94,7 @@ export default function TemplatePage({ loaderData, actionData }: Route.Component
           </ol>
         </Card>
         {own && mayManage && <Act act="retire" label={words.retire} answer={actionData} />}
+        <RemarkLink kind="template" about={key} />
       </div>
     </div>
   );

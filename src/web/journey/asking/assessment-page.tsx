@@ -18,7 +18,7 @@ import { Act } from '../../privacy/act.tsx';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field, Select } from '../../ui/field.tsx';
-import { chosen, reader, steerer } from '../door.ts';
+import { reader, steerer } from '../door.ts';
 import type { Route } from './+types/assessment-page.ts';
 import { Result } from './result.tsx';
 
@@ -27,7 +27,7 @@ const acts = z.discriminatedUnion('act', [
   z.object({
     act: z.literal('invite'),
     round: z.string().max(60),
-    colleague: chosen.min(1),
+    colleague: z.string().min(1).max(60),
     role: z.enum(roles),
   }),
   z.object({ act: z.literal('close'), round: z.string().max(60) }),
@@ -76,11 +76,13 @@ async function send(
   { round, colleague, role }: { round: string; colleague: string; role: (typeof roles)[number] },
 ): Promise<void> {
   const { name } = await getOrganisation(ctx);
-  const { mail } = wordsIn(ctx.locale).journeying.assessment;
   const base = ctx.outside.baseUrl;
   await invite(ctx, round, {
     invited: [{ employeePublicId: colleague, role }],
-    words: { subject: mail.subject(name), text: (link) => mail.text(name, link) },
+    wordsFor: (locale) => {
+      const { mail } = wordsIn(locale).journeying.assessment;
+      return { subject: mail.subject(name), text: (link) => mail.text(name, link) };
+    },
     linkOf: (token) => new URL(urls.assessmentSheet(token), base).toString(),
   });
 }

@@ -14,7 +14,7 @@ export interface ResultView {
     saying: string;
     n: number;
     share: number | null;
-    unsure: number;
+    unsure: number | null;
     manyUnsure: boolean;
     outcome: 'met' | 'not_met' | 'unknown';
     gap: number | null;
@@ -32,7 +32,8 @@ const wide = 0.25;
 
 /** What colleagues say beside what is measured, the widest gap first. Nothing of fewer than five. */
 export function Result({ result, question, published }: ResultProps) {
-  const words = useWords().journeying.assessment;
+  const { journey, journeying } = useWords();
+  const words = journeying.assessment;
   const { percent, number, list } = useFormats();
   if (!result.counted) return <Card title={words.title}>{words.tooFew}</Card>;
   return (
@@ -64,14 +65,14 @@ export function Result({ result, question, published }: ResultProps) {
             figures: true,
             cell: ({ share, n }) => (share === null ? '–' : `${percent(share)} (n=${n})`),
           },
-          { key: 'outcome', label: words.outcome.met, cell: ({ outcome }) => words.outcome[outcome] },
+          { key: 'outcome', label: journey.criteria.state, cell: ({ outcome }) => words.outcome[outcome] },
           {
             key: 'unsure',
             label: words.unsure,
             figures: true,
             cell: ({ unsure, manyUnsure }) => (
               <>
-                {percent(unsure)}
+                {unsure === null ? '–' : percent(unsure)}
                 {manyUnsure && <span className="block text-sm text-clay">{words.manyUnsure}</span>}
               </>
             ),

@@ -1,9 +1,11 @@
+import { redirect } from 'react-router';
 import { z } from 'zod';
 import { closeness, items } from '../../../journey/assessing/items.ts';
 import { handIn, invitationOf } from '../../../journey/assessing/rounds.ts';
 import type { Answer } from '../../../journey/assessing/scoring.ts';
 import { getOrganisation } from '../../../organisation/organisation.ts';
 import { pageContext } from '../../../platform/http/load-context.ts';
+import { urls } from '../../../urls.ts';
 import { again, readForm, refusedForm } from '../../forms.ts';
 import { useWords } from '../../layout/frame.tsx';
 import { OpenPage } from '../../layout/open-page.tsx';
@@ -16,7 +18,11 @@ import type { Route } from './+types/sheet-page.ts';
 const steps = ['1', '2', '3', '4', '5', 'unknown'] as const;
 const form = z.object({}).catchall(z.string());
 
+/** Where whoever handed in goes; no link is this short. */
+const thanks = 'thanks';
+
 export async function loader({ params: { token }, context }: Route.LoaderArgs) {
+  if (token === thanks) return null;
   const { context: ctx } = pageContext(context);
   await invitationOf(ctx, token);
   const { name } = await getOrganisation(ctx);
@@ -45,15 +51,14 @@ export async function action({ params: { token }, context, request }: Route.Acti
   } catch (error) {
     return refusedForm(error, {});
   }
-  return { done: true as const };
+  // The link is used up now, so the page of the link itself would only say that.
+  return redirect(urls.assessmentSheet(thanks), 303);
 }
 
 /** Keeps no name, asks no sign-in: the link is the invitation. */
 export default function SheetPage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords().journeying.sheet;
-  const done = actionData !== undefined && 'done' in actionData;
-  const answer = actionData !== undefined && !('done' in actionData) ? actionData : undefined;
-  if (done) {
+  if (!loaderData) {
     return (
       <OpenPage>
         <PageHeader title={words.thanks} lead={words.thanksWhy} />
@@ -64,7 +69,7 @@ export default function SheetPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <OpenPage>
       <PageHeader title={words.title} lead={words.lead(loaderData.organisation)} />
-      <Form answer={answer}>
+      <Form answer={actionData}>
         {loaderData.items.map(({ code, saying }) => (
           <Select
             key={code}

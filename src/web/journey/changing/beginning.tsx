@@ -1,3 +1,6 @@
+import { Link } from 'react-router';
+import type { Catalogue } from '../../../platform/words.ts';
+import { urls } from '../../../urls.ts';
 import type { FormAnswer } from '../../forms.ts';
 import { useWords } from '../../layout/frame.tsx';
 import { Act } from '../../privacy/act.tsx';
@@ -12,9 +15,23 @@ interface BeginningProps {
   answer: FormAnswer | undefined;
 }
 
+/** What each beginning opens first: learning, or the board of pilots. */
+const kits = {
+  uncertain: [
+    { to: urls.training(), label: (words: Catalogue) => words.training.title },
+    { to: urls.houseRules(), label: (words: Catalogue) => words.houseRules.title },
+    { to: urls.pilotTemplate('CV1'), label: (words: Catalogue) => words.advice.names.CV1 },
+  ],
+  scattered: [
+    { to: urls.pilots(), label: (words: Catalogue) => words.pilots.nav.board },
+    { to: urls.integrationPlan(), label: (words: Catalogue) => words.pilots.nav.plan },
+  ],
+};
+
 /** The question that chooses where to begin, and what of the model does not exist here. */
 export function Beginning({ notes, steers, answer }: BeginningProps) {
-  const words = useWords().journeying.team;
+  const catalogue = useWords();
+  const words = catalogue.journeying.team;
   const said = saidOf(notes, 'intake', 'kit').choice;
   const choice = said === 'uncertain' || said === 'scattered' ? said : null;
   const absent = saidOf(notes, 'intake', 'absent');
@@ -23,11 +40,18 @@ export function Beginning({ notes, steers, answer }: BeginningProps) {
       {choice && (
         <>
           <p className="font-medium">{words.intakeChoices[choice]}</p>
-          <p className="mb-3 max-w-prose text-soft">{words.intakeAdvice[choice]}</p>
+          <p className="max-w-prose text-soft">{words.intakeAdvice[choice]}</p>
+          <p className="mb-3 flex flex-wrap gap-x-4">
+            {kits[choice].map(({ to, label }) => (
+              <Link key={to} to={to} className="link">
+                {label(catalogue)}
+              </Link>
+            ))}
+          </p>
         </>
       )}
       {steers && (
-        <div className="grid items-start gap-3 print:hidden sm:grid-cols-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 print:hidden sm:grid-cols-2">
           <Act act="intake" label={words.intakeQuestion} answer={answer}>
             <Select
               name="choice"

@@ -52,7 +52,7 @@ export function Checks({ notes, capabilities, steers, answer }: ChecksProps) {
         ))}
       </ul>
       {steers && (
-        <div className="mt-4 grid items-start gap-3 print:hidden sm:grid-cols-2">
+        <div className="mt-4 grid grid-cols-[minmax(0,1fr)] items-start gap-3 print:hidden sm:grid-cols-2">
           <Act act="check" label={words.checks} answer={answer}>
             <Select
               name="capability"

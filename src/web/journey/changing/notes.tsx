@@ -2,19 +2,21 @@ import type { FormAnswer } from '../../forms.ts';
 import { useFormats, useWords } from '../../layout/frame.tsx';
 import { Act } from '../../privacy/act.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Field, Textarea } from '../../ui/field.tsx';
+import { Field, Select, Textarea } from '../../ui/field.tsx';
 import type { NoteView } from './note-view.ts';
 import { Tick } from './tick.tsx';
 
 interface NotesProps {
   notes: readonly NoteView[];
   steers: boolean;
+  today: string;
   answer: FormAnswer | undefined;
 }
 
 /** Talks with directors, and what colleagues say they do outside themselves. Statements, never measurements. */
-export function Notes({ notes, steers, answer }: NotesProps) {
-  const words = useWords().journeying.team;
+export function Notes({ notes, steers, today, answer }: NotesProps) {
+  const { journeying } = useWords();
+  const words = journeying.team;
   const { day } = useFormats();
   const own = (act: string) => (answer?.given?.act === act ? answer : undefined);
   const shown = notes.filter(({ kind }) => kind === 'interview' || kind === 'outside');
@@ -29,8 +31,17 @@ export function Notes({ notes, steers, answer }: NotesProps) {
                 {by && `, ${by}`}:
               </span>{' '}
               <span className="font-medium">{about}</span>
+              {typeof said.phase === 'number' && (
+                <span className="text-soft">
+                  , {words.phase(said.phase)}
+                  {typeof said.day === 'string' && `, ${day(`${said.day}T12:00:00Z`)}`} ({words.attested})
+                </span>
+              )}
               {typeof said.text === 'string' && (
                 <span className="block whitespace-pre-line">{said.text}</span>
+              )}
+              {typeof said.quote === 'string' && said.quote !== '' && (
+                <q className="block text-soft italic">{said.quote}</q>
               )}
             </span>
             {steers && (
@@ -39,11 +50,32 @@ export function Notes({ notes, steers, answer }: NotesProps) {
           </li>
         ))}
       </ul>
-      <div className="mt-4 grid items-start gap-3 print:hidden sm:grid-cols-2">
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)] items-start gap-3 print:hidden sm:grid-cols-2">
         {steers && (
           <Act act="interview" label={words.kinds.interview} answer={own('interview')}>
             <Field name="about" label={words.interviewAbout} answer={own('interview')} />
             <Textarea name="text" label={words.interviewText} answer={own('interview')} />
+            <Field
+              name="quote"
+              label={words.interviewQuote}
+              optional
+              maxLength={500}
+              answer={own('interview')}
+            />
+            <Field
+              name="day"
+              type="date"
+              label={words.interviewDay}
+              defaultValue={today}
+              max={today}
+              answer={own('interview')}
+            />
+            <Select
+              name="phase"
+              label={words.interviewPhase}
+              options={([1, 2, 3, 4] as const).map((n) => ({ value: String(n), label: words.phase(n) }))}
+              answer={own('interview')}
+            />
             <div className="mb-4">
               <Tick name="consent" label={words.interviewConsent} ticked={false} />
             </div>

@@ -53,7 +53,7 @@ export function TeamCard({ team, colleagues, steers, today, answer }: TeamCardPr
         ))}
       </ul>
       {steers && (
-        <div className="mt-4 grid items-start gap-3 print:hidden sm:grid-cols-2">
+        <div className="mt-4 grid grid-cols-[minmax(0,1fr)] items-start gap-3 print:hidden sm:grid-cols-2">
           <Act act="join" label={words.join} answer={answer}>
             <Select
               name="colleague"

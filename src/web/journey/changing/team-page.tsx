@@ -37,6 +37,9 @@ const acts = z.discriminatedUnion('act', [
     act: z.literal('interview'),
     about: z.string().trim().min(2).max(200),
     text,
+    quote: z.string().trim().max(500),
+    day: z.iso.date(),
+    phase: z.enum(['1', '2', '3', '4']),
     consent: z.literal('yes'),
   }),
   z.object({ act: z.literal('outside'), about: z.string().trim().min(2).max(200) }),
@@ -62,7 +65,12 @@ export async function loader({ context }: Route.LoaderArgs) {
     chances: chances.map(({ key, kind, phase }) => ({ key, kind, phase, applies: ticked.has(key) })),
     notes: notes.map(({ madeAt, ...one }) => ({ ...one, at: madeAt.toISOString() })),
     capabilities: Object.entries(capabilities).map(([key, words]) => ({ key, name: words[ctx.locale].name })),
-    pulse: { approval: shownValue('APPROVAL'), hands: shownValue('TOUCH'), says: shownValue('Q3e') },
+    pulse: {
+      approval: shownValue('APPROVAL'),
+      hands: shownValue('TOUCH'),
+      says: shownValue('Q3e'),
+      content: shownValue('CSAT'),
+    },
     colleagues: steers ? await listColleagues(ctx) : [],
     steers,
     today: ctx.clock.now().toString().slice(0, 10),
@@ -105,8 +113,14 @@ async function steer(ctx: ReturnType<typeof steerer>, given: Given): Promise<voi
       const said = Object.fromEntries(siteItems.map((item) => [item, given[item] === 'yes']));
       return noteInstead(ctx, { kind: 'site', about: 'site', said });
     }
-    case 'interview':
-      return note(ctx, { kind: 'interview', about: given.about, said: { text: given.text } });
+    case 'interview': {
+      const { text, quote, day, phase } = given;
+      return note(ctx, {
+        kind: 'interview',
+        about: given.about,
+        said: { text, quote, day, phase: Number(phase) },
+      });
+    }
     case 'remove':
       return endNote(ctx, given.id);
   }
@@ -123,7 +137,7 @@ export default function TeamPage({ loaderData, actionData }: Route.ComponentProp
       <Pulse pulse={pulse} />
       <Chances chances={chances} steers={steers} />
       <Checks notes={notes} capabilities={capabilities} steers={steers} answer={actionData} />
-      <Notes notes={notes} steers={steers} answer={actionData} />
+      <Notes notes={notes} steers={steers} today={today} answer={actionData} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ import { asOfView } from '../as-of.ts';
 import { criterionView } from '../criterion-view.ts';
 import { Until } from '../date-choice.tsx';
 import { reader, steerer } from '../door.ts';
+import { RemarkLink } from '../mending/remark-link.tsx';
 import { Part } from '../part.tsx';
 import { StateBadge } from '../state-badge.tsx';
 import { whyWords } from '../why.ts';
@@ -157,6 +158,7 @@ export default function CriterionPage({ loaderData, actionData }: Route.Componen
           )}
         </Card>
       </div>
+      <RemarkLink kind="criterion" about={criterion.id} />
     </div>
   );
 }

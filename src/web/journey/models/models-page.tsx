@@ -77,10 +77,12 @@ export default function ModelsPage({ loaderData, actionData }: Route.ComponentPr
   return (
     <div className="max-w-5xl space-y-5">
       <PageHeader title={words.models.title} lead={words.models.lead} />
-      <Card title={words.models.roadmap}>
+      <Card>
+        <h2 className="mb-3 text-lg">{words.models.roadmap}</h2>
         <Roadmap points={points} />
       </Card>
-      <Card title={words.models.ladder}>
+      <Card>
+        <h2 className="mb-3 text-lg">{words.models.ladder}</h2>
         <Ladder rungs={ladder} />
       </Card>
       <Card title={words.overlayTitle}>

@@ -32,6 +32,7 @@ export function Running({ shown, on, answer }: RunningProps) {
         facts={[
           [words.on, `${formats.list(switches)}, ${words.since(formats.day(on.since))}`],
           [words.scope, scopeWords(journey.scope, on, formats)],
+          useUsed(on),
         ]}
       />
       {until && <p className="mt-3 max-w-prose">{until}</p>}
@@ -53,6 +54,25 @@ export function Running({ shown, on, answer }: RunningProps) {
       )}
     </Card>
   );
+}
+
+/** How much of the cap and of the budget is used until now. */
+function useUsed({
+  scope: { volumeCap, budget },
+  used,
+}: RunningProps['on']): readonly [string, string] | null {
+  const { pilotLimits: words } = useWords();
+  const { number, list } = useFormats();
+  if (!used) return null;
+  const bounds = [
+    volumeCap && ([used.done[volumeCap.per], volumeCap.per, volumeCap.count] as const),
+    budget?.eur !== undefined && ([used.spent.eur, 'eur', budget.eur] as const),
+    budget?.hours !== undefined && ([used.spent.hours, 'hours', budget.hours] as const),
+  ].filter((bound) => bound !== undefined && bound !== false);
+  const said = bounds.map(([spent, what, limit]) =>
+    words.usedOf(number(spent, 0), words.bounds[what](number(limit))),
+  );
+  return [words.used, list(said)];
 }
 
 type Said = Catalogue['piloting']['running'];

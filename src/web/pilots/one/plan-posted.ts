@@ -133,6 +133,8 @@ export async function scopeIn(ctx: Context, typed: Typed, { at, naming }: PhaseA
   const people = list(of('people')).map((name) => personNamed(name, naming));
   const hours = await hoursIn(ctx, of('hours'));
   const count = numberIn(of('cap'));
+  const [eur, work] = [numberIn(of('eur')), numberIn(of('work'))];
+  const budget = { ...(eur !== null && { eur }), ...(work !== null && { hours: work }) };
   const { approval = 'any', visibility = 'any' } = { approval: of('approval'), visibility: of('visibility') };
   return parseScope({
     ...lists,
@@ -142,6 +144,7 @@ export async function scopeIn(ctx: Context, typed: Typed, { at, naming }: PhaseA
     ...(approval !== 'any' && approval && { approval }),
     ...(visibility !== 'any' && visibility && { visibility }),
     ...(count !== null && { volumeCap: { count, per: of('capPer') ?? 'day' } }),
+    ...((eur !== null || work !== null) && { budget }),
   });
 }
 

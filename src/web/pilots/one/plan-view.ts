@@ -31,8 +31,10 @@ export function writtenPlan(
     department: pilot.department?.id ?? '',
   };
   if (plan) return { ...who, ...ofPlan(plan), ...phasesOf(plan.phases, naming) };
-  if (!template) return { ...who, metric: 'own', targetOn: addDays(today, 60) };
-  return { ...who, ...ofTemplate(template, { locale, today }) };
+  // An idea that recovers something that was lost begins with the scope that was enough then.
+  const first = pilot.scope ? writtenScope(pilot.scope, 1, naming) : {};
+  if (!template) return { ...who, metric: 'own', targetOn: addDays(today, 60), ...first };
+  return { ...who, ...ofTemplate(template, { locale, today }), ...first };
 }
 
 function ofPlan(plan: Plan): Written {
@@ -116,6 +118,8 @@ export function writtenScope(scope: Scope, at: number, { people }: Naming): Writ
   written[`p${at}.visibility`] = scope.visibility ?? 'any';
   written[`p${at}.cap`] = scope.volumeCap ? String(scope.volumeCap.count) : '';
   written[`p${at}.capPer`] = scope.volumeCap?.per ?? 'day';
+  written[`p${at}.eur`] = write(scope.budget?.eur ?? null);
+  written[`p${at}.work`] = write(scope.budget?.hours ?? null);
   return written;
 }
 

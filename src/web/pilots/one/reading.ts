@@ -3,6 +3,7 @@ import { listenedAccounts } from '../../../listening/listened.ts';
 import { may } from '../../../organisation/authority.ts';
 import { calendarFinder } from '../../../organisation/calendars.ts';
 import { listCalendars } from '../../../organisation/opening/calendar-overview.ts';
+import { isLimited, usedOf } from '../../../pilots/amounts.ts';
 import { level } from '../../../pilots/benefit/effect.ts';
 import { keptOf } from '../../../pilots/benefit/figures.ts';
 import { isWithin, type LiveCode, liveCodes, weeksOf } from '../../../pilots/benefit/live.ts';
@@ -154,6 +155,9 @@ async function onNow(ctx: Context, pilot: Pilot, naming: Naming) {
   const next = pilot.plan?.phases.find((_, at) => at === pilot.phase) ?? null;
   return {
     ...scopeView(pilot.scope ?? {}, naming),
+    used: isLimited(pilot.scope ?? {})
+      ? ((await usedOf(ctx, [{ key: pilot.publicId }], await today(ctx))).get(pilot.publicId) ?? null)
+      : null,
     since: (pilot.phaseStartedAt ?? pilot.createdAt).toISOString(),
     written: writtenScope(pilot.scope ?? {}, 1, naming),
     choices: await choicesFor(ctx, naming),

@@ -76,15 +76,42 @@ export function ScopeFields({ at, written, choices }: ScopeFieldsProps) {
           <Field name={name('topics')} label={words.topics} defaultValue={of('topics')} optional />
           <Field name={name('products')} label={words.products} defaultValue={of('products')} optional />
           <Field name={name('languages')} label={words.languages} defaultValue={of('languages')} optional />
-          <Field name={name('cap')} label={words.cap} inputMode="numeric" defaultValue={of('cap')} optional />
-          <Select
-            name={name('capPer')}
-            label={words.capPer}
-            options={options(words.caps)}
-            defaultValue={of('capPer') || 'day'}
-          />
+          <Amounts at={at} written={written} />
         </div>
       </details>
+    </>
+  );
+}
+
+/** How often, and for how much. */
+function Amounts({ at, written }: Pick<ScopeFieldsProps, 'at' | 'written'>) {
+  const { plan: words } = useWords().piloting;
+  const name = (field: string) => `p${at}.${field}`;
+  const of = (field: string) => written[name(field)] ?? '';
+  const periods = (['day', 'week', 'month'] as const).map((value) => ({ value, label: words.caps[value] }));
+  return (
+    <>
+      <Field name={name('cap')} label={words.cap} inputMode="numeric" defaultValue={of('cap')} optional />
+      <Select
+        name={name('capPer')}
+        label={words.capPer}
+        options={periods}
+        defaultValue={of('capPer') || 'day'}
+      />
+      <Field
+        name={name('eur')}
+        label={words.budgetEuros}
+        inputMode="decimal"
+        defaultValue={of('eur')}
+        optional
+      />
+      <Field
+        name={name('work')}
+        label={words.budgetHours}
+        inputMode="decimal"
+        defaultValue={of('work')}
+        optional
+      />
     </>
   );
 }
