@@ -8,11 +8,13 @@ type Bench = { bench(report: (figure: Figure) => void, args: readonly string[]):
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   understand: () => import('./understand.ts'),
   understanding: () => import('./understanding.ts'),
+  burst: () => import('./burst.ts'),
   bursts: () => import('./bursts.ts'),
   duplicates: () => import('./duplicates.ts'),
   import: () => import('./import.ts'),
   inbound: () => import('./inbound.ts'),
   inbox: () => import('./inbox.ts'),
+  channels: () => import('./channels.ts'),
   journey: () => import('./journey.ts'),
   live: () => import('./live.ts'),
   privacy: () => import('./privacy.ts'),

@@ -2,11 +2,17 @@ import path from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { sql } from 'kysely';
 import { api } from './api/api.ts';
 import { openapiDocument } from './api/document.ts';
+import { unreadOf } from './conversations/notifying/notifications.ts';
+import { findDisplay } from './insights/wall/display.ts';
+import { readWall } from './insights/wall/figures.ts';
 import type { Live } from './live.ts';
+import { requires } from './organisation/authority.ts';
 import { getOrganisation } from './organisation/organisation.ts';
-import { findSignedIn } from './organisation/signed-in.ts';
+import { queuesFor } from './organisation/queues.ts';
+import { findSignedIn, type SignedIn } from './organisation/signed-in.ts';
 import { openFor, switchedOnColumn } from './pilots/doors.ts';
 import { actAs, type Context, type Locale } from './platform/context.ts';
 import { problemOf, type RequestVariables } from './platform/http/answering.ts';
@@ -18,7 +24,7 @@ import type { Log } from './platform/log.ts';
 import { Refusal } from './platform/refusal.ts';
 import { type Signing, sessionToken } from './platform/session.ts';
 import { chooseLocale, localeCookie } from './platform/words.ts';
-import { streamChanges } from './streaming.ts';
+import { streamChanges, streamWall } from './streaming.ts';
 import { neededAt } from './switches.ts';
 import { answerUpload, customerFiles } from './uploading.ts';
 
@@ -50,6 +56,7 @@ export function makeApp(parts: AppParts): Hono<{ Variables: RequestVariables }> 
       c.header('Cache-Control', 'public, max-age=31536000, immutable');
     app.use('/assets/*', serveStatic({ root, onFound: forever }));
     app.use('/favicon.svg', serveStatic({ root }));
+    app.use('/push-worker.js', serveStatic({ root }));
   }
   app.get('/health', (c) => c.json({ ok: true }));
   const rest = api({ context: parts.apiContext, log: parts.log });
@@ -58,6 +65,22 @@ export function makeApp(parts: AppParts): Hono<{ Variables: RequestVariables }> 
   app.get('/live', async (c) => {
     const stillIn = async () => (await findColleague(parts, c.req.raw)) !== undefined;
     return streamChanges(parts.live, { ctx: await colleague(parts, c.req.raw), stillIn }, c.req.raw);
+  });
+  app.get('/wallboard/live', async (c) => {
+    const ctx = await colleague(parts, c.req.raw);
+    requires(ctx.actor, 'journey.read');
+    const queueIds = (await queuesFor(ctx, 'journey.read')).map(({ id }) => id);
+    const figures = async () => (await findColleague(parts, c.req.raw)) && (await readWall(ctx, queueIds));
+    return streamWall(parts.live, { actor: ctx.actor, figures }, c.req.raw);
+  });
+  app.get('/display/:token/live', async (c) => {
+    const token = c.req.param('token');
+    if (!(await findDisplay(parts.context, token))) throw new Refusal('not-found.display');
+    const figures = async () => {
+      const display = await findDisplay(parts.context, token);
+      return display && readWall(parts.context, display.queueIds);
+    };
+    return streamWall(parts.live, { actor: parts.context.actor, figures }, c.req.raw);
   });
   app.post('/imports/upload', (c) => answerUpload(colleague(parts, c.req.raw), c.req.raw, parts));
   app.post('/customers/files/upload', (c) =>
@@ -102,15 +125,27 @@ async function colleague(parts: AppParts, request: Request): Promise<Context> {
   if (!signedIn) throw new Refusal('sign-in.required');
   const { pathname: path } = new URL(request.url);
   const needed = neededAt('pages', path);
-  if (needed && !openFor(signedIn.beside, { ...signedIn, now: parts.context.clock.now() }).has(needed)) {
+  if (needed && !openFor(signedIn.beside.on, { ...signedIn, now: parts.context.clock.now() }).has(needed)) {
     throw new Refusal('not-found.address', { path });
   }
   return actAs({ ...parts.context, locale: localeFor(request, signedIn.locale) }, signedIn.actor);
 }
 
+interface Beside {
+  on: Parameters<typeof openFor>[0];
+  unread: number;
+}
+
+function sessionOf({ publicId, rulesWaiting, beside }: SignedIn & { beside: Beside }) {
+  return { employeeId: publicId, rulesWaiting, unreadNews: beside.unread };
+}
+
 async function findColleague(parts: AppParts, request: Request) {
   const token = sessionToken(request, parts.sessionSecret);
-  return token ? findSignedIn(parts.context, token, switchedOnColumn()) : undefined;
+  if (!token) return undefined;
+  // Both are read for every page: as one column beside who is asking they cost no statement.
+  const columns = sql<Beside>`json_build_object('on', ${switchedOnColumn()}, 'unread', ${unreadOf})`;
+  return findSignedIn(parts.context, token, columns);
 }
 
 function localeFor(request: Request, employee?: Locale | null, organisation?: Locale): Locale {
@@ -139,8 +174,8 @@ async function pageContextOf(
     requestId,
     locale,
     timeZone: organisation.timezone,
-    ...(signedIn && { open: openFor(signedIn.beside, { ...signedIn, now: parts.context.clock.now() }) }),
-    session: signedIn ? { employeeId: signedIn.publicId, rulesWaiting: signedIn.rulesWaiting } : null,
+    ...(signedIn && { open: openFor(signedIn.beside.on, { ...signedIn, now: parts.context.clock.now() }) }),
+    session: signedIn ? sessionOf(signedIn) : null,
     signing: parts.signing,
     report: (error) => parts.log.error({ err: error, requestId }, 'bug'),
   };

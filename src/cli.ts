@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   evaluate: () => import('./commands/evaluate.ts'),
   journey: () => import('./commands/journey.ts'),
   key: () => import('./commands/key.ts'),
+  password: () => import('./commands/password.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   doctor: () => import('./commands/doctor.ts'),

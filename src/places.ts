@@ -1,6 +1,8 @@
 import { places as composingPlaces } from './conversations/composing/places.ts';
 import { places as draftPlaces } from './conversations/drafting/places.ts';
+import { places as attentionPlaces } from './conversations/following/places.ts';
 import { places as conversationPlaces } from './conversations/places.ts';
+import { places as reviewPlaces } from './conversations/reviewing/places.ts';
 import { places as entrancePlaces } from './customers/entering/places.ts';
 import { identifiersOf } from './customers/identifiers.ts';
 import { places as customerPlaces } from './customers/places.ts';
@@ -36,6 +38,8 @@ export const places: readonly Place[] = [
   ...noticingPlaces,
   ...assistingPlaces,
   ...conversationPlaces,
+  ...reviewPlaces,
+  ...attentionPlaces,
   ...draftPlaces,
   ...insightPlaces,
   ...journeyPlaces,

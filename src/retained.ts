@@ -1,4 +1,5 @@
 import { retained as conversations } from './conversations/retained.ts';
+import { retained as looks } from './customers/looking/retained.ts';
 import { retained as learning } from './listening/learning/retained.ts';
 import { retained as listening } from './listening/retained.ts';
 import { places } from './places.ts';
@@ -11,6 +12,7 @@ export const retained: readonly Retained[] = [
   ...conversations,
   ...learning,
   ...listening,
+  ...looks,
   ...privacy,
   idlePersons(places),
 ];

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { makeApp } from './app.ts';
+import { startChannels } from './channel-worker.ts';
 import { openLive } from './live.ts';
 import type { OpenPolder } from './opening.ts';
 import { makeSetupToken } from './organisation/first-administrator.ts';
@@ -39,6 +40,7 @@ export async function openServer(polder: OpenPolder, options: ServeOptions = {})
   const inbound = openDatabase(databaseUrl, { prepared: true, size: 12 });
   const live = await openLive(context, databaseUrl, log);
   const following = startFollowing(context, databaseUrl, log);
+  const channels = startChannels(context, databaseUrl, { log });
   const jobs = await startJobs(context, databaseUrl, { timed: schedule, log });
   const app = makeApp({
     context,
@@ -58,6 +60,7 @@ export async function openServer(polder: OpenPolder, options: ServeOptions = {})
     app,
     ...(token ? { setupPath: urls.setup(token) } : {}),
     close: async () => {
+      await channels.stop();
       await jobs.stop();
       await following.stop();
       await live.close();

@@ -17,9 +17,9 @@ export interface Doors {
  */
 export const doors: Readonly<Record<Capability, Doors>> = {
   'listen.sources': {
-    pages: ['/imports'],
+    pages: ['/imports', '/organisation/channels'],
     api: ['/messages'],
-    jobs: ['import'],
+    jobs: ['import', 'try-channel', 'test-channel', 'retry-aside'],
     acts: ['src/listening/hearing.ts'],
   },
   'listen.classify': {
@@ -35,7 +35,7 @@ export const doors: Readonly<Record<Capability, Doors>> = {
   'crm.backoffice': { pages: ['/backoffices'], jobs: ['sync-backoffices', 'try-backoffice'] },
   'inbox.webcare': {
     pages: ['/inbox', '/conversations', '/approvals', '/macros'],
-    api: ['/conversations'],
+    api: ['/conversations', '/search'],
     acts: ['src/conversations/composing/sending.ts'],
   },
   'inbox.rules': { pages: ['/organisation/decision-tree'] },
@@ -45,11 +45,15 @@ export const doors: Readonly<Record<Capability, Doors>> = {
   'privacy.contract': { pages: ['/offer'] },
   'pilot.engine': { pages: ['/pilots'], api: ['/pilots'] },
   'journey.engine': { pages: ['/journey'] },
-  'insights.live': {},
+  'insights.live': {
+    pages: ['/reports', '/wallboard'],
+    api: ['/reports'],
+    jobs: ['keep-reports', 'draw-quality'],
+  },
   'insights.digest': {},
   'plan.forecast': {},
   'survey.maturity': {},
-  'survey.feedback': {},
+  'survey.feedback': { jobs: ['ask-questions'], acts: ['src/conversations/asking/asking.ts'] },
   'team.multi': {},
   'inbox.proactive': {},
   'offer.best': {},

@@ -41,12 +41,44 @@ export interface InboxPlace {
   cursor?: string | undefined;
 }
 
+export interface SearchPlace {
+  q?: string | undefined;
+  channel?: string | undefined;
+  queue?: string | undefined;
+  label?: string | undefined;
+  state?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+  colleague?: string | undefined;
+  /** With what it can be narrowed by unfolded. */
+  narrow?: '1' | undefined;
+  cursor?: string | undefined;
+}
+
+export interface ReportPlace {
+  from?: string | undefined;
+  to?: string | undefined;
+  department?: string | undefined;
+  queue?: string | undefined;
+  channel?: string | undefined;
+}
+
+export interface ReportRowsPlace extends ReportPlace {
+  of: string;
+  key?: string | undefined;
+  hour?: string | undefined;
+  cursor?: string | undefined;
+}
+
 const api = '/api/v1';
 
 export const urls = {
   home: () => '/',
   signIn: (returnTo?: string) => withQuery('/sign-in', { returnTo }),
   signOut: () => '/sign-out',
+  /** For whoever forgot the password, and where the link from the mail leads. */
+  forgotten: (query: { asked?: 1 } = {}) => withQuery('/sign-in/forgotten', query),
+  password: (token?: string) => withQuery('/password', { token }),
   account: () => '/account',
   /** For the first administrator, by one-time link. */
   setup: (token?: string) => withQuery('/setup', { token }),
@@ -62,6 +94,8 @@ export const urls = {
   conversationMessage: (id: string, { message, before }: { message: string; before: number | null }) =>
     `${withQuery(`/conversations/${part(id)}`, { before: before ?? undefined })}#${part(message)}`,
 
+  /** Conversations by what was said in them; see `Question` of conversations. */
+  search: (question: SearchPlace = {}) => withQuery('/inbox/search', { ...question }),
   /** Where something is done with many conversations, and taken back. */
   inboxTogether: (place: InboxPlace = {}) => withQuery('/inbox/together', { ...place }),
   /** Where a narrowed view is kept under a name, or taken away. */
@@ -84,6 +118,14 @@ export const urls = {
   /** The next one for whoever asks; takes a form. */
   nextConversation: () => '/inbox/next',
   presence: () => '/inbox/presence',
+  /** Where it is followed, and where a page says that somebody looks at it. */
+  conversationFollowing: (id: string, place: InboxPlace = {}) =>
+    withQuery(`/conversations/${part(id)}/following`, { ...place }),
+  /** What a colleague was told, and what they want to be told. */
+  notifications: (query: { unread?: '1' | undefined; cursor?: string | undefined } = {}) =>
+    withQuery('/notifications', query),
+  notificationWishes: () => '/notifications/wishes',
+  notificationCount: () => '/notifications/count',
   practices: () => '/practice',
   practice: (id: string) => `/practice/${part(id)}`,
   handOvers: () => '/hand-overs',
@@ -103,6 +145,10 @@ export const urls = {
   /** With the form for a promise open, and this message of ours as where it was said. */
   customerPromise: (id: string, message: string) =>
     `${withQuery(`/customers/${part(id)}`, { promise: message })}#promises`,
+  /** Where the reason for looking is asked; `returnTo`: what was asked for. */
+  customerLook: (id: string, returnTo?: string) => withQuery(`/customers/${part(id)}/look`, { returnTo }),
+  /** What the data manager goes through every week. */
+  looks: (query: { week?: string | undefined } = {}) => withQuery('/privacy/looks', query),
   customerRelationship: (id: string) => `/customers/${part(id)}/relationship`,
   customerDoubles: (query: { cursor?: string | undefined } = {}) => withQuery('/customers/doubles', query),
   customersApart: (query: { cursor?: string | undefined } = {}) =>
@@ -135,6 +181,9 @@ export const urls = {
   criterion: (id: string, query: { at?: string | undefined } = {}) =>
     withQuery(`/journey/criteria/${part(id)}`, query),
   journeyTimeline: () => '/journey/timeline',
+  recovery: () => '/journey/recovery',
+  remarks: (query: { kind?: string | undefined; about?: string | undefined } = {}) =>
+    withQuery('/journey/remarks', query),
   journeyDepartments: () => '/journey/departments',
   journeyModels: () => '/journey/models',
   assessment: () => '/journey/assessment',
@@ -147,8 +196,27 @@ export const urls = {
   /** Everything in a row, for printing. */
   journeyReport: (query: { at?: string | undefined } = {}) => withQuery('/journey/report', query),
 
+  /** What came in and how it was answered; days are `2026-11-24`. */
+  reports: (query: ReportPlace = {}) => withQuery('/reports', { ...query }),
+  /** The rows behind one number of it; `hour` is one of the week, `1-19` for Monday after seven in the evening. */
+  reportRows: (query: ReportRowsPlace) => withQuery('/reports/rows', { ...query }),
+  reportFile: (query: ReportPlace & { table: string }) => withQuery('/reports/file', { ...query }),
+  reportRowsFile: (query: ReportRowsPlace) => withQuery('/reports/rows/file', { ...query }),
+  quality: () => '/reports/quality',
+  qualityRound: (id: string) => `/reports/quality/${part(id)}`,
+  qualityItem: (id: string) => `/reports/quality/answers/${part(id)}`,
+  displays: () => '/reports/screens',
+  wallboard: () => '/wallboard',
+  wallboardLive: () => '/wallboard/live',
+  /** For a screen on the wall: nobody is signed in there. */
+  display: (token: string) => `/display/${part(token)}`,
+  displayLive: (token: string) => `/display/${part(token)}/live`,
+
   pilots: () => '/pilots',
-  newPilot: (query: { template?: string | undefined } = {}) => withQuery('/pilots/new', query),
+  /** `goal`: what it is for, written beforehand. */
+  newPilot: (
+    query: { template?: string | undefined; recover?: string | undefined; goal?: string | undefined } = {},
+  ) => withQuery('/pilots/new', query),
   pilot: (id: string) => `/pilots/${part(id)}`,
   pilotCase: (id: string) => `/pilots/${part(id)}/case`,
   pilotTemplates: () => '/pilots/templates',
@@ -229,6 +297,14 @@ export const urls = {
     withQuery('/organisation', query),
   colleague: (id: string) => `/organisation/colleagues/${part(id)}`,
   departments: () => '/organisation/departments',
+  channels: () => '/organisation/channels',
+  newChannel: () => '/organisation/channels/new',
+  channel: (id: string) => `/organisation/channels/${part(id)}`,
+  /** Where somebody decides about an answer that nobody knows of. */
+  conversationDelivery: (id: string, place: InboxPlace = {}) =>
+    withQuery(`/conversations/${part(id)}/delivery`, { ...place }),
+  conversationAttachment: (id: string, attachment: string) =>
+    `/conversations/${part(id)}/attachments/${part(attachment)}`,
   calendars: () => '/organisation/calendars',
   /** `week` is a date in the week that is shown. */
   calendar: (key: string, query: { week?: string | undefined } = {}) =>
@@ -238,6 +314,18 @@ export const urls = {
   routingRules: (query: { try?: 1 } = {}) => withQuery('/organisation/routing', query),
   /** `new` is one that is not there yet. */
   routingRule: (key: string) => `/organisation/routing/${part(key)}`,
+  /** For one customer, by a link in a mail: how we helped them. */
+  answer: (token: string, query: { change?: 1 } = {}) => withQuery(`/answer/${part(token)}`, query),
+  webhooks: () => '/organisation/webhooks',
+  /** `new` is one that is not there yet. */
+  webhook: (id: string, query: Query = {}) => withQuery(`/organisation/webhooks/${part(id)}`, query),
+  webhookDelivery: (id: string, delivery: string) =>
+    `/organisation/webhooks/${part(id)}/deliveries/${part(delivery)}`,
+  questions: () => '/organisation/questions',
+  inboxRules: (query: { try?: 1 } = {}) => withQuery('/organisation/automatic-rules', query),
+  /** `new` is one that is not there yet. */
+  inboxRule: (key: string, query: { asked?: 1 } = {}) =>
+    withQuery(`/organisation/automatic-rules/${part(key)}`, query),
   norms: () => '/organisation/norms',
   norm: (key: string) => `/organisation/norms/${part(key)}`,
   mandates: (query: Query = {}) => withQuery('/organisation/mandates', query),

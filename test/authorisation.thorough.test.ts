@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { meetByMail } from '../src/customers/fixtures/mailing-people.ts';
 import { actions, may } from '../src/organisation/authority.ts';
@@ -42,6 +43,12 @@ beforeAll(async () => {
   const message = await transact(context, 'service', (ctx) =>
     ctx.database.selectFrom('message').select('public_id as id').executeTakeFirstOrThrow(),
   );
+  await transact(context, 'service', ({ database }) =>
+    sql`insert into message_attachment (public_id, message_id, received_at, name, media_type, bytes, verdict, content)
+      select 'at_planted', i.message_id, i.received_at, 'meter.txt', 'text/plain', 1, 'plain', 'x'
+      from conversation_item i join conversation c on c.id = i.conversation_id
+      where c.public_id = ${conversation} limit 1`.execute(database),
+  );
   ids = { conversations: conversation, customers: publicId, message: message.id };
   comers = await comersTo(database, { here: department, person: fatima.id });
 });
@@ -55,6 +62,7 @@ const others: Readonly<Record<string, string>> = {
   code: 'SL60',
   version: '1',
   key: 'listen',
+  attachment: 'at_planted',
 };
 
 /** The address of a page: with a conversation and a customer that exist; the rest need not be there to be forbidden. */

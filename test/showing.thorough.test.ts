@@ -36,9 +36,12 @@ afterAll(async () => {
 
 /** Where it takes more than the path to have somebody on the page. */
 const queries: Readonly<Record<string, (person: Planted) => string>> = {
-  'customers/export': () => '?kind=customers',
+  'customers/export': () => '?kind=customers&reason=order',
   'privacy/requests/new': ({ publicId }) => `?person=${publicId}`,
   'journey/indicators/:code': () => '?at=2026-11-24',
+  // What everybody who is planted says, and none of their own words: the page repeats what was asked.
+  'inbox/search': () => '?q=%22waarom+doet%22',
+  'GET /search': () => '?q=%22waarom+doet%22',
 };
 
 /** Shows one message of many, so that not seeing somebody says nothing; seeing them must still be right. */
@@ -65,8 +68,10 @@ const showing: readonly Showing[] = [
   }),
   ...Object.entries(apiSurfaces).flatMap(([name, { shows }]) => {
     const path = `/api/v1${name.slice('GET '.length)}`;
-    const read = async ({ conversation, publicId }: Planted) => {
-      const where = path.replace('{id}', path.includes('/conversations') ? conversation : publicId);
+    const read = async (person: Planted) => {
+      const { conversation, publicId } = person;
+      const filled = path.replace('{id}', path.includes('/conversations') ? conversation : publicId);
+      const where = `${filled}${queries[name]?.(person) ?? ''}`;
       return (await pages.ask(where, { headers: { authorization: `Bearer ${key}` } })).text();
     };
     return shows ? [{ name, shows, read }] : [];

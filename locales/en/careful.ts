@@ -14,6 +14,11 @@ export const careful: typeof nl = {
     evidence: 'What tells you so?',
     evidenceHint:
       'The customer can read this. For example: “writes that he is in his first year of secondary school”.',
+    setDay: 'Keep when the customer turns 16',
+    born: 'Birthday',
+    bornHint: 'Only if you saw it. We keep the day on which the customer turns 16; then it ends by itself.',
+    until: (day: string) =>
+      `On ${day} the customer turns 16. Then it ends by itself, and we ask everything anew.`,
     submit: 'Treat as a child',
   },
   special: {
@@ -29,6 +34,8 @@ export const careful: typeof nl = {
     clear: 'Not special after all',
   },
   own: {
+    ofAge: (day: string) => `You decide yourself since ${day}`,
+    ofAgeWhat: 'What you allowed before did not come back by itself. Choose below what you want.',
     title: 'We treat you as a minor',
     what: 'So everything that needs consent is off. Are you 16 or older? Let us know. A colleague looks whether we can see that somewhere, within a month. What you allowed before does not come back by itself.',
     evidence: 'Where can we see that?',

@@ -2,9 +2,11 @@ import type { Catalogue } from '../nl/catalogue.ts';
 import { advice } from './advice.ts';
 import { answers } from './answers.ts';
 import { api } from './api.ts';
+import { asking } from './asking.ts';
 import { assisting } from './assisting.ts';
 import { backoffice } from './backoffice.ts';
 import { careful } from './careful.ts';
+import { channels } from './channels.ts';
 import { composing } from './composing.ts';
 import { correcting } from './correcting.ts';
 import { customers } from './customers.ts';
@@ -21,26 +23,36 @@ import { journey } from './journey.ts';
 import { journeying } from './journeying.ts';
 import { keeping } from './keeping.ts';
 import { kit } from './kit.ts';
+import { looking } from './looking.ts';
 import { mail } from './mail.ts';
 import { mailings } from './mailings.ts';
 import { mandates } from './mandates.ts';
 import { measures } from './measures.ts';
 import { mine } from './mine.ts';
+import { notifying } from './notifying.ts';
 import { offer } from './offer.ts';
 import { openingHours } from './opening-hours.ts';
 import { organisation } from './organisation.ts';
+import { password } from './password.ts';
 import { piloting } from './piloting.ts';
 import { pilots } from './pilots.ts';
 import { practice } from './practice.ts';
 import { privacy } from './privacy.ts';
+import { quality } from './quality.ts';
 import { refusals } from './refusals.ts';
+import { reporting } from './reporting.ts';
 import { routing } from './routing.ts';
+import { ruling } from './ruling.ts';
+import { searching } from './searching.ts';
 import { segments } from './segments.ts';
 import { shell } from './shell.ts';
 import { signals } from './signals.ts';
 import { signingIn } from './signing-in.ts';
+import { journeyMail, pilotLimits, recovery, remarks } from './telling.ts';
 import { training } from './training.ts';
 import { understanding } from './understanding.ts';
+import { wallboard } from './wallboard.ts';
+import { webhooks } from './webhooks.ts';
 import { wishes } from './wishes.ts';
 import { work } from './work.ts';
 
@@ -48,9 +60,11 @@ export const en = {
   advice,
   answers,
   api,
+  asking,
   assisting,
   backoffice,
   careful,
+  channels,
   composing,
   correcting,
   customers,
@@ -67,26 +81,39 @@ export const en = {
   journeying,
   keeping,
   kit,
+  looking,
   mail,
   mailings,
   mandates,
   measures,
   mine,
+  notifying,
   offer,
   openingHours,
   organisation,
+  password,
   piloting,
   pilots,
   practice,
   privacy,
+  quality,
   refusals,
+  reporting,
   routing,
+  ruling,
+  searching,
   segments,
   shell,
   signals,
   signingIn,
+  journeyMail,
+  pilotLimits,
+  recovery,
+  remarks,
   training,
   understanding,
+  webhooks,
+  wallboard,
   wishes,
   work,
 } satisfies Catalogue;

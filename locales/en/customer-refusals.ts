@@ -6,6 +6,18 @@ export const customerRefusals: Record<string, RefusalWords> = {
     title: 'This person does not want to be recognised on other channels',
     next: 'Leave the two as they are. Only the customer can allow this again.',
   },
+  'conflict.reason-needed': {
+    title: 'Say first why you look',
+    next: 'No conversation is open with you or your department. Choose a reason; once a day is enough.',
+  },
+  'invalid.of-age': {
+    title: 'This customer is 16 or older already',
+    next: 'See whether the birthday is right, or leave it empty.',
+  },
+  'invalid.look-words': {
+    title: 'Say in a few words why',
+    next: '“Something else” alone tells the customer nothing.',
+  },
   'not-found.merge': {
     title: 'This merge is not there',
     next: 'Look on the page of the customer which lines there are.',

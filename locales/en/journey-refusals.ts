@@ -12,6 +12,7 @@ export const journeyRefusals: Record<string, RefusalWords> = {
     title: 'This link is not right',
     next: 'See whether you used the whole link of the mail.',
   },
+  'not-found.remark': { title: 'This remark does not exist', next: 'Go back to the remarks.' },
   'invalid.goal': {
     title: 'A goal needs a name and a reason',
     next: 'Fill in both, with three letters at least.',

@@ -26,6 +26,17 @@ Number and fingerprint: ${proof}
 
 This mail address goes now as well. You will hear nothing more from us, unless you write to us again.`,
   },
+  /** To who turned 16. */
+  ofAge: {
+    subject: 'You decide about your data yourself now',
+    text: (link: string) => `Hello,
+
+You turned 16. Until now everything that needs consent was off with us, because you were younger. It is still off. From now on you choose yourself:
+
+${link}
+
+Do you want to change nothing? Then you need do nothing.`,
+  },
   footer: (why: string, stop: string, mine: string) => `You get this mail because ${why}.
 
 Stop this:

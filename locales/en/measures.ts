@@ -1,8 +1,10 @@
 import type { Catalogue } from '../nl/catalogue.ts';
+import { definitions } from './definitions.ts';
 
 export const measures = {
   names: {
     RR: 'Response rate',
+    RR_ADDRESSED: 'Response rate, only where we were addressed',
     TW: 'Two-way ratio',
     FRT: 'First response time',
     FRT_CLOCK: 'First response time on the clock',
@@ -83,7 +85,9 @@ export const measures = {
     STAGE: 'Stage',
   },
   definitions: {
+    ...definitions,
     RR: 'How many of the messages that need an answer got one within 72 hours. Only messages at least 72 hours old count. An answer whose time is not known counts as well.',
+    RR_ADDRESSED: 'As the response rate, but only of messages in which we were mentioned or addressed.',
     TW: 'How much of what our accounts say in public is an answer to somebody and not a post of our own. Machines do not count.',
     FRT: 'How long a customer waits for the first answer of a human, counted in opening hours: half wait shorter, half longer. Only conversations that the customer began and of which both times are known.',
     FRT_CLOCK:

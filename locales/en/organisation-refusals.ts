@@ -24,6 +24,14 @@ export const organisationRefusals: Record<string, RefusalWords> = {
     title: 'This colleague can sign in already',
     next: 'An invitation is not needed.',
   },
+  'conflict.not-signing-in': {
+    title: 'This colleague cannot sign in yet',
+    next: 'Make a new invitation.',
+  },
+  'forbidden.password-link': {
+    title: 'This link works no more',
+    next: 'It was used, is older than half an hour, or there is a newer one. Ask for a new one.',
+  },
   'conflict.calendar-name': {
     title: 'There is a calendar with this name already',
     next: 'Choose another name.',

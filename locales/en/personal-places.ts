@@ -12,6 +12,7 @@ export const personalPlaces: Readonly<Record<string, string>> = {
   person_term: 'Own terms',
   data_use: 'Ledger of uses',
   privacy_request: 'Requests',
+  customer_look: 'Why colleagues looked',
   personal_export: 'Copies',
   legal_hold: 'Legal holds',
   event: 'Log of events',

@@ -90,6 +90,8 @@ export const piloting: Catalogue['piloting'] = {
     cap: 'At most',
     capPer: 'For each',
     caps: { day: 'day', week: 'week (7 days)', month: 'month' },
+    budgetEuros: 'At most so many euros',
+    budgetHours: 'At most so many hours of work',
     more: 'More bounds',
     stretch: 'How far does this stretch the culture, per phase?',
   },

@@ -257,6 +257,7 @@ export const privacy = {
       correction: { name: 'What colleagues corrected', from: 'after the correction' },
       ledger: { name: 'Ledger of uses', from: 'after the use; the seal stays' },
       list: { name: 'Which lists colleagues looked at', from: 'after they looked' },
+      look: { name: 'Why colleagues looked at customers', from: 'after the look' },
       upload: { name: 'Files that nobody imported', from: 'after the upload' },
       request: { name: 'Who made a request', from: 'after it ended; the count stays' },
       person: { name: 'People of whom nothing is left', from: 'after the first time' },

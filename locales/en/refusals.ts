@@ -1,4 +1,6 @@
 import type { Refusals } from '../refusals.ts';
+import { attentionRefusals } from './attention-refusals.ts';
+import { channelRefusals } from './channel-refusals.ts';
 import { composingRefusals } from './composing-refusals.ts';
 import { customerRefusals } from './customer-refusals.ts';
 import { fileRefusals } from './file-refusals.ts';
@@ -9,12 +11,15 @@ import { mailRefusals } from './mail-refusals.ts';
 import { organisationRefusals } from './organisation-refusals.ts';
 import { pilotRefusals } from './pilot-refusals.ts';
 import { privacyRefusals } from './privacy-refusals.ts';
+import { reportingRefusals } from './reporting-refusals.ts';
 import { routingRefusals } from './routing-refusals.ts';
+import { rulingRefusals } from './ruling-refusals.ts';
 import { segmentRefusals } from './segment-refusals.ts';
 import { signalRefusals } from './signal-refusals.ts';
 import { workRefusals } from './work-refusals.ts';
 
 export const refusals: Refusals = {
+  ...channelRefusals,
   ...composingRefusals,
   ...customerRefusals,
   ...fileRefusals,
@@ -23,8 +28,11 @@ export const refusals: Refusals = {
   ...headRefusals,
   ...journeyRefusals,
   ...mailRefusals,
+  ...reportingRefusals,
   ...routingRefusals,
+  ...rulingRefusals,
   ...segmentRefusals,
+  ...attentionRefusals,
   ...organisationRefusals,
   ...pilotRefusals,
   ...privacyRefusals,

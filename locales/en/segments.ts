@@ -39,6 +39,7 @@ export const segments: Catalogue['segments'] = {
     nots: { is: 'yes', not: 'not' },
     add: 'Add',
     criterion: 'One more condition',
+    notYet: 'Membership cannot be chosen yet: there is no community, so nobody is a member.',
     remove: (name: string) => `Take away “${name}”`,
     save: 'Save',
     retire: 'Use no more',

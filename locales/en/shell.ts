@@ -9,6 +9,7 @@ export const shell = {
     inbox: 'Inbox',
     customers: 'Customers',
     journey: 'Journey',
+    reports: 'Report',
     pilots: 'Pilots',
     signals: 'Signals',
     understanding: 'Understanding',
@@ -22,6 +23,7 @@ export const shell = {
     more: 'More',
   },
   account: {
+    notifications: 'Notification settings',
     menu: 'You and your settings',
     signedInAs: (name: string) => `Signed in as ${name}`,
     access: 'Password and sessions',

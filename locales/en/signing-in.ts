@@ -10,7 +10,6 @@ export const signingIn = {
   email: 'E-mail address',
   password: 'Password',
   submit: 'Sign in',
-  forgotten: 'Forgotten your password? An administrator of your organisation can give you a new link.',
   account: {
     title: 'Your password and sessions',
     lead: (email) => `You sign in as ${email}.`,

@@ -14,6 +14,11 @@ export const careful = {
     evidence: 'Waaraan ziet u dat?',
     evidenceHint: 'De klant kan dit lezen. Bijvoorbeeld: “schrijft dat hij in de brugklas zit”.',
     submit: 'Behandel als kind',
+    setDay: 'Leg vast wanneer de klant 16 wordt',
+    born: 'Geboortedag',
+    bornHint: 'Alleen als je die zag. We bewaren de dag waarop de klant 16 wordt; dan eindigt het vanzelf.',
+    until: (day: string) =>
+      `Op ${day} wordt de klant 16. Dan eindigt het vanzelf, en vragen we alles opnieuw.`,
   },
   special: {
     title: 'Bijzondere gegevens',
@@ -34,5 +39,7 @@ export const careful = {
     evidence: 'Waaraan kunnen wij dat zien?',
     evidenceHint: 'Bijvoorbeeld: “ik heb zelf een contract bij u”. Stuur geen kopie van een paspoort.',
     submit: 'Vraag om dit te veranderen',
+    ofAge: (day: string) => `U beslist zelf sinds ${day}`,
+    ofAgeWhat: 'Wat u eerder toestond, kwam niet vanzelf terug. Kies hieronder wat u wilt.',
   },
 };

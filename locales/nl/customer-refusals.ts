@@ -6,6 +6,18 @@ export const customerRefusals: Record<string, RefusalWords> = {
     title: 'Deze persoon wil niet herkend worden op andere kanalen',
     next: 'Laat de twee zoals ze zijn. Alleen de klant zelf kan dit weer toestaan.',
   },
+  'conflict.reason-needed': {
+    title: 'Zeg eerst waarom je kijkt',
+    next: 'Er loopt geen gesprek bij jou of je afdeling. Kies een reden; dat hoeft één keer per dag.',
+  },
+  'invalid.of-age': {
+    title: 'Deze klant is al 16 of ouder',
+    next: 'Kijk of de geboortedag klopt, of laat hem leeg.',
+  },
+  'invalid.look-words': {
+    title: 'Zeg in een paar woorden waarom',
+    next: '“Iets anders” alleen zegt de klant niets.',
+  },
   'not-found.merge': {
     title: 'Deze samenvoeging is er niet',
     next: 'Kijk op het blad van de klant welke lijnen er staan.',

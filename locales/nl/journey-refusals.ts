@@ -12,6 +12,7 @@ export const journeyRefusals: Record<string, RefusalWords> = {
     title: 'Deze link klopt niet',
     next: 'Kijk of je de hele link uit de mail hebt gebruikt.',
   },
+  'not-found.remark': { title: 'Deze opmerking bestaat niet', next: 'Ga terug naar de opmerkingen.' },
   'invalid.goal': {
     title: 'Een doel heeft een naam en een reden nodig',
     next: 'Vul beide in, in minstens drie letters.',

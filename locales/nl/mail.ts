@@ -26,6 +26,17 @@ Nummer en vingerafdruk: ${proof}
 
 Ook dit mailadres gaat nu weg. U hoort niets meer van ons, tenzij u ons zelf weer schrijft.`,
   },
+  /** Aan wie 16 werd. */
+  ofAge: {
+    subject: 'U beslist nu zelf over uw gegevens',
+    text: (link: string) => `Goedendag,
+
+U bent 16 geworden. Tot nu toe stond bij ons alles uit waarvoor toestemming nodig is, omdat u jonger was. Dat staat nog steeds uit. Vanaf nu kiest u zelf:
+
+${link}
+
+Wilt u niets veranderen? Dan hoeft u niets te doen.`,
+  },
   /** Under every mail that is no service. */
   footer: (why: string, stop: string, mine: string) => `U krijgt deze mail omdat ${why}.
 

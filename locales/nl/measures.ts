@@ -1,7 +1,10 @@
+import { definitions } from './definitions.ts';
+
 /** What Polder measures, by the codes of the model. Names stand in tables, definitions on the page of a figure. */
 export const measures = {
   names: {
     RR: 'Reactiepercentage',
+    RR_ADDRESSED: 'Reactiepercentage, alleen waar wij genoemd zijn',
     TW: 'Tweerichtingsaandeel',
     FRT: 'Eerste reactietijd',
     FRT_CLOCK: 'Eerste reactietijd op de klok',
@@ -82,7 +85,10 @@ export const measures = {
     STAGE: 'Reisfase',
   },
   definitions: {
+    ...definitions,
     RR: 'Hoeveel van de berichten die antwoord vragen binnen 72 uur antwoord kregen. Alleen berichten van minstens 72 uur oud tellen mee. Een antwoord waarvan de tijd niet bekend is, telt ook.',
+    RR_ADDRESSED:
+      'Als het reactiepercentage, maar alleen van berichten waarin wij genoemd of aangesproken zijn.',
     TW: 'Hoeveel van wat onze accounts in het openbaar zeggen een antwoord aan iemand is, en geen eigen bericht. Automaten tellen niet mee.',
     FRT: 'Hoe lang een klant wacht op het eerste antwoord van een mens, geteld in openingstijden: de helft wacht korter, de helft langer. Alleen gesprekken die de klant begon en waarvan beide tijden bekend zijn.',
     FRT_CLOCK:

@@ -22,7 +22,15 @@ export const organisationRefusals: Record<string, RefusalWords> = {
   },
   'conflict.signs-in-already': {
     title: 'Deze collega kan al inloggen',
-    next: 'Een uitnodiging is niet nodig.',
+    next: 'Een uitnodiging is niet nodig. Wachtwoord kwijt? Stuur een link voor een nieuw wachtwoord.',
+  },
+  'conflict.not-signing-in': {
+    title: 'Deze collega kan nog niet inloggen',
+    next: 'Maak een nieuwe uitnodiging.',
+  },
+  'forbidden.password-link': {
+    title: 'Deze link werkt niet meer',
+    next: 'Hij is al gebruikt, ouder dan een half uur, of er is een nieuwere. Vraag een nieuwe.',
   },
   'conflict.calendar-name': { title: 'Er is al een kalender met deze naam', next: 'Kies een andere naam.' },
   'invalid.own-password': {

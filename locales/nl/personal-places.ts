@@ -12,6 +12,7 @@ export const personalPlaces: Readonly<Record<string, string>> = {
   person_term: 'Eigen voorwaarden',
   data_use: 'Gebruikslogboek',
   privacy_request: 'Verzoeken',
+  customer_look: 'Waarom collega’s keken',
   personal_export: 'Kopieën',
   legal_hold: 'Bewaarplichten',
   event: 'Logboek van gebeurtenissen',

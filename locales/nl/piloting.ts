@@ -87,6 +87,8 @@ export const piloting = {
     cap: 'Hooguit zoveel',
     capPer: 'Per',
     caps: { day: 'dag', week: 'week', month: 'maand' },
+    budgetEuros: 'Hooguit zoveel euro',
+    budgetHours: 'Hooguit zoveel uur werk',
     more: 'Meer grenzen',
     stretch: 'Hoe ver rekt dit de cultuur op, per stap?',
   },

@@ -259,6 +259,7 @@ export const privacy = {
       correction: { name: 'Wat collega’s verbeterden', from: 'na het verbeteren' },
       ledger: { name: 'Gebruikslogboek', from: 'na het gebruik; het zegel blijft' },
       list: { name: 'Welke lijsten collega’s bekeken', from: 'na het bekijken' },
+      look: { name: 'Waarom collega’s klanten bekeken', from: 'na het bekijken' },
       upload: { name: 'Bestanden die niemand inlas', from: 'na het uploaden' },
       request: { name: 'Wie een verzoek deed', from: 'na afhandelen; de telling blijft' },
       person: { name: 'Mensen van wie niets meer over is', from: 'na de eerste keer' },

@@ -1,4 +1,6 @@
 import type { Refusals } from '../refusals.ts';
+import { attentionRefusals } from './attention-refusals.ts';
+import { channelRefusals } from './channel-refusals.ts';
 import { composingRefusals } from './composing-refusals.ts';
 import { customerRefusals } from './customer-refusals.ts';
 import { fileRefusals } from './file-refusals.ts';
@@ -9,7 +11,9 @@ import { mailRefusals } from './mail-refusals.ts';
 import { organisationRefusals } from './organisation-refusals.ts';
 import { pilotRefusals } from './pilot-refusals.ts';
 import { privacyRefusals } from './privacy-refusals.ts';
+import { reportingRefusals } from './reporting-refusals.ts';
 import { routingRefusals } from './routing-refusals.ts';
+import { rulingRefusals } from './ruling-refusals.ts';
 import { segmentRefusals } from './segment-refusals.ts';
 import { signalRefusals } from './signal-refusals.ts';
 import { workRefusals } from './work-refusals.ts';
@@ -19,6 +23,7 @@ import { workRefusals } from './work-refusals.ts';
  * A title says what is the matter, `next` says what one can do.
  */
 export const refusals: Refusals = {
+  ...channelRefusals,
   ...composingRefusals,
   ...customerRefusals,
   ...fileRefusals,
@@ -27,8 +32,11 @@ export const refusals: Refusals = {
   ...headRefusals,
   ...journeyRefusals,
   ...mailRefusals,
+  ...reportingRefusals,
   ...routingRefusals,
+  ...rulingRefusals,
   ...segmentRefusals,
+  ...attentionRefusals,
   ...organisationRefusals,
   ...pilotRefusals,
   ...privacyRefusals,

@@ -38,6 +38,7 @@ export const segments = {
     nots: { is: 'wel', not: 'niet' },
     add: 'Voeg toe',
     criterion: 'Nog een voorwaarde',
+    notYet: 'Lidmaatschap kun je nog niet kiezen: er is nog geen community, dus niemand is lid.',
     remove: (name: string) => `Haal “${name}” weg`,
     save: 'Bewaar',
     retire: 'Gebruik niet meer',

@@ -7,6 +7,7 @@ export const shell = {
     inbox: 'Inbox',
     customers: 'Klanten',
     journey: 'Reis',
+    reports: 'Rapport',
     pilots: 'Pilots',
     signals: 'Signalen',
     understanding: 'Begrip',
@@ -20,6 +21,7 @@ export const shell = {
     more: 'Meer',
   },
   account: {
+    notifications: 'Meldingen instellen',
     menu: 'Jij en je instellingen',
     signedInAs: (name: string) => `Ingelogd als ${name}`,
     access: 'Wachtwoord en sessies',

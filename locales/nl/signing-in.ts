@@ -8,7 +8,6 @@ export const signingIn = {
   email: 'E-mailadres',
   password: 'Wachtwoord',
   submit: 'Inloggen',
-  forgotten: 'Wachtwoord vergeten? Een beheerder van je organisatie kan je een nieuwe link geven.',
   account: {
     title: 'Je wachtwoord en sessies',
     lead: (email: string) => `Je logt in als ${email}.`,

@@ -54,9 +54,12 @@ export const messageBody = z
       description: 'Of messages from outside: all that was said of it. Per head what holds stands first.',
     }),
     delivery: z
-      .object({ state: z.string(), reason: z.string().nullable() })
+      .object({ state: z.string(), reason: z.string().nullable(), asks: z.boolean() })
       .nullable()
-      .openapi({ description: 'Of an answer written here: what became of it.' }),
+      .openapi({
+        description:
+          'Of an answer written here: what became of it; `asks` when a person has to decide about it.',
+      }),
   })
   .openapi('Message');
 

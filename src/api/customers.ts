@@ -2,11 +2,11 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { contactsOf } from '../conversations/showing/contacts.ts';
 import { commerceOf } from '../customers/commerce/orders.ts';
 import { openRelationship } from '../customers/commerce/relationship.ts';
-import { openCustomer } from '../customers/customer.ts';
 import { listCustomers } from '../customers/customers.ts';
 import { attributesOf } from '../customers/keeping/attributes.ts';
 import { followUpsOf } from '../customers/keeping/following-up.ts';
 import { notesOf } from '../customers/keeping/noting.ts';
+import { lookAtCustomer, requireReason } from '../customers/looking/looking.ts';
 import { type ApiEnv, refusals } from './answering.ts';
 import { allow } from './authenticating.ts';
 import {
@@ -19,6 +19,7 @@ import {
   relationshipBody,
   relationshipOutside,
 } from './customer.ts';
+import { lookOf, lookQuery } from './looking.ts';
 import { customerPath, limit } from './parameters.ts';
 
 const list = createRoute({
@@ -58,10 +59,10 @@ const one = createRoute({
     'Identities, own attributes, notes and follow-ups. Opening it is written into their ledger. The number of somebody who was merged gives the person they belong to now. Scope: `customers:read`.',
   tags: ['customers'],
   middleware: [allow('customer.read')] as const,
-  request: { params: customerPath },
+  request: { params: customerPath, query: lookQuery },
   responses: {
     200: { description: 'The customer.', content: { 'application/json': { schema: customerBody } } },
-    ...refusals(401, 403, 404),
+    ...refusals(401, 403, 404, 409, 422),
   },
 });
 
@@ -73,13 +74,13 @@ const orders = createRoute({
   description: 'The newest 50 of each; for service only. Scope: `customers:read`.',
   tags: ['customers'],
   middleware: [allow('customer.read')] as const,
-  request: { params: customerPath },
+  request: { params: customerPath, query: lookQuery },
   responses: {
     200: {
       description: 'Orders with their lines, and invoices.',
       content: { 'application/json': { schema: ordersBody } },
     },
-    ...refusals(401, 403, 404),
+    ...refusals(401, 403, 404, 409, 422),
   },
 });
 
@@ -92,10 +93,10 @@ const relationship = createRoute({
     'From 0 to 100, with its parts; null where too little is known. For the purpose `improve` only: not found unless the customer agreed to that, and written into their ledger. Not for prices. Scope: `customers:read`.',
   tags: ['customers'],
   middleware: [allow('customer.read')] as const,
-  request: { params: customerPath },
+  request: { params: customerPath, query: lookQuery },
   responses: {
     200: { description: 'The index.', content: { 'application/json': { schema: relationshipBody } } },
-    ...refusals(401, 403, 404),
+    ...refusals(401, 403, 404, 409, 422),
   },
 });
 
@@ -110,29 +111,32 @@ export function serveCustomers(app: OpenAPIHono<ApiEnv>): void {
     return c.json({ data: page.rows.map(listedOutside), ...(page.next && { next: page.next }) }, 200);
   });
   app.openapi(one, async (c) => {
-    const asked = { id: c.req.valid('param').id, purpose: 'service' } as const;
-    const body = await openCustomer(c.get('ctx'), asked, async (ctx, { person, identities }) => {
-      const all = person.personIds;
-      const attributes = await attributesOf(ctx, all);
-      const notes = await notesOf(ctx, all);
-      return customerOutside(
-        { person, identities },
-        { attributes, notes, followUps: await followUpsOf(ctx, all) },
-      );
-    });
+    const body = await lookAtCustomer(
+      c.get('ctx'),
+      lookOf(c.req.valid('param').id, c.req.valid('query')),
+      async (ctx, { person, identities }) => {
+        const all = person.personIds;
+        const attributes = await attributesOf(ctx, all);
+        const notes = await notesOf(ctx, all);
+        return customerOutside(
+          { person, identities },
+          { attributes, notes, followUps: await followUpsOf(ctx, all) },
+        );
+      },
+    );
     return c.json(body, 200);
   });
   app.openapi(orders, async (c) => {
-    const asked = { id: c.req.valid('param').id, purpose: 'service' } as const;
-    const found = await openCustomer(c.get('ctx'), asked, (ctx, { person }) =>
-      commerceOf(ctx, person.personIds),
+    const found = await lookAtCustomer(
+      c.get('ctx'),
+      lookOf(c.req.valid('param').id, c.req.valid('query')),
+      (ctx, { person }) => commerceOf(ctx, person.personIds),
     );
     return c.json(ordersOutside(found), 200);
   });
-  app.openapi(relationship, async (c) =>
-    c.json(
-      relationshipOutside(await openRelationship(c.get('ctx'), c.req.valid('param').id, contactsOf)),
-      200,
-    ),
-  );
+  app.openapi(relationship, async (c) => {
+    const { id } = c.req.valid('param');
+    await requireReason(c.get('ctx'), lookOf(id, c.req.valid('query')));
+    return c.json(relationshipOutside(await openRelationship(c.get('ctx'), id, contactsOf)), 200);
+  });
 }

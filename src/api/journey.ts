@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { lastMoment } from '../insights/moment.ts';
 import { momentOf, readJourney } from '../journey/journey.ts';
-import { journeyJson } from '../journey/presenting.ts';
+import { wholeJson } from '../journey/presenting.ts';
 import { listWeeks } from '../journey/weekly/timeline.ts';
 import { asDate } from '../platform/clock.ts';
 import { type ApiEnv, refusals } from './answering.ts';
@@ -32,6 +32,14 @@ const journeyBody = z
       z.looseObject({ code: z.string(), unit: z.string(), value: z.number().nullable(), n: z.number() }),
     ),
     criteria: z.array(z.looseObject({ id: z.string(), version: z.int(), stage: z.int(), state })),
+    next: z.looseObject({ criterion: z.string(), code: z.string(), phase: z.int() }).nullable().openapi({
+      description: 'The one step that comes next; null at the end, and when the ambition is to hold.',
+    }),
+    recovery: z.looseObject({ at: z.iso.datetime(), from: level, to: level }).nullable().openapi({
+      description: 'The smallest repair per point of a stage that was lost; null when none was.',
+    }),
+    events: z.array(z.looseObject({ at: z.iso.datetime(), kind: z.string() })),
+    departments: z.array(z.looseObject({ id: z.string(), name: z.string(), proven: level, possible: level })),
   })
   .openapi('Journey');
 
@@ -53,7 +61,7 @@ const one = createRoute({
   operationId: 'getJourney',
   summary: 'Where the organisation stands',
   description:
-    'Stage, roadmap, ladder and 4C, with every figure and criterion behind them. Unknown is never read as not met. Scope: `journey:read`.',
+    'Stage, roadmap, ladder and 4C, with every figure and criterion behind them, the next step, the recovery plan, what happened, and the departments. Unknown is never read as not met. Scope: `journey:read`.',
   tags: ['journey'],
   middleware: [allow('journey.read')] as const,
   request: {
@@ -91,7 +99,7 @@ export function serveJourney(app: OpenAPIHono<ApiEnv>): void {
     const ctx = c.get('ctx');
     const { at } = c.req.valid('query');
     const journey = await readJourney(ctx, at ? await momentOf(ctx, at) : undefined);
-    const body: z.infer<typeof journeyBody> = { ...journeyJson(journey) };
+    const body: z.infer<typeof journeyBody> = { ...(await wholeJson(ctx, journey)) };
     return c.json(body, 200);
   });
   app.openapi(weeks, async (c) => {

@@ -27,7 +27,7 @@ export async function run(args: string[]): Promise<number> {
       const now = context.clock.now();
       const example = values.stopping ? whosePioneersStopped(now) : asKind(waterkracht(now), kind);
       const weeksSince = values.stopping ? stoppedWeeks : 0;
-      await seed(context, example, { works: kind === 'operational', weeksSince });
+      await seed(context, example, { works: kind === 'operational', reads: kind === 'pioneers', weeksSince });
       // As every night: the figure for the board stands there from the first look on.
       await retain(context, retained);
     },

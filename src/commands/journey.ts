@@ -1,5 +1,5 @@
 import { momentOf, readJourney } from '../journey/journey.ts';
-import { journeyJson } from '../journey/presenting.ts';
+import { wholeJson } from '../journey/presenting.ts';
 import { openFromArguments } from './arguments.ts';
 import { describeJourney } from './describing.ts';
 
@@ -12,7 +12,9 @@ export async function run(args: string[]): Promise<number> {
     const at = values.at ? await momentOf(polder.context, values.at) : undefined;
     const journey = await readJourney(polder.context, at);
     process.stdout.write(
-      values.json ? `${JSON.stringify(journeyJson(journey))}\n` : describeJourney(journey),
+      values.json
+        ? `${JSON.stringify(await wholeJson(polder.context, journey))}\n`
+        : describeJourney(journey),
     );
     return 0;
   } finally {

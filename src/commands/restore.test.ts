@@ -19,7 +19,7 @@ import { settled } from '../../test/settled.ts';
 import { oneOfEach } from '../customers/fixtures/one-of-each.ts';
 import { oneOfEachMail } from '../customers/fixtures/one-of-each-mail.ts';
 import { readJourney } from '../journey/journey.ts';
-import { journeyJson } from '../journey/presenting.ts';
+import { wholeJson } from '../journey/presenting.ts';
 import { migrationFolder } from '../opening.ts';
 import { foreign, opening } from '../platform/backup/format.ts';
 import { checkBackup, restoreBackup } from '../platform/backup/restoring.ts';
@@ -125,7 +125,8 @@ describe('a restored Polder', () => {
   });
 
   test('shows the same journey', async () => {
-    expect(journeyJson(await readJourney(context))).toEqual(journeyJson(await readJourney(source.context)));
+    const whole = async (ctx: Context) => wholeJson(ctx, await readJourney(ctx));
+    expect(await whole(context)).toEqual(await whole(source.context));
   });
 
   test('keeps persons behind their purpose, for the owner of the tables as well', async () => {

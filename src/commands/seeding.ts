@@ -20,6 +20,7 @@ import { createLogin } from '../platform/session.ts';
 import { bringCommerce, keepSome } from './seeding-customers.ts';
 import { walkJourney } from './seeding-journey.ts';
 import { tryPilots } from './seeding-pilots.ts';
+import { readAlong } from './seeding-reading.ts';
 import { arrangeWork, askAround } from './seeding-work.ts';
 
 /** Known to everybody who reads this: the example is for looking, on one's own machine. */
@@ -35,13 +36,18 @@ interface Cast {
 
 /**
  * Brings an example organisation in by the same acts that a real one uses; everybody works there since before its first
- * message. Without `works` there are no pilots, no rules and no goals: only what was said. `weeksSince`: the half year ended so long ago, and
+ * message. Without `works` there are no pilots, no rules and no goals: only what was said. `reads`: somebody reads along
+ * with what stays unanswered. `weeksSince`: the half year ended so long ago, and
  * only messages go on.
  */
 export async function seed(
   ctx: Context,
   example: ExampleOrganisation,
-  { works = true, weeksSince = 0 }: { works?: boolean; weeksSince?: number } = {},
+  {
+    works = true,
+    reads = false,
+    weeksSince = 0,
+  }: { works?: boolean; reads?: boolean; weeksSince?: number } = {},
 ): Promise<void> {
   const long = ctx.clock.now().subtract({ hours: 24 * (210 + weeksSince * 7) });
   const cast = await transact(ctx, null, (ctx) => makeOrganisation(ctx, example, long));
@@ -59,6 +65,7 @@ export async function seed(
   // What was done beside the messages was done so much earlier, too.
   const then = ctx.clock.now().subtract({ hours: weeksSince * 7 * 24 });
   const earlier = async (key: string) => ({ ...(await as(key)), clock: { now: () => then } });
+  if (reads) await readAlong(await as('els'));
   if (works) await tryPilots({ as: earlier, ...numbers }, pilotWeek);
   await measurePilots(ctx);
   await walkJourney(ctx, { as: earlier, ...numbers }, { works });

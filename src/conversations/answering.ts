@@ -9,6 +9,8 @@ import { recordWords, type Written } from './composing/recording.ts';
 import { authorOf, type NewAnswer, send } from './composing/sending.ts';
 import { checkText } from './composing/text.ts';
 import { told } from './events.ts';
+import { callIn } from './following/mentioning.ts';
+import { joinIn } from './following/participants.ts';
 import { lockConversation } from './opened.ts';
 
 /**
@@ -23,7 +25,10 @@ export function answer(ctx: Context, publicId: string, reply: Omit<NewAnswer, 'h
   });
 }
 
-/** Writes a note for colleagues. It never leaves, moves no clock and changes no state. */
+/**
+ * Writes a note for colleagues. It never leaves, moves no clock and changes no state; whom it calls by name is told.
+ * @throws Refusal `conflict.mention-no-right` when it calls somebody who may not read it
+ */
 export async function note(ctx: Context, publicId: string, text: string): Promise<Written> {
   const checked = checkText(text);
   return transact(ctx, 'service', async (ctx) => {
@@ -47,6 +52,9 @@ export async function note(ctx: Context, publicId: string, text: string): Promis
     await sql`update conversation set seq = seq + 1, version = version + 1
       where id = ${conversation.id}`.execute(ctx.database);
     await dropDraft(ctx, conversation.id, 'note');
+    const me = employeeOf(ctx);
+    if (me !== null) await joinIn(ctx, conversation.id, { employees: [me], why: 'noted' });
+    await callIn(ctx, conversation, { messageId: written.messageId, text: checked });
     await ctx.emit([told('noted', conversation.id, null)]);
     return written;
   });

@@ -3,6 +3,7 @@ import { may, requires } from '../organisation/authority.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, type RoleGrant, transact } from '../platform/context.ts';
 import { Refusal } from '../platform/refusal.ts';
+import { recordAct } from './acting/act.ts';
 import { employeeOf } from './closing.ts';
 import { told } from './events.ts';
 import { lockConversation } from './opened.ts';
@@ -26,6 +27,13 @@ export async function assign(ctx: Context, publicId: string, employeePublicId: s
     if ((before?.employee_id ?? null) === assignee) return;
     await change(ctx, conversation.id, { before: before?.id ?? null, assignee });
     await ctx.emit([told('assigned', conversation.id, { employeeId: assignee })]);
+    await recordAct(ctx, 'assign', [
+      {
+        conversationId: conversation.id,
+        before: { assignee: before?.employee_id ?? null },
+        after: { assignee },
+      },
+    ]);
   });
 }
 

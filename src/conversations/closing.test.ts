@@ -188,7 +188,11 @@ describe('an answer on a channel that cannot carry it', () => {
       if (messages.at(-1)?.delivery?.state !== 'queued') break;
     }
     const { messages } = await openThread(els, id);
-    expect(messages.at(-1)?.delivery).toEqual({ state: 'not_sent', reason: 'channel_read_only' });
+    expect(messages.at(-1)?.delivery).toEqual({
+      state: 'not_sent',
+      reason: 'channel_read_only',
+      asks: false,
+    });
     await settled(polder.context);
     await followAll(polder.context, reactions, silentLog);
     const told = await sql<{

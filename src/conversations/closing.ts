@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { requires } from '../organisation/authority.ts';
 import { asDate } from '../platform/clock.ts';
 import { type Context, transact } from '../platform/context.ts';
+import { recordAct } from './acting/act.ts';
 import type { CloseReason } from './conversation.ts';
 import { told } from './events.ts';
 import { expectVersion, lockConversation } from './opened.ts';
@@ -19,8 +20,30 @@ export async function close(ctx: Context, publicId: string, reason: CloseReason)
     const conversation = await lockConversation(ctx, publicId);
     requires(ctx.actor, 'conversation.close', conversation.departmentId);
     if (conversation.state === 'done') return;
+    const before = await standing(ctx, conversation.id);
     await endAll(ctx, [conversation.id], reason);
+    const { closure } = await standing(ctx, conversation.id);
+    await recordAct(ctx, 'close', [
+      {
+        conversationId: conversation.id,
+        before: { state: conversation.state, snooze: before.snooze, substate: before.substate },
+        after: { closure },
+      },
+    ]);
   });
+}
+
+/** What closing ends, so that it can be taken back. */
+async function standing(
+  ctx: Context,
+  id: string,
+): Promise<{ closure: string | null; snooze: string | null; substate: string | null }> {
+  const found = await sql<{ closure: string | null; snooze: string | null; substate: string | null }>`
+    select (select k.id from closure k where k.conversation_id = c.id and k.reopened_at is null) as closure,
+      (select s.id from snooze s where s.conversation_id = c.id and s.woken_at is null) as snooze,
+      c.substate_id as substate
+    from conversation c where c.id = ${id}`.execute(ctx.database);
+  return found.rows[0] ?? { closure: null, snooze: null, substate: null };
 }
 
 /**
@@ -46,7 +69,11 @@ export async function reopen(ctx: Context, publicId: string): Promise<void> {
     const conversation = await lockConversation(ctx, publicId);
     requires(ctx.actor, 'conversation.close', conversation.departmentId);
     if (conversation.state !== 'done') return;
+    const { closure } = await standing(ctx, conversation.id);
     await reopenAll(ctx, [conversation.id]);
+    await recordAct(ctx, 'reopen', [
+      { conversationId: conversation.id, before: { closure }, after: { seq: conversation.seq } },
+    ]);
   });
 }
 

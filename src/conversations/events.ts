@@ -12,9 +12,19 @@ export interface Told {
   continued: null;
   /** A colleague wrote an answer; it waits for delivery. */
   answered: { messageId: string };
-  /** The answer could not leave, and why. */
-  'not-sent': { messageId: string; reason: 'channel_read_only' };
+  /** The answer could not leave, or nobody knows whether it did, and why. */
+  'not-sent': { messageId: string; reason: string };
+  /** It stands at the channel. */
+  delivered: { messageId: string };
+  /** A colleague had it go once more. */
+  resent: { messageId: string };
   noted: null;
+  /** Somebody changed what they wrote in it. */
+  edited: null;
+  /** Somebody follows it, or no longer. */
+  followed: null;
+  /** A colleague opened it or went away. */
+  'looked-at': null;
   /** A colleague handed in an answer that can still be taken back; by its public id. */
   held: { replyId: string };
   /** It waits for a second person. */
@@ -46,6 +56,10 @@ export interface Told {
   split: { into: string };
   /** Messages came into it from another one, or went from it. */
   rearranged: null;
+  /** The customer said how we helped, or said it anew. */
+  rated: { questionId: string };
+  /** It goes before others that wait, or no longer. */
+  prioritised: { priority: 0 | 1 };
   /** Labels put on it or taken off, or its own name for how it stands changed. */
   marked: null;
   /** It goes on in private, as soon as the customer writes there. */

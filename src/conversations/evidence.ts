@@ -19,7 +19,17 @@ export interface WaitingRow {
   conversation: { publicId: string; personName: string | null; preview: string } | null;
 }
 
-type Waits = 'RR' | 'SL60' | 'FRT' | 'FRT_CLOCK' | 'READ' | 'UNTIMED' | 'UT' | 'TRIAGE' | 'RR_OUTSIDE';
+type Waits =
+  | 'RR'
+  | 'RR_ADDRESSED'
+  | 'SL60'
+  | 'FRT'
+  | 'FRT_CLOCK'
+  | 'READ'
+  | 'UNTIMED'
+  | 'UT'
+  | 'TRIAGE'
+  | 'RR_OUTSIDE';
 type Answers = 'TW' | 'DA' | 'RESPONDING' | 'POST_ONLY' | 'PL';
 type Code = Waits | Answers | 'DEP';
 
@@ -187,6 +197,8 @@ function intervalRule({ code, asOf, hourBefore, settled, readable }: Placed & { 
         member: sql`w.opened_at < ${settled}`,
         counts: soon,
       };
+    case 'RR_ADDRESSED':
+      return { member: sql`w.opened_at < ${settled} and w.addressed`, counts: soon };
     case 'SL60':
       return {
         member: sql`w.opened_in_hours and coalesce(w.close_time_known, true) and w.opened_at <= ${hourBefore}`,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { personAllows } from '../customers/using.ts';
 import { may } from '../organisation/authority.ts';
 import { mayRead } from '../organisation/mandates/reading.ts';
@@ -29,6 +29,19 @@ export interface LockedConversation {
  * @throws Refusal `not-found.conversation`, `conflict.conversation-merged`
  */
 export async function lockConversation(ctx: Context, publicId: string): Promise<LockedConversation> {
+  return find(ctx, publicId, sql`for update of c`);
+}
+
+/** The same without a lock, for what may lie beside a change: who looks along. */
+export async function requireConversation(ctx: Context, publicId: string): Promise<LockedConversation> {
+  return find(ctx, publicId, sql``);
+}
+
+async function find(
+  ctx: Context,
+  publicId: string,
+  locking: RawBuilder<unknown>,
+): Promise<LockedConversation> {
   const found = await sql<LockedConversation & { mergedInto: string | null }>`
     select c.id, c.public_id as "publicId", c.state, c.version, c.seq,
       c.inbound_seq as "inboundSeq", c.queue_id as "queueId",
@@ -38,7 +51,7 @@ export async function lockConversation(ctx: Context, publicId: string): Promise<
     from conversation c join queue q on q.id = c.queue_id join channel_account a on a.id = c.channel_account_id
     where c.public_id = ${publicId} and ${personAllows(sql`c.person_id`, 'service')}
       and ${mayRead(ctx, { channel: sql`a.channel`, topics: sql`c.topics` })}
-    for update of c`.execute(ctx.database);
+    ${locking}`.execute(ctx.database);
   const conversation = found.rows[0];
   if (!conversation || !may(ctx.actor, 'inbox.read', conversation.departmentId)) {
     throw new Refusal('not-found.conversation', { id: publicId });

@@ -2,9 +2,11 @@ import { sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Place } from '../platform/personal-place.ts';
+import { questionPlace } from './asking/places.ts';
 import { previewOf } from './conversation.ts';
 import { forgetAsked, handOverPlace } from './handing-over/places.ts';
 import { practicePlace } from './practising/places.ts';
+import { rulingPlace } from './ruling/places.ts';
 import { savedViewPlace } from './viewing/places.ts';
 
 /** In the lists: a line of their words can stand on the row of somebody else's conversation. */
@@ -105,4 +107,6 @@ export const places: readonly Place[] = [
   handOverPlace,
   practicePlace,
   savedViewPlace,
+  rulingPlace,
+  questionPlace,
 ];

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Context } from '../platform/context.ts';
 import type { NewEvent } from '../platform/events.ts';
 import { previewOf } from './conversation.ts';
+import { told } from './events.ts';
+import { relabelRows } from './judging/relabelling.ts';
 
 /** The reaction to `message.forgotten`, in its transaction: the line in the list shows no words that are gone. */
 export async function previewAnew(ctx: Context, events: readonly NewEvent[]): Promise<void> {
@@ -24,4 +26,20 @@ export async function previewAnew(ctx: Context, events: readonly NewEvent[]): Pr
   );
   await sql`update conversation_open o set preview = t.preview from ${shown}
     where o.conversation_id = t.id`.execute(ctx.database);
+}
+
+/** The reaction to `message.edited`, in its transaction: the line in the list, and what is read in the last message. */
+export async function showEdited(ctx: Context, events: readonly NewEvent[]): Promise<void> {
+  const ids = events.flatMap((event) => event.data?.messageIds as string[]);
+  await previewAnew(ctx, events);
+  await relabelRows(
+    ctx,
+    ids.map((id) => ({ verb: 'message.edited', subject: { kind: 'message', id } })),
+  );
+  const shown = await sql<{ id: string }>`
+    update conversation set version = version + 1 where id in (
+      select conversation_id from conversation_item where message_id = any(${ids}::bigint[])) returning id`.execute(
+    ctx.database,
+  );
+  await ctx.emit(shown.rows.map(({ id }) => told('edited', id, null)));
 }

@@ -28,10 +28,18 @@ export interface ThreadMessage {
   urgency: number | null;
   answerable: boolean | null;
   understanding: Understood | null;
+  /** When its author changed it, and what stood there before, oldest first; null: they did not. */
+  edited: { at: Date; before: EarlierText[] } | null;
   /** Its words are gone: the author took them back, their time was over, or the writer was forgotten. */
   removed: 'author' | 'retention' | 'erasure' | null;
-  /** Of an answer written here: what became of it. */
-  delivery: { state: string; reason: string | null } | null;
+  /** Of an answer written here: what became of it; and whether a person has to decide about it. */
+  delivery: { state: string; reason: string | null; asks: boolean } | null;
+}
+
+export interface EarlierText {
+  text: string;
+  /** Until when it stood there: ISO 8601. */
+  until: string;
 }
 
 export interface Thread {
@@ -219,16 +227,27 @@ async function markRead(ctx: Context, head: Head): Promise<void> {
     where conversation_id = ${head.id} and read_at is null and closed_at is null`.execute(ctx.database);
 }
 
+interface DeliveryColumns {
+  deliveryState: string | null;
+  deliveryReason: string | null;
+  deliveryAsks: boolean | null;
+  editedAt: Date | null;
+  before: EarlierText[] | null;
+}
+
 async function messagesOf(
   ctx: Context,
   conversationId: string,
   { before, limit = shown }: Window,
 ): Promise<ThreadMessage[]> {
-  const found = await sql<ThreadMessage & { deliveryState: string | null; deliveryReason: string | null }>`
+  const found = await sql<Omit<ThreadMessage, 'edited' | 'delivery'> & DeliveryColumns>`
     select m.public_id as "publicId", t.seq, t.kind, m.audience, coalesce(e.name, m.author) as author,
       d.name as department, m.automatic, t.sent_at as "sentAt", m.time_known as "timeKnown", m.text, m.language,
       m.sentiment, m.sentiment_score as "sentimentScore", m.intent, m.urgency, m.answerable, m.understanding,
-      m.removed_why as removed, b.state as "deliveryState", b.reason as "deliveryReason"
+      m.removed_why as removed, m.edited_at as "editedAt", case when m.edited_at is not null then (
+        select json_agg(json_build_object('text', v.text, 'until', v.until_at) order by v.version)
+        from message_version v where v.message_id = m.id) end as before, b.state as "deliveryState", b.reason as "deliveryReason",
+      (b.state = 'failed' or b.state = 'unknown' and b.ask_at is null) and b.decided_at is null as "deliveryAsks"
     from (
       select * from conversation_item i where i.conversation_id = ${conversationId}
         and ${before ? sql`i.seq < ${before}` : sql`true`}
@@ -238,8 +257,14 @@ async function messagesOf(
     left join department d on d.id = m.department_id
     left join outbound b on b.message_id = m.id
     order by t.sent_at, t.seq`.execute(ctx.database);
-  return found.rows.map(({ deliveryState, deliveryReason, ...row }) => ({
-    ...row,
-    delivery: deliveryState === null ? null : { state: deliveryState, reason: deliveryReason },
-  }));
+  return found.rows.map(
+    ({ deliveryState, deliveryReason, deliveryAsks, editedAt, before: earlier, ...row }) => ({
+      ...row,
+      edited: editedAt && row.removed === null ? { at: editedAt, before: earlier ?? [] } : null,
+      delivery:
+        deliveryState === null
+          ? null
+          : { state: deliveryState, reason: deliveryReason, asks: deliveryAsks ?? false },
+    }),
+  );
 }

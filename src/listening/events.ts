@@ -70,3 +70,8 @@ export function burstDismissed(burstId: string): NewEvent {
 export function messageForgotten(messageIds: readonly string[]): NewEvent {
   return { verb: 'message.forgotten', subject: { kind: 'message', id: null }, data: { messageIds } };
 }
+
+/** The authors of messages changed what they said; it was read anew. */
+export function messageEdited(messageIds: readonly string[]): NewEvent {
+  return { verb: 'message.edited', subject: { kind: 'message', id: null }, data: { messageIds } };
+}

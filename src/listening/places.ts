@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
 import type { Place } from '../platform/personal-place.ts';
+import { connectingPlaces } from './connecting/places.ts';
 
 /** How many messages an export reads at once. */
 const step = 1000;
@@ -151,4 +152,25 @@ const importPlace: Place = {
 };
 
 /** Numbers of messages that wait for their place in a conversation; they go when they are placed. */
-export const places: readonly Place[] = [messagePlace, importPlace];
+/** What somebody wrote before they changed it; of a message whose words go it goes with them, by the database. */
+const versionPlace: Place = {
+  name: 'message versions',
+  columns: ['message_version.*'],
+  mode: { kind: 'delete' },
+  order: 69,
+  find: async (ctx, personId) => {
+    const found = await sql<{ row: unknown }>`
+      select json_build_object('message', m.public_id, 'text', v.text, 'until', v.until_at) as row
+      from message_version v join message m on m.id = v.message_id and m.received_at = v.received_at
+      where v.person_id = ${personId}::bigint order by v.until_at`.execute(ctx.database);
+    return found.rows.map(({ row }) => row);
+  },
+  erase: async (ctx, personId) => {
+    const gone = await sql`delete from message_version where person_id = ${personId}::bigint`.execute(
+      ctx.database,
+    );
+    return Number(gone.numAffectedRows ?? 0);
+  },
+};
+
+export const places: readonly Place[] = [versionPlace, messagePlace, importPlace, ...connectingPlaces];

@@ -113,7 +113,7 @@ export async function storeMessages(
       ${column((m) => m.understanding?.sentiment.score ?? null)}::real[],
       ${column((m) => (m.direction === 'in' ? (m.understanding?.intent ?? null) : null))}::text[],
       ${column((m) => (m.direction === 'in' ? (m.understanding?.urgency ?? null) : null))}::smallint[],
-      ${column((m) => (m.direction === 'in' ? (m.understanding?.answerable ?? true) : null))}::boolean[],
+      ${column(asksForAnswer)}::boolean[],
       ${column((m) => (m.direction === 'in' ? (m.understanding?.addressed ?? true) : null))}::boolean[],
       ${column((m) => understandingOf(m))}::jsonb[]
     ) as t (id, public_id, external_id, direction, person_id, identity_id, employee_id, department_id, author,
@@ -122,7 +122,16 @@ export async function storeMessages(
   return publicIds;
 }
 
-function understandingOf(message: NumberedUtterance): string | null {
+/** Nobody waits for an answer to what a machine sent by itself. */
+function asksForAnswer({ direction, automatic, understanding }: NumberedUtterance): boolean | null {
+  if (direction !== 'in') return null;
+  return !automatic && (understanding?.answerable ?? true);
+}
+
+/** What stands beside a message, as JSON; nothing beside what we said ourselves. */
+export function understandingOf(
+  message: Pick<NumberedUtterance, 'understanding' | 'direction'>,
+): string | null {
   if (!message.understanding || message.direction === 'out') return null;
   const { keywords, references, personal, because } = message.understanding;
   return JSON.stringify({ keywords, references, personal, because });

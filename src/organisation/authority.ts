@@ -20,6 +20,7 @@ export const actions = [
   'model.manage',
   'segment.manage',
   'backoffice.manage',
+  'channel.manage',
   'mailing.write',
   'mailing.approve',
   'mail.manage',
@@ -88,6 +89,7 @@ const byScope: Readonly<Record<string, readonly Action[]>> = {
   'customers:write': ['customer.read', 'customer.change', 'customer.merge'],
   'customers:exchange': ['customer.exchange'],
   'privacy:write': ['privacy.manage'],
+  'organisation:write': ['organisation.manage'],
 };
 export const keyScopes: readonly string[] = Object.keys(byScope);
 

@@ -23,7 +23,11 @@ export interface Signing {
   signIn(
     ctx: Context,
     request: Request,
-    credentials: Credentials & { remote?: string | undefined },
+    credentials: Credentials & {
+      remote?: string | undefined;
+      /** They just used a link that only they could have; then nobody who guesses keeps them out. */
+      proven?: true;
+    },
   ): Promise<{ headers: Headers }>;
   signOut(request: Request): Promise<{ headers: Headers }>;
   close(): Promise<void>;
@@ -60,9 +64,9 @@ export function openSigning({ databaseUrl, secret, baseUrl }: SigningOptions): S
     },
   });
   return {
-    signIn: async (ctx, request, { email, password, remote }) => {
+    signIn: async (ctx, request, { email, password, remote, proven }) => {
       const device = knownDevice(request, { secret, email });
-      await throttleSignIn(ctx, { email, device, remote });
+      if (!proven) await throttleSignIn(ctx, { email, device, remote });
       try {
         const { headers } = await auth.api.signInEmail({
           body: { email, password },
@@ -162,7 +166,13 @@ export async function changePassword(
   const [account] = found.rows;
   const right = account && (await verifyPassword({ hash: account.password, password: current }));
   if (!right) throw new Refusal('invalid.own-password');
-  await sql`update auth."account" set "password" = ${await hashPassword(next)}, "updatedAt" = ${asDate(ctx.clock.now())}
-    where "id" = ${account.id}`.execute(ctx.database);
+  await setPassword(ctx, userId, next);
+}
+
+/** Another password without the former, for whoever proved otherwise who they are; every session ends. */
+export async function setPassword(ctx: Context, userId: string, password: string): Promise<void> {
+  await sql`
+    update auth."account" set "password" = ${await hashPassword(password)}, "updatedAt" = ${asDate(ctx.clock.now())}
+    where "userId" = ${userId} and "providerId" = 'credential'`.execute(ctx.database);
   await endSessions(ctx, userId);
 }

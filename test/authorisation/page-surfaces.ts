@@ -1,3 +1,6 @@
+import { channelSurfaces } from './channel-surfaces.ts';
+import { customerSurfaces } from './customer-surfaces.ts';
+import { rulingSurfaces } from './ruling-surfaces.ts';
 import { act, type Surface } from './surface.ts';
 
 const service = ['service'] as const;
@@ -7,8 +10,11 @@ export const heardMessage = '{message}';
 
 /** Every page of `src/web/routes.ts`, by its path there. One that is not here fails the test. */
 export const pageSurfaces: Readonly<Record<string, Surface>> = {
+  ...customerSurfaces,
   '': { get: 'signed-in' },
   'sign-in': { get: 'public', post: [act('public', { email: 'x@y.example', password: 'x' })] },
+  'sign-in/forgotten': { get: 'public', post: [act('public', { email: 'niemand@nergens.example' })] },
+  password: { get: 'public', post: [act('public', { token: 'x', password: 'dijken en dammen' })] },
   setup: { get: 'public', post: [act('public', { token: 'x' })] },
   invitation: { get: 'public', post: [act('public', { token: 'x', password: 'dijken en dammen' })] },
   'sign-out': { get: 'public', post: [act('public')], untried: 'it ends the session that tries it' },
@@ -23,27 +29,37 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
   api: { get: 'public' },
   'preferences/locale': { get: 'public', post: [act('public', { locale: 'nl' })] },
   'preferences/theme': { get: 'public', post: [act('public', { theme: 'dark' })] },
-  intentions: { get: 'public' },
-  'mine/sign-in': { get: 'public', post: [act('public', { given: 'niemand@klant.example' })] },
-  'mine/enter': { get: 'public', post: [act('public', { token: 'x' })] },
-  'mine/stop': { get: 'public', post: [act('public', { token: 'x' })] },
-  mine: { get: 'own' },
-  'mine/contract': { get: 'own', post: [act('own', { purpose: 'measure', act: 'give' })] },
-  'mine/ledger': { get: 'own', post: [act('own', { purpose: 'measure', act: 'withdraw' })] },
-  'mine/terms': {
-    get: 'own',
-    post: [act('own', { channel: 'mail', phone: 'no', months: '', nickname: '' })],
-  },
-  'mine/messages': { get: 'own' },
-  'mine/relationship': { get: 'own' },
-  'mine/rights': { get: 'own', post: [act('own', { right: 'rectify', wish: 'mijn naam is Fatima' })] },
-  'mine/export': { get: 'own', post: [act('own', { right: 'export' })] },
-  'mine/sign-out': { get: 'own', post: [act('own')], untried: 'it ends the session that tries it' },
   'assessment/:token': { get: 'public', post: [act('public', { Q2a: '4' })] },
-  'exports/:token': { get: 'public' },
-  'exports/:token/file': { get: 'public', post: [act('public')] },
-
   inbox: { get: 'inbox.read', shows: service },
+  reports: { get: 'journey.read' },
+  'reports/rows': { get: 'journey.read', shows: service },
+  'reports/quality': { get: 'journey.read', post: [act('journey.manage')] },
+  'reports/quality/:id': { get: 'journey.read' },
+  'reports/quality/answers/:id': {
+    get: 'conversation.answer',
+    post: [
+      act('conversation.answer', {
+        act: 'look',
+        substance: '2',
+        voice: '2',
+        correctness: '2',
+        language: '2',
+        closure: '2',
+      }),
+      act('conversation.answer', { act: 'say', text: 'x' }),
+    ],
+  },
+  'reports/screens': {
+    get: 'journey.read',
+    post: [
+      act('journey.manage', { act: 'make', name: 'Kamer 2.14', department: '' }),
+      act('journey.manage', { act: 'revoke', id: 'ds_nobody' }),
+    ],
+  },
+  wallboard: { get: 'journey.read' },
+  'display/:token': { get: 'public' },
+  'reports/file': { get: 'journey.read' },
+  'reports/rows/file': { get: 'journey.read' },
   'inbox/next': { get: 'signed-in', post: [act('conversation.answer')] },
   'inbox/presence': { get: 'signed-in', post: [act('signed-in', { state: 'pause' })] },
   'conversations/:id/work': {
@@ -56,6 +72,25 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
   },
   'hand-overs': { get: 'conversation.answer', shows: service },
   'hand-overs/:id': { get: 'conversation.answer', post: [act('conversation.answer', { act: 'take' })] },
+  'inbox/search': { get: 'inbox.read', shows: service },
+  'conversations/:id/following': {
+    get: 'signed-in',
+    within: true,
+    post: [act('inbox.read', { act: 'follow' }), act('inbox.read', { act: 'look' })],
+  },
+  notifications: {
+    get: 'signed-in',
+    shows: service,
+    post: [act('signed-in', { notification: 'nt_nobody' })],
+  },
+  'notifications/wishes': {
+    get: 'signed-in',
+    post: [
+      act('signed-in', { act: 'keep', from: '20:00', until: '07:00', digest: 'daily' }),
+      act('signed-in', { act: 'remove', device: 'ps_nobody' }),
+    ],
+  },
+  'notifications/count': { get: 'signed-in' },
   'inbox/list': { get: 'inbox.read', shows: service },
   'inbox/together': {
     get: 'signed-in',
@@ -115,6 +150,8 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
       act('conversation.answer', { do: 'claim' }),
     ],
   },
+  ...channelSurfaces,
+  ...rulingSurfaces,
   'conversations/:id/draft': {
     get: 'signed-in',
     within: true,
@@ -137,78 +174,6 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
   },
   'macros/:id': { get: 'conversation.answer', post: [act('conversation.answer', { act: 'retire' })] },
 
-  customers: { get: 'customer.read', shows: service },
-  'customers/:id': {
-    get: 'customer.read',
-    shows: service,
-    post: [
-      act('customer.read', { purpose: 'listen', evidence: 'zei het aan de telefoon' }),
-      act('customer.change', { act: 'note', text: 'belt liever niet' }),
-      act('customer.change', { act: 'note-change', note: 'nt_nobody', text: 'x' }),
-      act('customer.change', { act: 'note-remove', note: 'nt_nobody' }),
-      act('customer.change', { act: 'follow-up', text: 'bellen', dueOn: '2026-12-01' }),
-      act('customer.change', { act: 'follow-up-done', followUp: 'fu_nobody' }),
-      act('customer.change', { act: 'follow-up-again', followUp: 'fu_nobody' }),
-      act('customer.change', { act: 'attribute', key: 'nothing', value: 'x' }),
-      act('customer.change', { act: 'relation', relation: 'partner' }),
-      act('customer.change', { act: 'promise', what: 'geld terug', dueOn: '2026-12-01' }),
-      act('customer.change', { act: 'promise-settle', promise: 'pm_nobody', outcome: 'kept' }),
-      act('customer.change', { act: 'correct', source: 'file', externalId: 'nothing', town: 'Urk' }),
-      act('customer.change', { act: 'claim', network: 'mail', handle: 'f@x.example', evidence: 'zei het' }),
-      act('customer.change', { act: 'confirm', identity: 'id_nobody', evidence: 'zag het' }),
-      act('customer.change', { act: 'minor', evidence: 'zit in de brugklas' }),
-      act('customer.change', { act: 'special', message: 'ms_nobody' }),
-      act('customer.change', { act: 'special-clear', message: 'ms_nobody' }),
-      act('customer.merge', { act: 'merge', other: 'pe_nobody' }),
-      act('customer.merge', { act: 'part', line: 'al_nobody' }),
-      act('customer.merge', { act: 'dismiss', suggestion: 'ms_nobody' }),
-    ],
-  },
-  'customers/:id/relationship': { get: 'customer.read', shows: ['improve'] },
-  'customers/doubles': {
-    get: 'customer.read',
-    shows: service,
-    post: [
-      act('customer.merge', { act: 'dismiss', suggestion: 'ms_nobody', one: 'x', other: 'y', reasons: '' }),
-      act('customer.merge', { act: 'merge', suggestion: 'ms_nobody', one: 'x', other: 'y', reasons: '' }),
-    ],
-  },
-  'customers/doubles/dismissed': {
-    get: 'customer.read',
-    post: [act('customer.merge', { act: 'reconsider', suggestion: 'ms_nobody' })],
-  },
-  'customers/follow-ups': {
-    get: 'customer.read',
-    shows: service,
-    post: [act('customer.change', { act: 'follow-up-done', followUp: 'fu_nobody' })],
-  },
-  'customers/quality': { get: 'customer.read', shows: service, post: [act('customer.read')] },
-  'customers/attributes': {
-    get: 'customer.define',
-    post: [act('customer.define', { act: 'retire', key: 'nothing' })],
-  },
-  'customers/files': { get: 'customer.exchange' },
-  'customers/files/guide': { get: 'customer.exchange' },
-  'customers/files/:id': { get: 'customer.exchange', post: [act('customer.exchange', { act: 'cancel' })] },
-  'customers/files/:id/rejected': { get: 'customer.exchange' },
-  'customers/export': { get: 'customer.exchange', shows: service },
-  backoffices: { get: 'backoffice.manage' },
-  'backoffices/new': {
-    get: 'backoffice.manage',
-    post: [
-      act('backoffice.manage', {
-        ...{ name: 'Winkel', system: 'tryton', url: 'https://erp.example', database: 'shop' },
-        ...{ user: 'polder', password: 'dijken en dammen' },
-      }),
-    ],
-  },
-  'backoffices/:id': { get: 'backoffice.manage', post: [act('backoffice.manage', { act: 'try' })] },
-  segments: { get: 'customer.read' },
-  'segments/new': {
-    get: 'segment.manage',
-    post: [act('segment.manage', { name: 'x', purpose: 'service', match: 'all', act: 'save' })],
-  },
-  'segments/:id': { get: 'customer.read', post: [act('segment.manage', { act: 'retire' })] },
   journey: { get: 'journey.read' },
   'journey/indicators/:code': { get: 'journey.read', shows: service },
   'journey/criteria/:id': {
@@ -260,6 +225,11 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
   'journey/team': {
     get: 'journey.read',
     post: [act('journey.manage', { act: 'leave', colleague: 'em_nobody' })],
+  },
+  'journey/recovery': { get: 'journey.read' },
+  'journey/remarks': {
+    get: 'journey.read',
+    post: [act('journey.manage', { act: 'mend', id: 'rk_nobody', answer: 'because' })],
   },
   'journey/report': { get: 'journey.read' },
   pilots: { get: 'pilot.read' },
@@ -322,7 +292,7 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
   },
   'organisation/colleagues/:id': {
     get: 'organisation.manage',
-    post: ['give', 'end', 'invite', 'leave'].map((one) =>
+    post: ['give', 'end', 'invite', 'password', 'leave'].map((one) =>
       act('organisation.manage', { act: one, role: 'administrator', department: '' }),
     ),
   },
@@ -335,31 +305,6 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
     post: [act('organisation.manage', { act: 'make', name: 'Winkel' })],
   },
   'organisation/calendars/:key': { get: 'organisation.manage', post: [act('organisation.manage')] },
-  'organisation/queues': {
-    get: 'organisation.manage',
-    post: [act('organisation.manage', { act: 'make', name: 'Winkel' })],
-  },
-  'organisation/queues/:key': {
-    get: 'organisation.manage',
-    post: [act('organisation.manage', { act: 'end' })],
-  },
-  'organisation/routing': {
-    get: 'organisation.manage',
-    post: [act('organisation.manage', { act: 'up', key: 'r1' })],
-  },
-  'organisation/routing/:key': {
-    get: 'organisation.manage',
-    post: [act('organisation.manage', { act: 'keep', name: 'Bezorging', queue: 'general' })],
-  },
-  'organisation/norms': {
-    get: 'organisation.manage',
-    post: [act('organisation.manage', { act: 'up', key: 'n1' })],
-  },
-  'organisation/norms/:key': {
-    get: 'organisation.manage',
-    post: [act('organisation.manage', { act: 'keep', name: 'Gewoon', first: '1 u' })],
-  },
-
   'organisation/inbox-names': {
     get: 'organisation.manage',
     post: [act('organisation.manage', { act: 'add-label', name: 'Levering', parent: '' })],
@@ -380,74 +325,6 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
   'house-rules': { get: 'signed-in' },
   'house-rules/:id': { get: 'signed-in', post: [act('signed-in')] },
 
-  privacy: { get: 'privacy.manage' },
-  'privacy/requests/new': {
-    get: 'privacy.manage',
-    shows: ['legal'],
-    post: [
-      act('privacy.manage', {
-        ...{ kind: 'rectify', via: 'phone', purpose: '', wish: 'mijn naam', received: '2026-11-24' },
-      }),
-    ],
-  },
-  'privacy/requests/:id': { get: 'privacy.manage', post: [act('privacy.manage', { act: 'take' })] },
-  'privacy/retention': {
-    get: 'privacy.manage',
-    post: [act('privacy.manage', { act: 'choose', key: 'case', days: '300', reason: 'korter kan' })],
-  },
-  'privacy/processing': { get: 'privacy.manage' },
-  'privacy/processing/file': { get: 'privacy.manage' },
-  'privacy/incidents': {
-    get: 'privacy.manage',
-    post: [
-      act('privacy.manage', {
-        title: 'Laptop kwijt',
-        story: 'In de trein blijven liggen.',
-        found: '2026-11-24T08:00',
-      }),
-    ],
-  },
-  'privacy/incidents/:id': { get: 'privacy.manage', post: [act('privacy.manage', { act: 'persons' })] },
-  'privacy/incidents/:id/touched': { get: 'privacy.manage' },
-  'privacy/assessments': {
-    get: 'privacy.manage',
-    post: [act('privacy.manage', { act: 'agree', id: 'as_nobody' })],
-  },
-  'privacy/colleagues': { get: 'privacy.manage', post: [act('privacy.manage', { act: 'end' })] },
-  offer: { get: 'offer.manage', post: [act('offer.manage')] },
-  'offer/versions/:version': { get: 'offer.manage' },
-  'offer/draft': {
-    get: 'offer.manage',
-    post: [act('offer.manage', { act: 'drop', draft: 'od_nobody' })],
-  },
-  'offer/draft/purposes/:key': {
-    get: 'offer.manage',
-    post: [act('offer.manage', { nl: 'een zin', en: 'a sentence' })],
-  },
-  'offer/draft/promises/:key': {
-    get: 'offer.manage',
-    post: [act('offer.manage', { nl: 'een zin', en: 'a sentence' })],
-  },
-
-  mailings: { get: 'mailing.write' },
-  'mailings/new': {
-    get: 'mailing.write',
-    post: [
-      act('mailing.write', {
-        ...{ title: 'Herfst', purpose: 'offers', audience: 'customers' },
-        ...{ nlSubject: 'Dag', nlText: 'Dag', enSubject: '', enText: '' },
-      }),
-    ],
-  },
-  'mailings/:id': {
-    get: 'mailing.write',
-    post: [
-      act('mailing.write', { act: 'test' }),
-      ...['approve', 'start', 'pause', 'resume', 'stop'].map((turn) => act('mailing.approve', { act: turn })),
-    ],
-  },
-  mail: { get: 'mail.manage', post: [act('mail.manage', { id: '99999', what: 'again' })] },
-  heard: { get: 'heard.write', post: [act('heard.write', { id: 'he_nobody', act: 'hide' })] },
   imports: { get: 'import.run' },
   'imports/:id': { get: 'import.run', post: [act('import.run', { act: 'cancel' })] },
   'imports/:id/rejected': { get: 'import.run' },

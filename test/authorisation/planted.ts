@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { checkKeys } from '../../src/conversations/composing/check.ts';
 import { send } from '../../src/conversations/composing/sending.ts';
 import { handOver } from '../../src/conversations/handing-over/handing-over.ts';
+import { tell } from '../../src/conversations/notifying/telling.ts';
 import { followUp } from '../../src/customers/keeping/following-up.ts';
 import { writeNote } from '../../src/customers/keeping/noting.ts';
 import { refreshQuality } from '../../src/customers/quality.ts';
@@ -70,8 +71,30 @@ export async function plantWork(colleague: Context, { conversation, words }: Pla
   const said = words[1] ?? '';
   await handOver(colleague, conversation, { department: 'klantenservice', question: `Wat is ${said}?` });
   const text = `Dag, we zoeken het voor u uit: ${said}. Groet van Ravi`;
+  const looker = colleague.actor.kind === 'employee' ? colleague.actor.employeeId : null;
+  await transact(colleague, 'service', (ctx) =>
+    sql`insert into customer_look (person_id, employee_id, day, reason, words, at)
+      select c.person_id, ${looker}::bigint, ${ctx.clock.now().toString().slice(0, 10)}::date, 'other', ${said}, now()
+      from conversation c where c.public_id = ${conversation} on conflict do nothing`.execute(ctx.database),
+  );
   await send(colleague, conversation, { text, accepted: checkKeys, why: 'dit is een proef' });
   await refreshQuality(colleague);
+  await tellOf(colleague, conversation);
+}
+
+/** Whoever acts was told something about it. */
+async function tellOf(ctx: Context, conversation: string): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== 'employee') return;
+  await transact(ctx, 'service', async (ctx) => {
+    const found = await sql<{
+      id: string;
+    }>`select id from conversation where public_id = ${conversation}`.execute(ctx.database);
+    const id = found.rows[0]?.id ?? '';
+    await tell(ctx, [
+      { employeeId: actor.employeeId, kind: 'replied', conversationId: id, by: null, cause: `planted:${id}` },
+    ]);
+  });
 }
 
 /** Everything that a person can do to say no, purpose by purpose. */

@@ -50,6 +50,25 @@ export async function barriersOn(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
+/** What has the focus without showing it: no outline, and no other line or colour than without. */
+export async function focusUnseen(page: Page): Promise<string[]> {
+  const unseen: string[] = [];
+  const all = await page.locator('[data-place]').count();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  for (let n = 0; n < all; n += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => {
+      const one = document.activeElement;
+      if (!(one instanceof HTMLElement) || one === document.body) return null;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
+      const lined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+      return lined || boxShadow !== 'none' ? null : one.outerHTML.slice(0, 120);
+    });
+    if (found) unseen.push(found);
+  }
+  return unseen;
+}
+
 /**
  * What the tabulator key does not reach, one line each, or reaches before what stands above it. Works on pages without
  * script.

@@ -85,6 +85,14 @@ describe.skipIf(!executable)('the customer is boss of their own data', () => {
 
   const open = (page: Page, where: string) =>
     page.goto(where.startsWith('http') ? where : polder.address + where);
+  /** Of somebody with whom nothing is going on the reason is asked first, once a day. */
+  const openSheet = async (where: string) => {
+    await open(desk, where);
+    if (!new URL(desk.url()).pathname.endsWith('/look')) return;
+    await desk.getByLabel('Reden').selectOption('order');
+    await press(desk, 'Ga verder');
+    await desk.waitForURL((url) => !url.pathname.endsWith('/look'), wait);
+  };
   const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
   const mailsTo = (address: string, about: string) =>
     mail.taken.filter(({ to, raw }) => to[0] === address && readable(raw).includes(about));
@@ -136,13 +144,13 @@ describe.skipIf(!executable)('the customer is boss of their own data', () => {
     for (const line of [crowd + 3, crowd + 4, crowd + 5, crowd + 6]) expect(rejected).toContain(`${line}`);
     await bring('bestellingen.csv', orders);
     sheet = `/customers/${await personCalled('Fatima Amrani')}`;
-    await open(desk, sheet);
+    await openSheet(sheet);
     await desk.getByText('zonnepaneel spreeuw').first().waitFor(wait);
   });
 
   it('merges two who are one, and takes it back as it was', long, async () => {
     const other = await personCalled('faat');
-    await open(desk, sheet);
+    await openSheet(sheet);
     const merge = async () => {
       await desk.getByText('Samenvoegen met iemand anders').click();
       await desk.getByLabel('Nummer of adres van het blad').fill(other);
@@ -152,12 +160,12 @@ describe.skipIf(!executable)('the customer is boss of their own data', () => {
     await merge();
     await press(desk, 'Toch twee personen');
     await desk.getByRole('button', { name: 'Toch twee personen' }).waitFor({ ...wait, state: 'detached' });
-    await open(desk, sheet);
+    await openSheet(sheet);
     await expect.poll(() => desk.getByText('Waar blijft mijn bestelling BF?').count(), wait).toBe(0);
-    await open(desk, `/customers/${other}`);
+    await openSheet(`/customers/${other}`);
     await desk.getByText('Waar blijft mijn bestelling BF?').first().waitFor(wait);
     expect(await desk.getByText('zonnepaneel spreeuw').count()).toBe(0);
-    await open(desk, sheet);
+    await openSheet(sheet);
     await merge();
   });
 
@@ -226,7 +234,7 @@ describe.skipIf(!executable)('the customer is boss of their own data', () => {
   it('reads what was done with her data, and takes a copy of it', long, async () => {
     await mine.getByRole('link', { name: 'Wat wij deden', exact: true }).click();
     await mine.getByText('Een collega bekeek wat wij van u bewaren.').first().waitFor(wait);
-    await mine.getByText('Een collega maakte een bestand', { exact: false }).count();
+    await mine.getByText('Reden: uw bestelling, factuur of levering.').first().waitFor(wait);
     await mine.getByRole('link', { name: 'Mijn rechten' }).click();
     await mine.getByLabel('Plaats').fill('Dronten');
     await press(mine, 'Bewaar');

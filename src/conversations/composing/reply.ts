@@ -3,7 +3,8 @@ import type { Leaving } from './mode.ts';
 /** How long an answer can still be taken back before it leaves. Seconds, by the clock of the database. */
 export const holdSeconds = 10;
 
-export type ReplyState = 'waiting' | 'held' | 'sent' | 'undone' | 'rejected' | 'stale' | 'refused';
+export const replyStates = ['waiting', 'held', 'sent', 'undone', 'rejected', 'stale', 'refused'] as const;
+export type ReplyState = (typeof replyStates)[number];
 
 /** Why a second person looks: a rule, a sample of a rule, or a mandate that lets its holder write but not send. */
 export type Needs = 'none' | 'always' | 'sample' | 'mandate';

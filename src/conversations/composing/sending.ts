@@ -7,7 +7,7 @@ import { failpoint } from '../../platform/failpoint.ts';
 import { sendJobLater } from '../../platform/jobs.ts';
 import { publicId as makeId } from '../../platform/public-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { needOf } from '../approving/needing.ts';
+import { type Need, needOf } from '../approving/needing.ts';
 import { employeeOf } from '../closing.ts';
 import { told } from '../events.ts';
 import { sendingOn } from '../mandated.ts';
@@ -38,6 +38,8 @@ export interface NewAnswer {
   /** House rules that were named and that the writer has thought about, and why it goes all the same. */
   accepted?: readonly string[] | undefined;
   why?: string | undefined;
+  /** Decided already, as for an answer that nobody wrote. Absent: by whoever writes. */
+  need?: Need;
   /** False: leaves at once. A person has ten seconds to take it back; a program has not. */
   hold?: boolean;
 }
@@ -66,7 +68,7 @@ export async function send(ctx: Context, publicId: string, answer: NewAnswer): P
     const conversation = await lockConversation(ctx, publicId);
     requires(ctx.actor, 'conversation.answer', conversation.departmentId);
     await requiresOn(ctx, 'inbox.webcare', sendingOn(ctx, conversation));
-    const need = await needOf(ctx, conversation);
+    const need = answer.need ?? (await needOf(ctx, conversation));
     const audience = audienceOf(conversation, answer);
     checkVersion(conversation, answer);
     await checkClaim(ctx, conversation, answer);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase, withAdmin } from '../../../test/database.ts';
 import { hirePeople, type People } from '../../../test/people.ts';
 import { transact } from '../../platform/context.ts';
-import { deliver } from '../delivering.ts';
+import { deliver } from '../delivering/offering.ts';
 import { listInbox } from '../inbox.ts';
 import { practiceCases } from './cases.ts';
 import {

@@ -99,7 +99,7 @@ export interface Candidate {
 }
 
 /**
- * What waits in these queues, the most urgent first: by when it falls due, and after that what waits longest. Per queue
+ * What waits in these queues, the most urgent first: what was given priority, then by when it falls due, and after that what waits longest. Per queue
  * by its own index, then merged. Not locked. One statement.
  */
 export async function mostUrgent(
@@ -109,7 +109,7 @@ export async function mostUrgent(
 ): Promise<Candidate[]> {
   if (queues.length === 0) return [];
   const part = (condition: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql`(
-    select o.conversation_id, o.public_id, o.queue_id, o.language, o.channel, o.due_at, o.last_message_at
+    select o.conversation_id, o.public_id, o.queue_id, o.language, o.channel, o.due_at, o.last_message_at, o.priority
     from conversation_open o
     where o.queue_id = q.id and ${unclaimed} and ${condition} and ${personAllows(sql`o.person_id`, 'service')}
       and o.conversation_id <> all(${seen}::bigint[])
@@ -118,10 +118,14 @@ export async function mostUrgent(
     select c.conversation_id as id, c.public_id as "publicId", c.queue_id as "queueId", c.language, c.channel
     from unnest(${queues}::bigint[]) as q (id)
     cross join lateral (
-      ${part(sql`o.due_at is not null`, sql`o.due_at, o.conversation_id`)}
+      ${part(sql`o.priority = 1`, sql`o.last_message_at, o.conversation_id`)}
       union all
-      ${part(sql`o.due_at is null`, sql`o.last_message_at, o.conversation_id`)}) c
-    order by c.due_at nulls last, c.last_message_at, c.conversation_id limit ${limit}`.execute(ctx.database);
+      ${part(sql`o.priority = 0 and o.due_at is not null`, sql`o.due_at, o.conversation_id`)}
+      union all
+      ${part(sql`o.priority = 0 and o.due_at is null`, sql`o.last_message_at, o.conversation_id`)}) c
+    order by c.priority desc, c.due_at nulls last, c.last_message_at, c.conversation_id limit ${limit}`.execute(
+    ctx.database,
+  );
   return found.rows;
 }
 

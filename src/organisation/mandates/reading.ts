@@ -30,8 +30,20 @@ export interface Reading {
   mayRead(of: { channel: RawBuilder<unknown>; topics: RawBuilder<unknown> }): RawBuilder<boolean>;
 }
 
-/** In which queues the actor may do `action`, and what of it they may read. One statement. */
-export async function readingFor(ctx: Context, action: Action): Promise<Reading> {
+/** What is done and read in the statement of `readingFor`. */
+interface Along {
+  /** A statement that writes. */
+  writing?: RawBuilder<unknown> | null;
+  /** An expression, as `jsonb`. */
+  beside?: RawBuilder<unknown>;
+}
+
+/** In which queues the actor may do `action`, and what of it they may read. One statement, whatever goes along. */
+export async function readingFor(
+  ctx: Context,
+  action: Action,
+  { writing = null, beside = sql`null::jsonb` }: Along = {},
+): Promise<Reading & { beside: unknown }> {
   const reach = reachOf(ctx.actor, action);
   const employeeId = ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null;
   const within =
@@ -40,11 +52,12 @@ export async function readingFor(ctx: Context, action: Action): Promise<Reading>
       : reach.length === 0
         ? sql`false`
         : sql`(q.department_id is null or q.department_id = any(${reach}::bigint[]))`;
-  const found = await sql<{ queues: string[]; held: boolean }>`
-    select array(select q.id::text from queue q where ${within} order by q.id) as queues,
+  const found = await sql<{ queues: string[]; held: boolean; beside: unknown }>`
+    ${writing ? sql`with written as (${writing})` : sql``}
+    select ${beside} as beside, array(select q.id::text from queue q where ${within} order by q.id) as queues,
       exists (select from mandate where employee_id = ${employeeId}::bigint and released_at is null) as held`.execute(
     ctx.database,
   );
-  const { queues = [], held = false } = found.rows[0] ?? {};
-  return { queues, mayRead: (of) => (held ? mayRead(ctx, of) : sql<boolean>`true`) };
+  const { queues = [], held = false, beside: along } = found.rows[0] ?? {};
+  return { queues, mayRead: (of) => (held ? mayRead(ctx, of) : sql<boolean>`true`), beside: along };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Context, Role } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import type { AskedBy } from '../entering/password-link.ts';
 
 /** A role that somebody has or had, where, and who gave or ended it. */
 export interface GivenRole {
@@ -27,6 +28,15 @@ export interface Colleague {
   signsIn: boolean;
   invitedUntil: string | null;
   roles: GivenRole[];
+  /** The newest links to another password: who asked, and whether it was used. */
+  passwordLinks: PasswordLink[];
+}
+
+export interface PasswordLink {
+  askedBy: AskedBy;
+  madeAt: string;
+  madeBy: string | null;
+  usedAt: string | null;
 }
 
 /** One colleague with every role they have or had. @throws Refusal `not-found.employee` */
@@ -38,6 +48,10 @@ export async function getColleague(ctx: Context, publicId: string): Promise<Coll
       case when d.id is not null then json_build_object('key', d.key, 'name', d.name) end as department,
       (select to_json(max(i.expires_at)) #>> '{}' from invitation i where i.employee_id = e.id
         and i.used_at is null and i.ended_at is null) as "invitedUntil",
+      (select coalesce(json_agg(l order by l."madeAt" desc), '[]') from (
+        select p.asked_by as "askedBy", p.made_at as "madeAt", b.name as "madeBy", p.used_at as "usedAt"
+        from password_link p left join employee b on b.id = p.made_by
+        where p.employee_id = e.id order by p.made_at desc limit 3) l) as "passwordLinks",
       coalesce((select json_agg(json_build_object('role', g.role,
           'department', case when s.id is not null then json_build_object('key', s.key, 'name', s.name) end,
           'grantedAt', g.granted_at, 'grantedBy', b.name, 'endedAt', g.revoked_at, 'endedBy', x.name)

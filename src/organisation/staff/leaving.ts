@@ -4,6 +4,7 @@ import { type Context, transact } from '../../platform/context.ts';
 import { endSessions } from '../../platform/session.ts';
 import { requiresEverywhere } from '../authority.ts';
 import { doneBy } from '../done-by.ts';
+import { endPasswordLinks } from '../entering/password-link.ts';
 import { lockColleague } from './colleague.ts';
 import { endRoles, holdAdministrators, requireAdministrator } from './granting.ts';
 
@@ -28,6 +29,7 @@ export async function leave(ctx: Context, publicId: string): Promise<void> {
       where employee_id = ${id} and ended_at is null`.execute(ctx.database);
     await sql`update invitation set ended_at = ${now}
       where employee_id = ${id} and used_at is null and ended_at is null`.execute(ctx.database);
+    await endPasswordLinks(ctx, id);
     await sql`update api_key set revoked_at = ${now} where created_by = ${id} and revoked_at is null`.execute(
       ctx.database,
     );

@@ -301,6 +301,12 @@ export interface CapabilityGrant {
   scope: Json;
 }
 
+export interface CapabilityUse {
+  day: Timestamp;
+  grant_key: string;
+  uses: number;
+}
+
 export interface Certificate {
   course_id: Int8;
   employee_id: Int8;
@@ -320,6 +326,46 @@ export interface ChannelAccount {
   name: string;
   own: Generated<boolean>;
   public_id: string;
+}
+
+export interface ChannelAside {
+  at: Timestamp;
+  connection_id: Int8;
+  id: Generated<Int8>;
+  key: string;
+  /**
+   * personal: a message as it came, that nobody could read
+   */
+  raw: Buffer | null;
+  reason: string;
+  times: Generated<number>;
+}
+
+export interface ChannelConnection {
+  again_at: Timestamp | null;
+  attempts: Generated<number>;
+  changed_at: Timestamp;
+  changed_by: Int8 | null;
+  channel_account_id: Int8;
+  connector: string;
+  cursor: string | null;
+  expires_at: Timestamp | null;
+  failures: Generated<number>;
+  filled_at: Timestamp | null;
+  heard_at: Timestamp | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  open_until: Timestamp | null;
+  problem: string | null;
+  problem_since: Timestamp | null;
+  public_id: string;
+  sealed: Buffer;
+  settings: Json;
+  state: Generated<string>;
+  tokens: number | null;
+  trial: Json | null;
+  tried_at: Timestamp | null;
 }
 
 export interface Closure {
@@ -476,6 +522,7 @@ export interface ConversationOpen {
   person_id: Int8 | null;
   person_name: string | null;
   preview: string;
+  priority: Generated<number>;
   public_id: string;
   queue_id: Int8;
   sentiment: string | null;
@@ -559,6 +606,19 @@ export interface CultureRound {
   id: Generated<Int8>;
   opened_at: Timestamp;
   opened_by: Int8 | null;
+}
+
+export interface CustomerLook {
+  at: Timestamp;
+  day: Timestamp;
+  department_id: Int8 | null;
+  employee_id: Int8 | null;
+  id: Generated<Int8>;
+  key_id: Int8 | null;
+  person_id: Int8 | null;
+  reason: string;
+  what: string | null;
+  words: string | null;
 }
 
 export interface CustomerNote {
@@ -702,6 +762,19 @@ export interface DepthDay {
   day: Timestamp;
   deep: number;
   replied: number;
+}
+
+export interface Display {
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  name: string;
+  public_id: string;
+  queue_ids: ArrayType<Int8>;
+  revoked_at: Timestamp | null;
+  revoked_by: Int8 | null;
+  seen_at: Timestamp | null;
+  token_hash: string;
 }
 
 export interface Draft {
@@ -1292,6 +1365,20 @@ export interface ListUse {
   purpose: string;
 }
 
+export interface Looking {
+  conversation_id: Int8;
+  employee_id: Int8;
+  until: Timestamp;
+}
+
+export interface LookReview {
+  looks: number;
+  remark: string;
+  reviewed_at: Timestamp;
+  reviewed_by: Int8 | null;
+  week: Timestamp;
+}
+
 export interface Macro {
   actions: Generated<Json>;
   changed_at: Timestamp;
@@ -1391,6 +1478,14 @@ export interface Mandate {
   until_on: Timestamp | null;
 }
 
+export interface Mention {
+  at: Timestamp;
+  by: Int8 | null;
+  conversation_id: Int8;
+  employee_id: Int8;
+  message_id: Int8;
+}
+
 export interface MergeSuggestion {
   dismissed_at: Timestamp | null;
   dismissed_by: Int8 | null;
@@ -1412,6 +1507,7 @@ export interface Message {
   channel_account_id: Int8;
   department_id: Int8 | null;
   direction: string;
+  edited_at: Timestamp | null;
   employee_id: Int8 | null;
   external_id: string;
   id: Generated<Int8>;
@@ -1432,6 +1528,23 @@ export interface Message {
   time_known: Generated<boolean>;
   understanding: Json | null;
   urgency: number | null;
+  /**
+   * personal: computed from text and empty with it
+   */
+  words: Generated<string | null>;
+}
+
+export interface MessageAttachment {
+  bytes: Int8;
+  content: Buffer | null;
+  id: Generated<Int8>;
+  media_type: string;
+  message_id: Int8;
+  name: string;
+  person_id: Int8 | null;
+  public_id: string;
+  received_at: Timestamp;
+  verdict: string;
 }
 
 export interface MessageKey {
@@ -1445,10 +1558,27 @@ export interface MessageKey {
   sent_at: Timestamp;
 }
 
+export interface MessageSource {
+  facts: Json;
+  message_id: Int8;
+  person_id: Int8 | null;
+  quoted: string | null;
+  received_at: Timestamp;
+}
+
 export interface MessageUnplaced {
   message_id: Int8;
   received_at: Timestamp;
   sent_at: Timestamp;
+}
+
+export interface MessageVersion {
+  message_id: Int8;
+  person_id: Int8 | null;
+  received_at: Timestamp;
+  text: string;
+  until_at: Timestamp;
+  version: number;
 }
 
 export interface Migration {
@@ -1477,6 +1607,38 @@ export interface NormVersion {
   made_at: Timestamp;
   made_by: Int8 | null;
   norms: Json;
+}
+
+export interface Notification {
+  at: Timestamp;
+  by: Int8 | null;
+  cause: string;
+  conversation_id: Int8;
+  employee_id: Int8;
+  id: Generated<Int8>;
+  kind: string;
+  mail: Generated<string>;
+  public_id: string;
+  push: Generated<string>;
+  read_at: Timestamp | null;
+}
+
+export interface NotificationQuiet {
+  changed_at: Timestamp;
+  digest: string;
+  employee_id: Int8;
+  quiet_days: Generated<number[]>;
+  quiet_from: string;
+  quiet_until: string;
+}
+
+export interface NotificationWish {
+  app: boolean;
+  changed_at: Timestamp;
+  employee_id: Int8;
+  kind: string;
+  mail: boolean;
+  push: boolean;
 }
 
 export interface OfferDraft {
@@ -1513,13 +1675,47 @@ export interface Organisation {
 }
 
 export interface Outbound {
+  answer: string | null;
+  ask_at: Timestamp | null;
+  asked: Generated<number>;
   attempts: Generated<number>;
+  called_at: Timestamp | null;
   changed_at: Timestamp;
   conversation_id: Int8;
+  decided_at: Timestamp | null;
+  decided_by: Int8 | null;
+  doubted: Generated<boolean>;
   message_id: Int8;
+  next_at: Timestamp | null;
   reason: string | null;
   received_at: Timestamp;
   state: string;
+}
+
+export interface Participant {
+  conversation_id: Int8;
+  employee_id: Int8;
+  left_at: Timestamp | null;
+  since: Timestamp;
+  why: string;
+}
+
+export interface PasswordLink {
+  asked_by: string;
+  employee_id: Int8;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  token_hash: string;
+  used_at: Timestamp | null;
+}
+
+export interface PasswordRequest {
+  email: string;
+  id: Generated<Int8>;
+  locale: string;
+  made_at: Timestamp;
 }
 
 export interface Permission {
@@ -1608,6 +1804,7 @@ export interface PersonFlag {
   evidence: string | null;
   flag: string;
   id: Generated<Int8>;
+  of_age_on: Timestamp | null;
   person_id: Int8;
   strength: number;
 }
@@ -1866,6 +2063,93 @@ export interface Promise {
   what: string;
 }
 
+export interface PushSubscription {
+  address_hash: string;
+  browser: string;
+  employee_id: Int8;
+  failures: Generated<number>;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  public_id: string;
+  sealed: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface QualityItem {
+  author_id: Int8 | null;
+  conversation_id: Int8;
+  id: Generated<Int8>;
+  message_id: Int8;
+  place: number;
+  public_id: string;
+  received_at: Timestamp;
+  round_id: Int8;
+  stratum: string;
+}
+
+export interface QualityRound {
+  answers: number;
+  drawn_at: Timestamp;
+  drawn_by: Int8 | null;
+  id: Generated<Int8>;
+  public_id: string;
+  queue_id: Int8;
+  seed: Int8;
+  week: Timestamp;
+}
+
+export interface QualityScore {
+  closure: number;
+  correctness: number;
+  employee_id: Int8;
+  id: Generated<Int8>;
+  item_id: Int8;
+  language: number;
+  nth: number;
+  scored_at: Timestamp;
+  substance: number;
+  voice: number;
+}
+
+export interface QualityTalk {
+  employee_id: Int8;
+  id: Generated<Int8>;
+  item_id: Int8;
+  said_at: Timestamp;
+  text: string;
+}
+
+export interface Question {
+  answered_at: Timestamp | null;
+  asked_at: Timestamp | null;
+  changed: Generated<number>;
+  closure_id: Int8;
+  conversation_id: Int8;
+  dropped: string | null;
+  due_at: Timestamp;
+  id: Generated<Int8>;
+  kind: string;
+  open_until: Timestamp | null;
+  person_id: Int8 | null;
+  public_id: string;
+  queue_id: Int8;
+  remark: string | null;
+  score: number | null;
+  state: string;
+  token_hash: string | null;
+}
+
+export interface QuestionRule {
+  active: boolean;
+  changed_at: Timestamp;
+  changed_by: Int8 | null;
+  delay_minutes: number;
+  kind: string;
+  queue_id: Int8;
+  quiet_days: number;
+  share: number;
+}
+
 export interface Queue {
   calendar_id: Int8;
   deals: Generated<boolean>;
@@ -1898,6 +2182,20 @@ export interface ReadMark {
   employee_id: Int8;
   seen_at: Timestamp;
   seen_seq: number;
+}
+
+export interface Remark {
+  about: string;
+  answer: string | null;
+  decided_at: Timestamp | null;
+  decided_by: Int8 | null;
+  id: Generated<Int8>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: Int8;
+  mended: boolean | null;
+  public_id: string;
+  said: string;
 }
 
 export interface Reply {
@@ -1940,6 +2238,70 @@ export interface ReplyDraft {
   public_id: string;
   seq: number;
   text: string | null;
+}
+
+export interface ReportColleague {
+  account_id: Int8;
+  answers: number;
+  buckets: number[];
+  day: Timestamp;
+  employee_id: Int8;
+  numbers: number[];
+  queue_id: Int8;
+}
+
+export interface ReportDay {
+  counted_at: Timestamp;
+  day: Timestamp;
+}
+
+export interface ReportHour {
+  account_id: Int8;
+  addressed: number;
+  addressed_answered: number;
+  answered: number;
+  answers: number;
+  asked: number;
+  closed: number;
+  excluded: number;
+  hour: Timestamp;
+  in_hours: number;
+  messages: number;
+  norm_kept: number;
+  norm_late: number;
+  outside: number;
+  outside_answered: number;
+  outside_soon: number;
+  queue_id: Int8;
+  started: number;
+  within_hour: number;
+}
+
+export interface ReportReason {
+  account_id: Int8;
+  day: Timestamp;
+  key: string;
+  kind: string;
+  n: number;
+  queue_id: Int8;
+}
+
+export interface ReportWait {
+  account_id: Int8;
+  buckets: number[];
+  day: Timestamp;
+  kind: string;
+  numbers: number[];
+  queue_id: Int8;
+}
+
+export interface ReportWatch {
+  counted_at: Timestamp | null;
+  former_seq: Generated<Int8>;
+  former_xid: Generated<string>;
+  one: Generated<boolean>;
+  seq: Generated<Int8>;
+  xid: Generated<string>;
 }
 
 export interface ResponseInterval {
@@ -2072,6 +2434,44 @@ export interface RuleVersion {
   review_on: Timestamp;
   version: number;
   words: Json;
+}
+
+export interface Ruling {
+  acts: Generated<Json>;
+  at: Timestamp;
+  because: Json;
+  conversation_id: Int8;
+  depth: number;
+  held: string | null;
+  id: Generated<Int8>;
+  rule: string;
+  trigger: string;
+  version_id: Int8;
+}
+
+export interface RulingMoment {
+  conversation_id: Int8;
+  moment: Timestamp;
+  rule: string;
+}
+
+export interface RulingOnceAsked {
+  asked_at: Timestamp;
+  asked_by: Int8 | null;
+  conversations: ArrayType<Int8>;
+  done_at: Timestamp | null;
+  fitted: Generated<number>;
+  id: Generated<Int8>;
+  public_id: string;
+  rule: string;
+  version_id: Int8;
+}
+
+export interface RulingVersion {
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  rules: Json;
 }
 
 export interface SavedView {
@@ -2233,6 +2633,48 @@ export interface UseSeal {
   use_id: Int8;
 }
 
+export interface WebhookAttempt {
+  at: Timestamp;
+  delivery_id: Int8;
+  error: string | null;
+  id: Generated<Int8>;
+  milliseconds: number;
+  status: number | null;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  body: string;
+  ended_at: Timestamp | null;
+  endpoint_id: Int8;
+  event_seq: Int8 | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  next_at: Timestamp;
+  public_id: string;
+  round: Generated<number>;
+  state: string;
+  type: string;
+}
+
+export interface WebhookEndpoint {
+  disabled_at: Timestamp | null;
+  disabled_why: string | null;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  failing_since: Timestamp | null;
+  former: Buffer | null;
+  former_until: Timestamp | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  made_by: Int8 | null;
+  name: string;
+  public_id: string;
+  sealed: Buffer;
+  types: string[];
+  url: string;
+}
+
 export interface WorksCouncilAgreement {
   agreed_on: Timestamp;
   ended_at: Timestamp | null;
@@ -2273,8 +2715,11 @@ export interface DB {
   calendar: Calendar;
   calendar_version: CalendarVersion;
   capability_grant: CapabilityGrant;
+  capability_use: CapabilityUse;
   certificate: Certificate;
   channel_account: ChannelAccount;
+  channel_aside: ChannelAside;
+  channel_connection: ChannelConnection;
   closure: Closure;
   composer_mode: ComposerMode;
   contact_correction: ContactCorrection;
@@ -2296,6 +2741,7 @@ export interface DB {
   culture_answered: CultureAnswered;
   culture_count: CultureCount;
   culture_round: CultureRound;
+  customer_look: CustomerLook;
   customer_note: CustomerNote;
   customer_order: CustomerOrder;
   customer_record: CustomerRecord;
@@ -2307,6 +2753,7 @@ export interface DB {
   department: Department;
   department_alias: DepartmentAlias;
   depth_day: DepthDay;
+  display: Display;
   draft: Draft;
   employee: Employee;
   erased_record: ErasedRecord;
@@ -2354,23 +2801,35 @@ export interface DB {
   legal_hold: LegalHold;
   link_request: LinkRequest;
   list_use: ListUse;
+  look_review: LookReview;
+  looking: Looking;
   macro: Macro;
   mail: Mail;
   mail_domain: MailDomain;
   mailing: Mailing;
   mailing_recipient: MailingRecipient;
   mandate: Mandate;
+  mention: Mention;
   merge_suggestion: MergeSuggestion;
   message: Message;
+  message_attachment: MessageAttachment;
   message_key: MessageKey;
+  message_source: MessageSource;
   message_unplaced: MessageUnplaced;
+  message_version: MessageVersion;
   migration: Migration;
   model: Model;
   norm_version: NormVersion;
+  notification: Notification;
+  notification_quiet: NotificationQuiet;
+  notification_wish: NotificationWish;
   offer_draft: OfferDraft;
   order_line: OrderLine;
   organisation: Organisation;
   outbound: Outbound;
+  participant: Participant;
+  password_link: PasswordLink;
+  password_request: PasswordRequest;
   permission: Permission;
   permission_category: PermissionCategory;
   permission_group: PermissionGroup;
@@ -2402,11 +2861,25 @@ export interface DB {
   private_move: PrivateMove;
   process_area: ProcessArea;
   promise: Promise;
+  push_subscription: PushSubscription;
+  quality_item: QualityItem;
+  quality_round: QualityRound;
+  quality_score: QualityScore;
+  quality_talk: QualityTalk;
+  question: Question;
+  question_rule: QuestionRule;
   queue: Queue;
   queue_worker: QueueWorker;
   read_mark: ReadMark;
+  remark: Remark;
   reply: Reply;
   reply_draft: ReplyDraft;
+  report_colleague: ReportColleague;
+  report_day: ReportDay;
+  report_hour: ReportHour;
+  report_reason: ReportReason;
+  report_wait: ReportWait;
+  report_watch: ReportWatch;
   response_interval: ResponseInterval;
   retention_choice: RetentionChoice;
   retention_run: RetentionRun;
@@ -2419,6 +2892,10 @@ export interface DB {
   rule_conflict: RuleConflict;
   rule_document: RuleDocument;
   rule_version: RuleVersion;
+  ruling: Ruling;
+  ruling_moment: RulingMoment;
+  ruling_once_asked: RulingOnceAsked;
+  ruling_version: RulingVersion;
   saved_view: SavedView;
   segment: Segment;
   segment_rule: SegmentRule;
@@ -2435,6 +2912,9 @@ export interface DB {
   use_count: UseCount;
   use_root: UseRoot;
   use_seal: UseSeal;
+  webhook_attempt: WebhookAttempt;
+  webhook_delivery: WebhookDelivery;
+  webhook_endpoint: WebhookEndpoint;
   works_council_agreement: WorksCouncilAgreement;
   writing_claim: WritingClaim;
 }

@@ -8,8 +8,8 @@ export interface PageContext {
   context: Context;
   /** For `script-src 'nonce-…'`; new for every request. */
   nonce: string;
-  /** Who is signed in, by public id, and how many house rules they still have to read; null for anybody else. */
-  session: { employeeId: string; rulesWaiting: number } | null;
+  /** Who is signed in, by public id, and how much they still have to read: house rules, and what they were told; null for anybody else. */
+  session: { employeeId: string; rulesWaiting: number; unreadNews: number } | null;
   signing: Signing;
   locale: Locale;
   /** The capabilities that are on for whoever asks, somewhere at some time; absent outside a server. */

@@ -4,7 +4,7 @@ import { listAssignable } from '../../conversations/assigning.ts';
 import type { Label } from '../../conversations/labelling/label.ts';
 import { listLabels } from '../../conversations/labelling/labels.ts';
 import { filterable, isFiltering } from '../../conversations/listing/filter.ts';
-import { type CountedView, countSavedViews, type SavedView } from '../../conversations/viewing/saved-view.ts';
+import type { CountedView } from '../../conversations/viewing/saved-view.ts';
 import { listChannels } from '../../listening/account.ts';
 import { may } from '../../organisation/authority.ts';
 import { queuesFor } from '../../organisation/queues.ts';
@@ -38,33 +38,20 @@ export interface TogetherChoices {
   most: number;
 }
 
-/** None for a plain list without saved views; seven statements at most. */
+/** No statement for a plain list; six at most. */
 export async function readArranging(
   ctx: Context,
   place: Place,
-  views: readonly SavedView[],
+  saved: CountedView[],
 ): Promise<ArrangingView> {
   return transact(ctx, 'service', async (ctx) => {
     const canFilter = !place.among && (filterable as readonly string[]).includes(place.view);
     const unfolded = canFilter && (place.narrow || place.select || isFiltering(place.filter));
-    const queues = unfolded || views.length > 0 ? await queuesFor(ctx, 'inbox.read') : [];
-    const saved = await countSavedViews(
-      ctx,
-      queues.map(({ id }) => id),
-      views,
-    );
     const maySelect = canFilter && may(ctx.actor, 'conversation.assign');
     return {
       saved,
       canFilter,
-      filters: unfolded
-        ? {
-            queues: queues.filter(({ ended }) => !ended).map(({ key, name }) => ({ key, name })),
-            labels: await listLabels(ctx),
-            colleagues: await listAssignable(ctx, null),
-            channels: await listChannels(ctx),
-          }
-        : null,
+      filters: unfolded ? await readFilterChoices(ctx) : null,
       isFiltering: isFiltering(place.filter),
       together: maySelect && place.select ? { most: mostAtOnce } : null,
       maySelect,
@@ -72,4 +59,15 @@ export async function readArranging(
       done: place.done === 'none' ? 'none' : place.done ? await actNamed(ctx, place.done) : null,
     };
   });
+}
+
+/** By what conversations can be narrowed, for whoever reads the inbox. Four statements. */
+export async function readFilterChoices(ctx: Context): Promise<FilterChoices> {
+  const queues = await queuesFor(ctx, 'inbox.read');
+  return {
+    queues: queues.filter(({ ended }) => !ended).map(({ key, name }) => ({ key, name })),
+    labels: await listLabels(ctx),
+    colleagues: await listAssignable(ctx, null),
+    channels: await listChannels(ctx),
+  };
 }

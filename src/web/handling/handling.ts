@@ -2,6 +2,7 @@ import { redirect } from 'react-router';
 import { z } from 'zod';
 import { type Deed, doTogether } from '../../conversations/acting/doing.ts';
 import { undoAct } from '../../conversations/acting/undoing.ts';
+import { requireOf } from '../../conversations/belonging.ts';
 import { longestReply } from '../../conversations/conversation.ts';
 import { merge } from '../../conversations/joining/merging.ts';
 import { splitOff } from '../../conversations/joining/splitting.ts';
@@ -76,6 +77,7 @@ async function perform(ctx: Context, id: string, given: Given): Promise<string> 
     case 'split':
       return (await splitOff(ctx, id, chosenOf(given))).conversation;
     case 'undo':
+      await requireOf(ctx, id, given);
       await undoAct(ctx, given.done);
       return id;
     case 'private':

@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { note } from '../../conversations/answering.ts';
+import { requireOf } from '../../conversations/belonging.ts';
 import { closeSeen, reopen } from '../../conversations/closing.ts';
 import { noteStopped } from '../../conversations/composing/conflicting.ts';
 import type { Mode } from '../../conversations/composing/mode.ts';
@@ -157,7 +158,7 @@ async function perform(page: PageContext, id: string, given: Given): Promise<Fla
       });
       return;
     case 'judge':
-      await judge(context, given);
+      await judge(context, id, given);
       return;
   }
 }
@@ -187,8 +188,10 @@ async function afterwardsOf(
 
 async function judge(
   ctx: Context,
+  id: string,
   { message, head, label, several, shown, ...fields }: Extract<Given, { act: 'judge' }>,
 ): Promise<void> {
+  await requireOf(ctx, id, { message });
   const ticked = Object.keys(fields).flatMap((name) => (name.startsWith('label.') ? [name.slice(6)] : []));
   if (several) await correct(ctx, message, { head, labels: ticked });
   else if (label) await correct(ctx, message, { head, labels: [label] });

@@ -5,6 +5,9 @@ import type { HandlingView } from '../handling/handling-view.ts';
 import { More } from '../handling/more.tsx';
 import { Asleep, SnoozingForm } from '../handling/snoozing-form.tsx';
 import { useFormats, useWords } from '../layout/frame.tsx';
+import { Followers } from '../notifying/followers.tsx';
+import { PresentLine } from '../notifying/present.tsx';
+import { useLooking } from '../notifying/use-looking.ts';
 import { WorkPanel } from '../routing/work-panel.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -27,6 +30,7 @@ interface ConversationHeadProps {
 /** Who, where, how it stands, who has it, and the two decisions: whose it is and whether it is done. */
 export function ConversationHead({ opened, name, acts, place, next }: ConversationHeadProps) {
   const { list } = useWords().inbox;
+  const present = useLooking(opened.id, opened.present);
   return (
     <header className="talk-head">
       <p className="mb-2 md:hidden">
@@ -49,6 +53,8 @@ export function ConversationHead({ opened, name, acts, place, next }: Conversati
         )}
       </div>
       <Where opened={opened} />
+      <PresentLine present={present} />
+      <Followers id={opened.id} followers={opened.followers} place={place} />
       <Waiting opened={opened} />
       {opened.handling && <Handling opened={opened} handling={opened.handling} place={place} />}
       {opened.work && <WorkPanel opened={opened} work={opened.work} place={place} />}

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { urls } from '../../urls.ts';
 import { Arranging } from '../handling/arranging.tsx';
 import { useWords } from '../layout/frame.tsx';
+import { SearchBox } from '../searching/search-box.tsx';
 import { GroupActs } from '../signals/group-acts.tsx';
 import { Rising } from '../signals/rising.tsx';
 import { useTopicName } from '../signals/topic-name.ts';
@@ -38,6 +39,7 @@ export function ConversationList({ list, chosen, news, onShowNews, ref }: Conver
         </Heading>
         <div role="status">{news && <News onShow={onShowNews} />}</div>
       </div>
+      {!list.among && <SearchBox />}
       {!list.among && <Arranging list={list} />}
       {list.among ? <Back list={list} /> : <Rising signals={list.rising} mayDismiss={list.mayDismiss} />}
       {rows.length === 0 && <Empty list={list} />}

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useWords } from '../layout/frame.tsx';
+import { PresentMark } from '../notifying/present.tsx';
 import { DueMark } from '../routing/due-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useClassName } from './class-names.tsx';
@@ -115,6 +116,7 @@ function About({ row, place, now }: Pick<ConversationRowProps, 'row' | 'place' |
       {row.due && <DueMark due={row.due} now={now} always={place.view === 'due'} />}
       <Marks row={row} />
       <State state={row.state} />
+      {row.present && <PresentMark present={row.present} />}
       <Assignee name={row.assignee} />
     </span>
   );

@@ -51,13 +51,13 @@ async function version(id = fatima): Promise<string> {
 }
 
 describe('the list', () => {
-  it('costs at most six statements beside who asks and for which organisation', async () => {
+  it('costs at most three statements beside who asks and for which organisation', async () => {
     await els.get('/inbox');
     for (const view of ['open', 'mine', 'unassigned', 'waiting', 'done']) {
       database.statements();
       expect((await els.get(`/inbox.data?view=${view}`)).status).toBe(200);
       const ran = database.statements().filter((text) => !/from auth\.|from "organisation"/.test(text));
-      expect(ran.length, `${view}\n${ran.join('\n')}`).toBeLessThanOrEqual(6);
+      expect(ran.length, `${view}\n${ran.join('\n')}`).toBeLessThanOrEqual(3);
     }
   });
 

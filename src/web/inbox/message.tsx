@@ -1,6 +1,8 @@
 import { Link } from 'react-router';
 import { Suggested } from '../assisting/suggested.tsx';
+import { Beside } from '../channels/beside.tsx';
 import { useWords } from '../layout/frame.tsx';
+import { EarlierTexts, EditedMark } from '../notifying/edited.tsx';
 import { Moment } from '../ui/age.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -32,13 +34,16 @@ export function Message({ message, customer, fresh, heads }: MessageProps) {
         <span className="ml-auto flex items-center gap-1.5 pl-3 text-xs text-faint">
           {fresh && <Badge tone="water">{words.fresh}</Badge>}
           <Time message={message} />
+          {message.edited && <EditedMark at={message.edited.at} />}
         </span>
       </header>
       {message.removed ? <Removed why={message.removed} /> : <MarkedText message={message} />}
+      {message.edited && <EarlierTexts edited={message.edited} />}
       {message.alike && <AlikeLink alike={message.alike} />}
       {kind === 'in' && <Understood message={message} heads={heads} />}
       {kind === 'in' && <Suggested message={message} heads={heads} />}
-      {message.delivery && <Delivery {...message.delivery} />}
+      {message.beside && <Beside {...message.beside} />}
+      {message.delivery && <Delivery message={message.publicId} {...message.delivery} />}
       {message.promiseAt && <PromiseLink to={message.promiseAt} />}
     </article>
   );

@@ -1,16 +1,20 @@
 import { findChannel } from '../../channels/channel.ts';
 import { listAssignable } from '../../conversations/assigning.ts';
+import { look, type Present } from '../../conversations/following/looking.ts';
+import { type Participant, participantsOf } from '../../conversations/following/participants.ts';
 import { hoursWaited } from '../../conversations/hours.ts';
+import { markTold } from '../../conversations/notifying/notifications.ts';
 import { piecesNamedIn } from '../../conversations/showing/naming.ts';
-import { openThread, type Thread, type ThreadMessage } from '../../conversations/thread.ts';
+import { type EarlierText, openThread, type Thread, type ThreadMessage } from '../../conversations/thread.ts';
 import type { NamedPiece } from '../../customers/commerce/naming.ts';
 import { type Suggestion, suggestionsOn } from '../../listening/assisting/suggestions.ts';
+import { type Shown, sourcesOf } from '../../listening/connecting/source.ts';
 import { type Alike, findAlikeOf } from '../../listening/noticing/groups.ts';
 import { may } from '../../organisation/authority.ts';
 import type { Unfolded } from '../../organisation/deciding/tree.ts';
 import { findTree } from '../../organisation/deciding/tree-keeping.ts';
 import { answeringClosed } from '../../pilots/promises.ts';
-import type { Context } from '../../platform/context.ts';
+import { type Context, transact } from '../../platform/context.ts';
 import type { PageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import { type DraftingView, draftingView } from '../assisting/drafting-view.ts';
@@ -21,7 +25,9 @@ import { type ComposerView, composerView } from './composing/composer-view.ts';
 import type { ShownHead } from './shown-head.ts';
 import { readHeads, readVerdicts, type Verdicts } from './verdicts.ts';
 
-export type ShownMessage = Omit<ThreadMessage, 'sentAt'> & {
+export type ShownMessage = Omit<ThreadMessage, 'sentAt' | 'edited'> & {
+  /** ISO instants. */
+  edited: { at: string; before: readonly EarlierText[] } | null;
   sentAt: string;
   /** By head: what was said of it by more than the rules. */
   verdicts: Verdicts;
@@ -29,6 +35,8 @@ export type ShownMessage = Omit<ThreadMessage, 'sentAt'> & {
   suggestions: readonly Suggestion[];
   /** Who wrote nearly the same. */
   alike: Alike | null;
+  /** What came along with it; null for most. */
+  beside: Shown | null;
   /** Of an answer of ours: where a promise in it is written down; null for whoever may not. */
   promiseAt: string | null;
 };
@@ -74,6 +82,9 @@ export interface Opened {
   /** Orders, invoices and deliveries of the customer's own that were named here. */
   named: readonly NamedPiece[];
   substate: Thread['substate'];
+  /** Other colleagues who look at it or write in it. */
+  present: readonly Present[];
+  followers: readonly Participant[];
   /** Answering is off here now: outside the channels or the hours of what was agreed. */
   closed: { opensAt: string | null } | null;
 }
@@ -92,6 +103,7 @@ export async function readConversation(
     ({ messageId }) => messageId,
   );
   const alike = await findAlikeOf(context, inboundOf(thread));
+  const beside = await besideOf(context, thread);
   const mayAnswer = may(context.actor, 'conversation.answer', thread.departmentId);
   const mayPromise = may(context.actor, 'customer.change');
   return {
@@ -111,9 +123,12 @@ export async function readConversation(
     messages: thread.messages.map((message) => ({
       ...message,
       sentAt: message.sentAt.toISOString(),
+      edited: message.edited && { ...message.edited, at: message.edited.at.toISOString() },
       verdicts: verdicts.get(message.publicId) ?? {},
       suggestions: suggestions.get(message.publicId) ?? [],
       alike: alike.get(message.publicId) ?? null,
+      beside: beside.get(message.publicId) ?? null,
+      delivery: message.delivery && { ...message.delivery, asks: message.delivery.asks && mayAnswer },
       promiseAt:
         mayPromise && person && isOurs(message)
           ? urls.customerPromise(person.publicId, message.publicId)
@@ -129,6 +144,8 @@ export async function readConversation(
     handling: mayAnswer ? await readHandling(context, thread) : null,
     mergedInto: thread.mergedInto,
     substate: thread.substate,
+    present: await arrive(context, thread),
+    followers: await participantsOf(context, thread.id),
     closed: mayAnswer ? await closedOn(context, channel) : null,
     work: mayAnswer ? await readWork({ context, locale }, thread) : null,
     drafting: mayAnswer ? await draftingView(context, thread.id) : null,
@@ -136,6 +153,19 @@ export async function readConversation(
     named: may(context.actor, 'customer.read') ? await piecesNamedIn(context, thread) : [],
     canSend: findChannel(thread.connector)?.replies.includes(audience) ?? false,
   };
+}
+
+/** Opening it is looking at it, and reads what was told about it. */
+async function arrive(context: Context, { id, publicId, mergedInto }: Thread): Promise<Present[]> {
+  if (mergedInto) return [];
+  await markTold(context, { conversationId: id });
+  return look(context, publicId);
+}
+
+/** Only a channel that we speak to ourselves brings more than words. */
+async function besideOf(context: Context, thread: Thread): Promise<Map<string, Shown>> {
+  if (findChannel(thread.connector)?.readOnly !== false) return new Map();
+  return transact(context, 'service', (ctx) => sourcesOf(ctx, inboundOf(thread)));
 }
 
 async function closedOn(context: Context, channel: string): Promise<Opened['closed']> {

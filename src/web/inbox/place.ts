@@ -113,6 +113,7 @@ export const placed = {
   conversation: (id: string, place: Place) => urls.conversation(id, inAddress(place)),
   work: (id: string, place: Place) => urls.conversationWork(id, inAddress(place)),
   handling: (id: string, place: Place) => urls.conversationHandling(id, inAddress(place)),
+  following: (id: string, place: Place) => urls.conversationFollowing(id, inAddress(place)),
   desk: (id: string, place: Place) => urls.conversationDesk(id, inAddress(place)),
   draft: (id: string, place: Place) => urls.conversationDraft(id, inAddress(place)),
 };

@@ -15,7 +15,7 @@ export function AccountMenu() {
   const box = useRef<HTMLDetailsElement>(null);
   useClosing(box);
   return (
-    <details ref={box} className="group relative md:mt-auto">
+    <details ref={box} className="group relative">
       <summary className="flex flex-col items-center gap-0.5 rounded-md px-1 py-1.5 text-xs text-rail-soft -outline-offset-2 hover:text-rail-ink">
         <span
           aria-hidden="true"
@@ -33,6 +33,7 @@ export function AccountMenu() {
         <div className="pt-2">
           <Own to={urls.houseRules()} icon="note" label={nav.houseRules} />
           <Own to={urls.training()} icon="check" label={nav.training} />
+          <Own to={urls.notificationWishes()} icon="bell" label={account.notifications} />
           <Own to={urls.account()} icon="lock" label={account.access} />
           <ShortcutButton />
           <form method="post" action={urls.signOut()}>

@@ -14,7 +14,7 @@ export function PageHeader({ title, lead, aside }: PageHeaderProps) {
     <div className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <PageTitle>{title}</PageTitle>
       <div>
-        <h1 className="text-2xl">{title}</h1>
+        <h1 className="text-2xl wrap-anywhere">{title}</h1>
         {lead && <p className="mt-1 text-soft">{lead}</p>}
       </div>
       {aside}

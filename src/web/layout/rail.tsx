@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { Link, useMatches } from 'react-router';
 import { urls } from '../../urls.ts';
+import { Bell } from '../notifying/bell.tsx';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Mark } from './brand.tsx';
@@ -25,7 +26,10 @@ export function Rail() {
         {product}
       </Link>
       <Sections />
-      <AccountMenu />
+      <div className="flex items-center gap-1 md:mt-auto md:flex-col">
+        <Bell />
+        <AccountMenu />
+      </div>
     </header>
   );
 }
@@ -49,6 +53,7 @@ function Sections() {
     { name: 'inbox', to: urls.inbox(), icon: 'inbox', label: nav.inbox, also: '/conversations' },
     { name: 'customers', to: urls.customers(), icon: 'people', label: nav.customers },
     { name: 'journey', to: urls.journey(), icon: 'path', label: nav.journey },
+    { name: 'reports', to: urls.reports(), icon: 'rows', label: nav.reports },
     { name: 'pilots', to: urls.pilots(), icon: 'water', label: nav.pilots },
     { name: 'signals', to: urls.signals(), icon: 'rising', label: nav.signals },
     { name: 'understanding', to: urls.understanding(), icon: 'speech', label: nav.understanding },

@@ -5,7 +5,7 @@ import { LinkButton } from '../ui/button.tsx';
 
 /** The parts of the section, above each of its pages. */
 export default function OrganisationFrame() {
-  const { handling, organisation, routing } = useWords();
+  const { asking, channels, handling, organisation, routing, ruling, webhooks } = useWords();
   const { nav, sections } = organisation;
   const path = useMatches().at(-1)?.pathname ?? '';
   const under = (to: string) => path === to || path.startsWith(`${to}/`);
@@ -18,8 +18,11 @@ export default function OrganisationFrame() {
     ...(
       [
         [urls.departments(), nav.departments],
+        [urls.channels(), channels.title],
         [urls.queues(), routing.queues.title],
         [urls.routingRules(), routing.rules.title],
+        [urls.inboxRules(), ruling.title],
+        [urls.questions(), asking.title],
         [urls.norms(), routing.norms.title],
         [urls.calendars(), nav.calendars],
         [urls.inboxNames(), handling.names.title],
@@ -27,6 +30,7 @@ export default function OrganisationFrame() {
         [urls.rulesAdmin(), nav.rules],
         [urls.decisionTree(), nav.tree],
         [urls.coursesAdmin(), nav.training],
+        [urls.webhooks(), webhooks.title],
       ] as const
     ).map(([to, label]) => ({ to, label, own: under(to) })),
   ];

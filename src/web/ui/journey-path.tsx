@@ -90,6 +90,7 @@ function PolderTable({ polders }: { polders: readonly Polder[] }) {
     <Table
       caption={drawing.title}
       hideCaption
+      wide
       rows={rows}
       rowKey={(row) => row.stage}
       columns={[

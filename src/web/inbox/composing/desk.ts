@@ -1,6 +1,7 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { approve, reject } from '../../../conversations/approving/approving.ts';
+import { requireOf } from '../../../conversations/belonging.ts';
 import { reopen } from '../../../conversations/closing.ts';
 import { claim, letGo } from '../../../conversations/composing/claiming.ts';
 import { saveDraft } from '../../../conversations/composing/draft.ts';
@@ -9,7 +10,7 @@ import { undo } from '../../../conversations/composing/undoing.ts';
 import { longestReply } from '../../../conversations/conversation.ts';
 import { nameAsSource, offerToTell } from '../../../conversations/heard/offering.ts';
 import { markExample } from '../../../conversations/macros/earlier-answers.ts';
-import { insertMacro } from '../../../conversations/macros/using.ts';
+import { actWith, insertMacro } from '../../../conversations/macros/using.ts';
 import { lockConversation } from '../../../conversations/opened.ts';
 import { may } from '../../../organisation/authority.ts';
 import { type Context, transact } from '../../../platform/context.ts';
@@ -103,10 +104,17 @@ async function perform(ctx: Context, id: string, given: Given): Promise<DeskAnsw
       await letGo(ctx, id);
       return {};
     case 'insert': {
-      const { text, actions } = await insertMacro(ctx, id, given);
-      if (given.quiet) return { text, close: actions.close ?? false };
-      const joined = given.text.trim() === '' ? text : `${given.text.trimEnd()}\n\n${text}`;
-      await saveDraft(ctx, id, { mode: given.mode, text: joined });
+      if (given.quiet) {
+        const { text, actions } = await insertMacro(ctx, id, { ...given, acting: true });
+        return { text, close: actions.close ?? false };
+      }
+      await transact(ctx, 'service', async (ctx) => {
+        // The draft first: what comes along may bring the conversation out of the writer's reach.
+        const { text } = await insertMacro(ctx, id, given);
+        const joined = given.text.trim() === '' ? text : `${given.text.trimEnd()}\n\n${text}`;
+        await saveDraft(ctx, id, { mode: given.mode, text: joined });
+        await actWith(ctx, id, given.macro);
+      });
       return {};
     }
     case 'example':
@@ -122,9 +130,11 @@ async function perform(ctx: Context, id: string, given: Given): Promise<DeskAnsw
       await takeBack(ctx, id, given.reply);
       return {};
     case 'approve':
+      await requireOf(ctx, id, given);
       await approve(ctx, given.reply, { version: given.version, text: given.final });
       return {};
     case 'reject':
+      await requireOf(ctx, id, given);
       await reject(ctx, given.reply, given.reason);
       return {};
   }
@@ -133,6 +143,7 @@ async function perform(ctx: Context, id: string, given: Given): Promise<DeskAnsw
 /** A conversation that was closed behind its answer has none now: the customer waits again, and so it opens again. */
 async function takeBack(ctx: Context, id: string, reply: string): Promise<void> {
   await transact(ctx, 'service', async (ctx) => {
+    await requireOf(ctx, id, { reply });
     if ((await undo(ctx, reply)) !== 'undone') return;
     const { state, departmentId } = await lockConversation(ctx, id);
     if (state === 'done' && may(ctx.actor, 'conversation.close', departmentId)) await reopen(ctx, id);

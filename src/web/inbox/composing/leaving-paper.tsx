@@ -165,7 +165,7 @@ function Foot({ opened, composer, mode, place, busy, tray, sign }: FootProps) {
 function ReadOnly() {
   const { composer } = useWords().inbox;
   return (
-    <p className="mb-2 flex items-start gap-2 rounded-md border border-edge bg-sunken px-3 py-1.5 text-sm">
+    <p className="mt-3 mb-2 flex items-start gap-2 rounded-md border border-edge bg-sunken px-3 py-1.5 text-sm">
       <Icon name="lock" className="mt-0.5 size-4 text-soft" />
       <span>
         <b className="font-medium">{composer.readOnly}</b> {composer.readOnlyWhy}

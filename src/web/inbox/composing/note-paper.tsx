@@ -18,6 +18,7 @@ interface NotePaperProps extends ComposersProps {
 export function NotePaper({ opened, acts: { note }, composer, isTop, place, section }: NotePaperProps) {
   const words = useWords().composing;
   const { title, word, who, send } = words.modes.note;
+  const { following } = useWords().notifying;
   const kept = composer.drafts.note;
   const draft = useDraft({ id: opened.id, mode: 'note', kept, acting: note, section });
   return (
@@ -28,7 +29,7 @@ export function NotePaper({ opened, acts: { note }, composer, isTop, place, sect
         <span className="composer-mark">{word}</span>
       </summary>
       <p id="note-hint" className="mb-2 text-sm">
-        {who}
+        {who} {following.hint}
       </p>
       {note.answer?.refused && <Failed answer={note.answer} />}
       <ActForm act="note" acting={note} hidden={{ mode: 'note' }}>

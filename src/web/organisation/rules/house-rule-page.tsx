@@ -3,6 +3,7 @@ import { acknowledge, ownRules } from '../../../organisation/rules/acknowledging
 import { pageContext } from '../../../platform/http/load-context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { urls } from '../../../urls.ts';
+import { RemarkLink } from '../../journey/mending/remark-link.tsx';
 import { useFormats, useWords } from '../../layout/frame.tsx';
 import { PageHeader } from '../../layout/page-header.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -19,7 +20,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const [rule] = await ownRules(ctx, params.id);
   if (!rule) throw new Refusal('not-found.rule', { id: params.id });
   const { words, version, holdsFrom, acknowledgedAt } = rule;
-  return { ...words[locale], version, holdsFrom, acknowledgedAt };
+  return { ...words[locale], id: params.id, version, holdsFrom, acknowledgedAt };
 }
 
 export function action({ context, params, request }: Route.ActionArgs) {
@@ -33,7 +34,7 @@ export function action({ context, params, request }: Route.ActionArgs) {
 export default function HouseRulePage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords().houseRules;
   const { day } = useFormats();
-  const { title, text, version, holdsFrom, acknowledgedAt } = loaderData;
+  const { id, title, text, version, holdsFrom, acknowledgedAt } = loaderData;
   return (
     <div className="max-w-3xl">
       <PageHeader
@@ -60,6 +61,7 @@ export default function HouseRulePage({ loaderData, actionData }: Route.Componen
           </Form>
         )}
       </div>
+      <RemarkLink kind="rule" about={id} />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { data } from 'react-router';
 import { z } from 'zod';
+import { passwordMinutes } from '../../../organisation/entering/password-minutes.ts';
+import { sendPasswordLink } from '../../../organisation/entering/resetting.ts';
 import { changeColleague } from '../../../organisation/staff/changing.ts';
 import { getColleague } from '../../../organisation/staff/colleague.ts';
 import { endRole, giveRole } from '../../../organisation/staff/granting.ts';
@@ -34,6 +36,7 @@ const acts = z.discriminatedUnion('act', [
   z.object({ act: z.literal('give'), ...where }),
   z.object({ act: z.literal('end'), ...where }),
   z.object({ act: z.literal('invite') }),
+  z.object({ act: z.literal('password') }),
   z.object({ act: z.literal('leave') }),
 ]);
 type Given = z.infer<typeof acts>;
@@ -60,6 +63,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 async function perform(ctx: Context, id: string, given: Given): Promise<Invited | undefined> {
   if (given.act === 'invite') return inviteAgain(ctx, id);
+  if (given.act === 'password') return sendPasswordLink(ctx, id);
   if (given.act === 'leave') await leave(ctx, id);
   else if (given.act === 'change') {
     const { name, department, skills, act: _, ...rest } = given;
@@ -74,7 +78,7 @@ async function perform(ctx: Context, id: string, given: Given): Promise<Invited 
 }
 
 export default function ColleaguePage({ loaderData, actionData }: Route.ComponentProps) {
-  const words = useWords().organisation;
+  const { organisation: words, password } = useWords();
   const { colleague, departments } = loaderData;
   const link = linkIn(actionData);
   const back = (
@@ -85,7 +89,7 @@ export default function ColleaguePage({ loaderData, actionData }: Route.Componen
   return (
     <div className="max-w-4xl">
       <PageHeader title={colleague.name} lead={colleague.email} aside={back} />
-      {link && <InvitationLink link={link} />}
+      {link && <InvitationLink link={link} forPassword={colleague.signsIn} />}
       <div className="space-y-5">
         <Presence colleague={colleague} />
         {colleague.leftAt === null && (
@@ -96,7 +100,11 @@ export default function ColleaguePage({ loaderData, actionData }: Route.Componen
         <Roles colleague={colleague} departments={departments} answer={actionData} />
         {colleague.leftAt === null && (
           <div className="flex flex-wrap items-start gap-3">
-            {!colleague.signsIn && (
+            {colleague.signsIn ? (
+              <Act act="password" label={password.colleague.send} answer={actionData}>
+                <p className="mb-3 text-soft">{password.colleague.why(passwordMinutes)}</p>
+              </Act>
+            ) : (
               <Act act="invite" label={words.colleague.inviteAgain} answer={actionData} />
             )}
             <Act act="leave" label={words.colleague.leave} tone="quiet" answer={actionData}>
@@ -111,8 +119,11 @@ export default function ColleaguePage({ loaderData, actionData }: Route.Componen
 
 function Presence({ colleague }: Pick<Route.ComponentProps['loaderData'], 'colleague'>) {
   const words = useWords().organisation.colleague;
-  const { day } = useFormats();
-  const { createdAt, leftAt, signsIn, invitedUntil } = colleague;
+  const password = useWords().password.colleague;
+  const { day, moment } = useFormats();
+  const { createdAt, leftAt, signsIn, invitedUntil, passwordLinks } = colleague;
+  const lineOf = ({ askedBy, madeAt, madeBy, usedAt }: (typeof passwordLinks)[number]) =>
+    `${password.by[askedBy](moment(madeAt), madeBy ?? '')} ${usedAt ? password.used(moment(usedAt)) : password.unused}`;
   const entry = signsIn
     ? words.signsIn
     : invitedUntil
@@ -124,6 +135,7 @@ function Presence({ colleague }: Pick<Route.ComponentProps['loaderData'], 'colle
         [words.since, day(createdAt)],
         leftAt ? [words.left, day(leftAt)] : null,
         leftAt ? null : [words.entry, entry],
+        passwordLinks.length > 0 ? [password.links, passwordLinks.map(lineOf).join('\n')] : null,
       ]}
     />
   );

@@ -1,3 +1,4 @@
+import { passwordMinutes } from '../../../organisation/entering/password-minutes.ts';
 import type { Invited } from '../../../organisation/staff/inviting.ts';
 import type { FormAnswer } from '../../forms.ts';
 import { useWords } from '../../layout/frame.tsx';
@@ -9,8 +10,16 @@ export function linkIn(answer: (FormAnswer & { invited?: Invited }) | undefined)
 }
 
 /** Shown once: there is no mail server, so the link is given by hand. */
-export function InvitationLink({ link }: { link: string }) {
-  const { byHand } = useWords().organisation.invitation;
+export function InvitationLink({ link, forPassword = false }: { link: string; forPassword?: boolean }) {
+  const { organisation, password } = useWords();
+  const { byHand } = forPassword
+    ? {
+        byHand: {
+          title: password.colleague.byHand,
+          next: password.colleague.byHandNext(passwordMinutes),
+        },
+      }
+    : organisation.invitation;
   return (
     <div className="mb-5">
       <Notice tone="done" title={byHand.title}>

@@ -4,6 +4,7 @@ import { pageContext } from '../../../platform/http/load-context.ts';
 import { isRefusal, Refusal } from '../../../platform/refusal.ts';
 import { urls } from '../../../urls.ts';
 import type { FormAnswer } from '../../forms.ts';
+import { RemarkLink } from '../../journey/mending/remark-link.tsx';
 import { useWords } from '../../layout/frame.tsx';
 import { PageHeader } from '../../layout/page-header.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -26,6 +27,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const { words, questions, version, goodUntil, passShare, validMonths } = course;
   return {
     ...words[locale],
+    id: params.id,
     version,
     goodUntil,
     validMonths,
@@ -53,7 +55,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
 
 export default function CoursePage({ loaderData, actionData }: Route.ComponentProps) {
   const words = useWords().training;
-  const { title, text, questions, version, goodUntil, validMonths, needed } = loaderData;
+  const { id, title, text, questions, version, goodUntil, validMonths, needed } = loaderData;
   return (
     <div className="max-w-3xl">
       <PageHeader
@@ -71,6 +73,7 @@ export default function CoursePage({ loaderData, actionData }: Route.ComponentPr
       <Card>
         <div className="max-w-prose text-lg whitespace-pre-line">{text}</div>
       </Card>
+      <RemarkLink kind="course" about={id} />
       <div className="mt-6">
         <h2 className="text-lg">{words.test}</h2>
         <p className="mt-1 mb-4 text-soft">{words.testWhy(needed, questions.length, validMonths)}</p>
