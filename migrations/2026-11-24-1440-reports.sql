@@ -71,9 +71,8 @@ create table report_watch (
   former_seq bigint not null default 0,
   counted_at timestamptz
 );
-insert into report_watch default values;
 grant select, insert, update, delete on report_hour, report_wait, report_reason, report_colleague, report_day to :"app";
-grant select, update on report_watch to :"app";
+grant select, insert, update on report_watch to :"app";
 -- Endings by the moment of ending.
 create index closure_closed on closure (closed_at);
 

@@ -51,4 +51,10 @@ export const personalPlaces: Readonly<Record<string, string>> = {
   promise: 'Promises',
   customer_record: 'Data from the administration',
   'hand-overs and reasons': 'Questions passed on, and reasons',
+  ruling: 'What rules did',
+  question: 'Questions afterwards',
+  'quality talk': 'Answers talked over',
+  'message source': 'What a channel remembered of a message',
+  'message attachment': 'Attachments',
+  'message versions': 'Earlier versions of messages',
 };

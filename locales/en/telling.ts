@@ -27,7 +27,7 @@ export const pilotLimits: Catalogue['pilotLimits'] = {
 
 export const journeyMail: Catalogue['journeyMail'] = {
   wavering: {
-    subject: () => 'The journey: something is wavering',
+    subject: (_from, _to) => 'The journey: something is wavering',
     text: (day, points, link) =>
       `Measured up to ${day} this falls below its threshold, for weeks in a row:\n\n${points}\n\nIf it stays so, the point is lost after eight weeks. Nothing is lost yet.\n\nSee what causes it:\n${link}\n`,
   },
@@ -42,7 +42,7 @@ export const journeyMail: Catalogue['journeyMail'] = {
       `Measured up to ${day} a stage was proven.\n\nLook at the journey:\n${link}\n`,
   },
   source_lost: {
-    subject: () => 'The journey: a source fell silent',
+    subject: (_from, _to) => 'The journey: a source fell silent',
     text: (day, _points, link) =>
       `Since the week up to ${day} almost nothing comes in from a source. As long as that is so the measurement stands still: it does not count as falling back.\n\nSee whether the connection still works:\n${link}\n`,
   },

@@ -51,4 +51,10 @@ export const personalPlaces: Readonly<Record<string, string>> = {
   promise: 'Beloften',
   customer_record: 'Gegevens uit de administratie',
   'hand-overs and reasons': 'Doorgegeven vragen en redenen',
+  ruling: 'Wat regels deden',
+  question: 'Vragen achteraf',
+  'quality talk': 'Besproken antwoorden',
+  'message source': 'Wat een kanaal van een bericht onthield',
+  'message attachment': 'Bijlagen',
+  'message versions': 'Eerdere versies van berichten',
 };

@@ -19,6 +19,17 @@ interface Document {
   paths: Record<string, Record<string, Described>>;
 }
 
+/** Trying changes nothing, and the answer that shows a secret must lie nowhere: these keep no answer to give again. */
+const keepNoAnswer = new Set([
+  'tryRules',
+  'addWebhook',
+  'changeWebhook',
+  'rotateWebhookSecret',
+  'testWebhook',
+  'replayWebhook',
+]);
+const withoutBody = new Set(['rotateWebhookSecret', 'testWebhook']);
+
 let api: ServedApi;
 let document: Document;
 let operations: { name: string; path: string; method: string; operation: Described }[] = [];
@@ -62,11 +73,9 @@ describe('the document', () => {
       expect(named, name).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1]));
       for (const parameter of operation.parameters ?? []) expect(parameter.description, name).toBeTruthy();
       if (method === 'post' || method === 'put') {
-        expect(operation.requestBody?.required, name).toBe(true);
-        expect(
-          operation.parameters?.map((one) => one.name),
-          name,
-        ).toContain('idempotency-key');
+        if (!withoutBody.has(operation.operationId)) expect(operation.requestBody?.required, name).toBe(true);
+        const headers = operation.parameters?.map((one) => one.name) ?? [];
+        expect(headers.includes('idempotency-key'), name).toBe(!keepNoAnswer.has(operation.operationId));
       }
     }
   });

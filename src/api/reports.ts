@@ -46,11 +46,11 @@ const reportBody = z
   .openapi('Report');
 
 const place = {
-  from: day.optional(),
-  to: day.optional(),
-  department: z.string().max(100).optional(),
-  queue: z.string().max(100).optional(),
-  channel: z.string().max(100).optional(),
+  from: day.optional().openapi({ description: 'The first day that counts.' }),
+  to: day.optional().openapi({ description: 'The last day that counts.' }),
+  department: z.string().max(100).optional().openapi({ description: 'Its key.' }),
+  queue: z.string().max(100).optional().openapi({ description: 'Its key.' }),
+  channel: z.string().max(100).optional().openapi({ description: 'Its name.' }),
 };
 
 const one = createRoute({
@@ -100,7 +100,7 @@ const rows = createRoute({
       ...place,
       of: z.string().max(40).openapi({ description: 'The code of the figure.', example: 'RR' }),
       key: z.string().max(100).optional().openapi({ description: 'For INTENT, TOPIC and CLOSING: which.' }),
-      cursor: z.string().max(100).optional(),
+      cursor: z.string().max(100).optional().openapi({ description: '`next` of the page before.' }),
     }),
   },
   responses: {

@@ -40,6 +40,8 @@ const table = [
   ['POST', '/conversations/{id}/hand-overs', { department: 'x', question: 'x' }, ['conversations:write']],
   ['GET', '/journey', undefined, ['journey:read']],
   ['GET', '/journey/weeks', undefined, ['journey:read']],
+  ['GET', '/reports', undefined, ['journey:read']],
+  ['GET', '/reports/rows', undefined, ['journey:read']],
   ['GET', '/macros', undefined, ['conversations:write']],
   ['POST', '/conversations/{id}/macro-uses', { macro: 'ma_nobody' }, ['conversations:write']],
   ['GET', '/conversations/{id}/replies', undefined, ['conversations:read', 'conversations:write']],

@@ -25,7 +25,10 @@ const list = createRoute({
     params,
     query: z.strictObject({
       before: z.string().max(60).optional().openapi({ description: 'The last id of the page before.' }),
-      state: z.enum(['waiting', 'sent', 'failed']).optional(),
+      state: z
+        .enum(['waiting', 'sent', 'failed'])
+        .optional()
+        .openapi({ description: 'Only those that stand so.' }),
     }),
   },
   responses: {

@@ -117,7 +117,7 @@ const run = createRoute({
   tags,
   middleware: [allow('organisation.manage'), receive] as const,
   request: {
-    params: z.object({ key: z.string().max(40) }),
+    params: z.object({ key: z.string().max(40).openapi({ description: 'Of the rule.' }) }),
     headers: idempotent,
     body: { required: true, content: { 'application/json': { schema: newRun } } },
   },

@@ -24,24 +24,27 @@ describe('at size, over 10,000 messages,', () => {
     });
   });
 
-  test.each(['zeldzaam', 'monteur', 'gewoon', 'Klant 777'])('%s reads no table from end to end', async (text) => {
-    const scans = await transact(els, 'service', async (ctx) => {
-      const { hits } = await searchConversations(ctx, { question: { ...noQuestion, text } });
-      expect(hits.length).toBeGreaterThan(0);
-      const found = await sql<{ name: string; n: string }>`
+  test.each(['zeldzaam', 'monteur', 'gewoon', 'Klant 777'])(
+    '%s reads no table from end to end',
+    async (text) => {
+      const scans = await transact(els, 'service', async (ctx) => {
+        const { hits } = await searchConversations(ctx, { question: { ...noQuestion, text } });
+        expect(hits.length).toBeGreaterThan(0);
+        const found = await sql<{ name: string; n: string }>`
         select relname as name, seq_scan as n from pg_stat_xact_user_tables
         where seq_scan > 0 and (relname like 'message%' or relname like 'conversation%' or relname in ('person', 'identity'))`.execute(
-        ctx.database,
-      );
-      // What is small is read whole: that costs a page.
-      const sizes = await sql<{ name: string }>`
+          ctx.database,
+        );
+        // What is small is read whole: that costs a page.
+        const sizes = await sql<{ name: string }>`
         select relname as name from pg_class where reltuples > 200 and relname = any(${found.rows.map(({ name }) => name)})`.execute(
-        ctx.database,
-      );
-      return sizes.rows;
-    });
-    expect(scans).toEqual([]);
-  });
+          ctx.database,
+        );
+        return sizes.rows;
+      });
+      expect(scans).toEqual([]);
+    },
+  );
 });
 
 const seed = `

@@ -34,6 +34,7 @@ export async function keepReports(ctx: Context, work: Work = works): Promise<voi
   const today = dayAt(ctx.clock.now(), zone);
   const range = { from: dayAt(asInstant(first), zone), to: dayAfter(today) };
   const due = await transact(ctx, 'measure', async (ctx) => {
+    await sql`insert into report_watch default values on conflict do nothing`.execute(ctx.database);
     await sql`select from report_watch for update`.execute(ctx.database);
     return dueDays(ctx, range, await takeTouched(ctx, zone, work));
   });

@@ -18,7 +18,7 @@ export interface Examples {
   capacity: number;
   ids: Float64Array;
   counts: Uint8Array;
-  /** The highest rank among the messages of a place, which stands first. */
+  /** The highest rank among the messages of a place. */
   bounds: Uint32Array;
   names: Uint16Array;
   /** The places that are free, as a stack. */
@@ -113,31 +113,27 @@ export function remember(examples: Examples, place: number, { id, rank }: Ranked
   const { ids, counts, bounds } = examples;
   const from = place * mostExamples;
   const known = counts[place] ?? 0;
-  const highestYet = bounds[place] ?? 0;
+  const bound = bounds[place] ?? 0;
   if (known < mostExamples) {
     ids[from + known] = id;
     counts[place] = known + 1;
-    if (known > 0 && rank < highestYet) return;
-    swap(ids, from, from + known);
-    bounds[place] = rank;
-  } else if (rank < highestYet) {
-    ids[from] = id;
-    let [highest, bound] = [from, rank];
-    for (let at = from + 1; at < from + mostExamples; at++) {
-      const next = rankOf(ids[at] ?? 0);
-      if (next <= bound) continue;
-      bound = next;
-      highest = at;
-    }
-    swap(ids, from, highest);
-    bounds[place] = bound;
-  }
+    if (known === 0 || rank > bound) bounds[place] = rank;
+  } else if (rank < bound) bounds[place] = replaceHighest(ids, from, { id, rank });
 }
 
-function swap(ids: Float64Array, one: number, other: number): void {
-  const id = ids[one] ?? 0;
-  ids[one] = ids[other] ?? 0;
-  ids[other] = id;
+/** Puts a message in the place of the one with the highest rank; gives the highest rank that is left. */
+function replaceHighest(ids: Float64Array, from: number, { id, rank }: Ranked): number {
+  let [highest, top, next] = [from, 0, rank];
+  for (let at = from; at < from + mostExamples; at++) {
+    const other = rankOf(ids[at] ?? 0);
+    if (other >= top) {
+      if (top > next) next = top;
+      top = other;
+      highest = at;
+    } else if (other > next) next = other;
+  }
+  ids[highest] = id;
+  return next;
 }
 
 /** The least are kept: by chance, but for all terms the same messages. */

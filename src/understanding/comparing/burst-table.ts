@@ -49,7 +49,7 @@ export interface Speaker extends Ranked {
 }
 
 /** Different terms with their counts. */
-interface Counts {
+export interface Counts {
   hashes: Uint32Array;
   counts: Uint32Array;
 }
