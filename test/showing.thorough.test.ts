@@ -39,6 +39,7 @@ const queries: Readonly<Record<string, (person: Planted) => string>> = {
   'customers/export': () => '?kind=customers&reason=order',
   'privacy/requests/new': ({ publicId }) => `?person=${publicId}`,
   'journey/indicators/:code': () => '?at=2026-11-24',
+  'reports/rows': () => '?of=ASKED&from=2026-11-01&to=2026-11-30',
   // What everybody who is planted says, and none of their own words: the page repeats what was asked.
   'inbox/search': () => '?q=%22waarom+doet%22',
   'GET /search': () => '?q=%22waarom+doet%22',
