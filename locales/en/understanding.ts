@@ -66,6 +66,7 @@ export const understanding = {
     ece: 'Certainty is off by',
     eceWhy: 'So far lies what Polder says it is sure of from what comes true. Lower is better.',
     unmeasured: 'After Polder has learned once, this shows how often it is right.',
+    byRulesNow: 'What Polder learned does not read now: the fixed rules do. The versions say why.',
   },
   learn: {
     title: 'Learn again',

@@ -66,6 +66,7 @@ export const understanding = {
     ece: 'Zekerheid zit ernaast',
     eceWhy: 'Zo ver ligt wat Polder zegt zeker te weten van wat uitkomt. Lager is beter.',
     unmeasured: 'Na de eerste keer leren staat hier hoe vaak het klopt.',
+    byRulesNow: 'Wat Polder leerde, leest nu niet: de vaste regels doen dat. Bij de versies staat waarom.',
   },
   learn: {
     title: 'Opnieuw leren',

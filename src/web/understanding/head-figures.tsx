@@ -7,16 +7,7 @@ import { enoughLabels, type HeadView } from './head-view.ts';
 export function HeadFigures({ view }: { view: HeadView }) {
   const words = useWords().understanding;
   const { current, labels } = view;
-  if (!current) {
-    return (
-      <Notice
-        tone="info"
-        title={labels < enoughLabels ? words.few.title(labels, enoughLabels) : words.figures.unmeasured}
-      >
-        {labels < enoughLabels && words.few.next}
-      </Notice>
-    );
-  }
+  if (!current) return <NothingYet view={view} />;
   return (
     <section>
       <h2 className="mb-3 text-lg">{words.figures.title}</h2>
@@ -31,6 +22,18 @@ export function HeadFigures({ view }: { view: HeadView }) {
         </div>
       )}
     </section>
+  );
+}
+
+function NothingYet({ view: { labels, versions } }: { view: HeadView }) {
+  const { few, figures } = useWords().understanding;
+  const isFew = labels < enoughLabels;
+  // A first version may have been turned down, or the rules were put back: then waiting brings nothing.
+  const without = versions.length > 0 ? figures.byRulesNow : figures.unmeasured;
+  return (
+    <Notice tone="info" title={isFew ? few.title(labels, enoughLabels) : without}>
+      {isFew && few.next}
+    </Notice>
   );
 }
 
