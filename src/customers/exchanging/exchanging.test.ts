@@ -267,3 +267,21 @@ test('the gate of data quality is judged by complete counts', async () => {
     holdsQuality('fresh', { k: 0, n: 0 }),
   ]).toEqual([false, true, true, null]);
 });
+
+test('of one order the last row says what holds, however many stand between', async () => {
+  const rows = Array.from({ length: 300 }, (_, n) => ({
+    ordered: '2026-11-01',
+    what: 'thermostaat',
+    id: `B9${n % 100}`,
+    line: String(Math.floor(n / 100) + 1),
+    customer: `rij ${Math.floor(n / 100)}`,
+  }));
+  await take('orders', rows);
+  const found = await transact(polder.context, 'service', ({ database }) =>
+    sql<{ customer: string; n: number }>`
+      select customer_key as customer, count(*)::int as n from customer_order where external_id like 'B9%' group by 1`.execute(
+      database,
+    ),
+  );
+  expect(found.rows).toEqual([{ customer: 'rij 2', n: 100 }]);
+});

@@ -41,13 +41,15 @@ export async function store(ctx: Context, storing: Storing): Promise<void> {
   if (kind === 'orders') await storeLines(ctx, storing);
 }
 
+/** Where several rows are of one order, the last of the file says what holds, as it would in a later file. */
 async function upsert(ctx: Context, { kind, source, rows }: Storing): Promise<void> {
   const at = ctx.clock.now();
   const mapped = new Set(rows.flatMap(({ values }) => Object.keys(values)));
   const fields = ownFields(kind).filter(({ name }) => mapped.has(name) && name !== 'id');
   const columns = fields.map(({ column }) => column);
-  const json = rows.map((row) => ({
+  const json = rows.map((row, place) => ({
     external_id: row.externalId,
+    row_place: place,
     public_id: publicId(prefixes[kind], at.epochMilliseconds),
     ...Object.fromEntries(fields.map(({ name, column }) => [column, row.values[name] ?? null])),
   }));
@@ -68,9 +70,10 @@ async function upsert(ctx: Context, { kind, source, rows }: Storing): Promise<vo
       ${sql.join(insertColumns)})
     select distinct on (t.external_id) t.public_id, ${source}, t.external_id, r.person_id, ${asDate(at)}
       ${kind === 'deliveries' ? sql`, ${asDate(at)}` : sql``}, ${sql.join(values)}
-    from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as t (external_id text, public_id text, ${sql.join(typed)})
+    from jsonb_to_recordset(${JSON.stringify(json)}::jsonb) as t (external_id text, row_place integer,
+      public_id text, ${sql.join(typed)})
     left join customer_record r on r.source = ${source} and r.external_id = t.customer_key
-    order by t.external_id
+    order by t.external_id, t.row_place desc
     on conflict (source, external_id) do update set refreshed_at = excluded.refreshed_at,
       person_id = coalesce(excluded.person_id, ${sql.table(tableOf[kind])}.person_id),
       ${sql.join(columns.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`))}`.execute(
