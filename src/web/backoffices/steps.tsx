@@ -1,9 +1,7 @@
 import type { Trial } from '../../customers/syncing/backoffice.ts';
 import type { FormAnswer } from '../forms.ts';
+import { ConnectionSteps } from '../layout/connection-steps.tsx';
 import { useFormats, useWords } from '../layout/frame.tsx';
-import { Button } from '../ui/button.tsx';
-import { Card } from '../ui/card.tsx';
-import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import type { BackofficeView } from './backoffice-page.tsx';
@@ -19,31 +17,9 @@ export function Steps({
   const { steps } = useWords().backoffice;
   const { state, trial, tried } = office;
   return (
-    <Card title={steps.title}>
-      <p className="mb-4 max-w-prose text-soft">{steps.tryWhy}</p>
+    <ConnectionSteps words={steps} why={steps.tryWhy} state={state} tried={tried} answer={answer}>
       {trial && <TrialResult trial={trial} />}
-      <Form answer={answer}>
-        <div className="mt-4 flex flex-wrap gap-3">
-          <Button name="act" value="try" tone={tried ? 'secondary' : 'primary'}>
-            {tried ? steps.tryAgain : steps.try}
-          </Button>
-          {state === 'paused' && tried && (
-            <Button name="act" value="on" tone="primary">
-              {steps.on}
-            </Button>
-          )}
-          {state === 'on' && (
-            <Button name="act" value="paused">
-              {steps.pause}
-            </Button>
-          )}
-          <Button name="act" value="ended" tone="quiet">
-            {steps.end}
-          </Button>
-        </div>
-        <p className="mt-3 max-w-prose text-sm text-soft">{steps.endWhy}</p>
-      </Form>
-    </Card>
+    </ConnectionSteps>
   );
 }
 

@@ -1,8 +1,6 @@
 import type { FormAnswer } from '../forms.ts';
+import { ConnectionSteps } from '../layout/connection-steps.tsx';
 import { useWords } from '../layout/frame.tsx';
-import { Button } from '../ui/button.tsx';
-import { Card } from '../ui/card.tsx';
-import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { ChannelView } from './channel-page.tsx';
 
@@ -16,31 +14,9 @@ export function Steps({
 }) {
   const { steps } = useWords().channels;
   return (
-    <Card title={steps.title}>
-      <p className="mb-4 max-w-prose text-soft">{steps.why}</p>
+    <ConnectionSteps words={steps} why={steps.why} state={state} tried={tried} answer={answer}>
       {trial && <TrialResult trial={trial} />}
-      <Form answer={answer}>
-        <div className="mt-4 flex flex-wrap gap-3">
-          <Button name="act" value="try" tone={tried ? 'secondary' : 'primary'}>
-            {tried ? steps.tryAgain : steps.try}
-          </Button>
-          {state === 'paused' && tried && (
-            <Button name="act" value="on" tone="primary">
-              {steps.on}
-            </Button>
-          )}
-          {state === 'on' && (
-            <Button name="act" value="paused">
-              {steps.pause}
-            </Button>
-          )}
-          <Button name="act" value="ended" tone="quiet">
-            {steps.end}
-          </Button>
-        </div>
-        <p className="mt-3 max-w-prose text-sm text-soft">{steps.endWhy}</p>
-      </Form>
-    </Card>
+    </ConnectionSteps>
   );
 }
 
