@@ -1,6 +1,6 @@
 import type { Connection } from './channels/connection.ts';
-import { openMail } from './channels/mail/opening.ts';
-import { mailSecrets, mailSettings } from './channels/mail/settings.ts';
+import type { Pushed } from './channels/pushed.ts';
+import { getConnector } from './connectors.ts';
 import {
   type ChannelConnection,
   getConnection,
@@ -8,23 +8,31 @@ import {
   noteTrial,
   secretsOf,
 } from './listening/connecting/connection.ts';
+import { deliveriesOf } from './listening/connecting/delivery.ts';
 import type { Context } from './platform/context.ts';
 import { publicId } from './platform/public-id.ts';
-import { Refusal } from './platform/refusal.ts';
 import { words } from './platform/words.ts';
 
 /** Opens the connector of an account. Tests hand in another way to open. */
 export type Opener = (ctx: Context, connection: ChannelConnection) => Promise<Connection>;
 
-export const openConnection: Opener = async (ctx, { publicId, connector, settings }) => {
-  if (connector !== 'mail') throw new Refusal('not-found.connector', { connector });
-  return openMail({
-    settings: mailSettings.parse(settings),
-    secrets: mailSecrets.parse(await secretsOf(ctx, publicId)),
-    key: ctx.outside.linkSecret,
+export const openConnection: Opener = async (ctx, { id, publicId, connector, settings }) =>
+  getConnector(connector).open({
+    id: publicId,
+    settings,
+    secrets: await secretsOf(ctx, publicId),
     clock: ctx.clock,
+    key: ctx.outside.linkSecret,
+    deliveries: deliveriesOf(ctx, id),
   });
-};
+
+/** What an account asks of whoever hands it messages; undefined when it is not handed any. */
+export async function pushedInto(ctx: Context, connection: ChannelConnection): Promise<Pushed | undefined> {
+  const { publicId: id, connector, settings } = connection;
+  const { pushed } = getConnector(connector);
+  if (!pushed) return undefined;
+  return pushed({ id, settings, secrets: await secretsOf(ctx, id), key: ctx.outside.linkSecret });
+}
 
 /** Looks whether it answers and lets us in, in both directions. */
 export async function tryConnection(ctx: Context, id: string, open: Opener = openConnection): Promise<void> {

@@ -298,7 +298,8 @@ export const urls = {
   colleague: (id: string) => `/organisation/colleagues/${part(id)}`,
   departments: () => '/organisation/departments',
   channels: () => '/organisation/channels',
-  newChannel: () => '/organisation/channels/new',
+  channelKinds: () => '/organisation/channels/new',
+  newChannel: (kind: string) => `/organisation/channels/new/${part(kind)}`,
   channel: (id: string) => `/organisation/channels/${part(id)}`,
   /** Where somebody decides about an answer that nobody knows of. */
   conversationDelivery: (id: string, place: InboxPlace = {}) =>

@@ -62,6 +62,7 @@ const others: Readonly<Record<string, string>> = {
   code: 'SL60',
   version: '1',
   key: 'listen',
+  kind: 'mail',
   attachment: 'at_planted',
 };
 

@@ -6,6 +6,7 @@ import { asking } from './asking.ts';
 import { assisting } from './assisting.ts';
 import { backoffice } from './backoffice.ts';
 import { careful } from './careful.ts';
+import { channelKinds } from './channel-kinds.ts';
 import { channels } from './channels.ts';
 import { composing } from './composing.ts';
 import { correcting } from './correcting.ts';
@@ -64,6 +65,7 @@ export const en = {
   assisting,
   backoffice,
   careful,
+  channelKinds,
   channels,
   composing,
   correcting,

@@ -23,6 +23,8 @@ export interface Channel {
   readonly readOnly: boolean;
   /** How an answer leaves; null: none does. */
   readonly sending: Sending | null;
+  /** Built by the network's own documentation, and not yet tried there by anybody: said wherever it is connected. */
+  readonly untried?: true;
 }
 
 /** What must be known to send an answer once, whatever breaks in between. Times in milliseconds. */

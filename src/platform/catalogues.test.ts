@@ -23,8 +23,10 @@ const same = new Set([
   'backoffice.systems.tryton',
   'channels.answers.open',
   'channels.aside.bytes',
-  'channels.form.host',
-  'channels.form.secureStart',
+  'channelKinds.mail.fields.imapHost.label',
+  'channelKinds.mail.fields.imapSecure.choices.no',
+  'channelKinds.mail.fields.smtpHost.label',
+  'channelKinds.mail.fields.smtpSecure.choices.no',
   'channels.list.name',
   'correcting.fields.postcode',
   'customers.relations.influencer',
@@ -152,7 +154,8 @@ describe('the words', () => {
   });
 
   it('differ between the languages, except names and borrowed words', () => {
-    expect(untranslated(nl, en, same)).toEqual([]);
+    const isNetwork = (path: string) => /^channelKinds\.\w+\.name$/.test(path);
+    expect(untranslated(nl, en, same).filter((path) => !isNetwork(path))).toEqual([]);
   });
 
   it('need every exception that stands here', () => {

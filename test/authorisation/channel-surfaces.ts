@@ -9,7 +9,8 @@ export const channelSurfaces: Readonly<Record<string, Surface>> = {
   },
   'conversations/:id/attachments/:attachment': { get: 'inbox.read', within: true },
   'organisation/channels': { get: 'channel.manage' },
-  'organisation/channels/new': {
+  'organisation/channels/new': { get: 'channel.manage' },
+  'organisation/channels/new/:kind': {
     get: 'channel.manage',
     post: [
       act('channel.manage', {

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
+import { getConnector } from '../../connectors.ts';
 import { troubledOver } from '../../conversations/delivering/deciding.ts';
 import { dropAside, listAside } from '../../listening/connecting/aside.ts';
 import {
@@ -24,12 +25,13 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Form } from '../ui/form.tsx';
 import type { Route } from './+types/channel-page.ts';
+import { AllChannels } from './all-channels.tsx';
 import { AnswersUnderway } from './answers-underway.tsx';
 import { AsideList } from './aside-list.tsx';
+import { ConnectorFields } from './connector-fields.tsx';
+import { readConnector, shownOf } from './connector-form.ts';
 import { HealthCard } from './health-card.tsx';
-import { MailFields } from './mail-fields.tsx';
-import { fieldsOf, mailFields, settingsOf } from './mail-form.ts';
-import { AllChannels } from './new-channel-page.tsx';
+import { KindAbout } from './kind-about.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { Steps } from './steps.tsx';
 import { TestCard } from './test-card.tsx';
@@ -39,6 +41,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   requires(ctx.actor, 'channel.manage');
   const connection = await getConnection(ctx, params.id);
   const { name, state, trial, triedAt, problem, failures, settings } = connection;
+  const connector = getConnector(connection.connector);
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   return {
     account: { name, state, trial, tried: triedAt !== null, isBroken: problem !== null || failures >= 5 },
@@ -49,7 +52,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       openUntil: failures >= 5 ? iso(connection.openUntil) : null,
       expiresAt: iso(connection.expiresAt),
     },
-    fields: fieldsOf(settings),
+    kind: connector.channel.key,
+    untried: connector.channel.untried === true,
+    fields: connector.fields,
+    kept: shownOf(connector, settings),
     answers: (await troubledOver(ctx, connection.accountId)).map(({ at, askAt, ...one }) => ({
       ...one,
       at: at.toISOString(),
@@ -65,21 +71,31 @@ const schema = z.discriminatedUnion('act', [
   z.object({ act: z.enum(['try', 'on', 'paused', 'ended']) }),
   z.object({ act: z.literal('test'), to: z.string().trim().refine(isAddress) }),
   z.object({ act: z.enum(['aside-again', 'aside-drop']), aside: number }),
-  z.object({ ...mailFields, act: z.literal('door'), password: z.string().max(500) }),
 ]);
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const ctx = pageContext(context).context;
   requires(ctx.actor, 'channel.manage');
+  if ((await request.clone().formData()).get('act') === 'door') return changeDoor(ctx, params.id, request);
   const form = await readForm(request, schema);
   if (!form.ok) return again(form.answer);
   try {
     await act(ctx, params.id, form.value);
-    const here = form.value.act === 'ended' ? urls.channels() : urls.channel(params.id);
-    return redirect(here, { status: 303, headers: { 'Set-Cookie': flashCookie('kept') } });
+    return kept(form.value.act === 'ended' ? urls.channels() : urls.channel(params.id));
   } catch (error) {
     return refusedForm(error, form.given);
   }
+}
+
+const kept = (here: string) =>
+  redirect(here, { status: 303, headers: { 'Set-Cookie': flashCookie('kept') } });
+
+async function changeDoor(ctx: Context, id: string, request: Request) {
+  const { connector } = await getConnection(ctx, id);
+  const form = await readConnector(request, { connector: getConnector(connector), connected: true });
+  if (!form.ok) return again(form.answer);
+  await changeConnection(ctx, id, form.value);
+  return kept(urls.channel(id));
 }
 
 async function act(ctx: Context, id: string, given: z.infer<typeof schema>): Promise<void> {
@@ -90,15 +106,11 @@ async function act(ctx: Context, id: string, given: z.infer<typeof schema>): Pro
     const connection = await getConnection(ctx, id);
     return dropAside(ctx, connection.id, given.aside);
   }
-  if (given.act === 'door') {
-    const { password } = given;
-    return changeConnection(ctx, id, { settings: settingsOf(given), secrets: { password } });
-  }
   return turnConnection(ctx, id, given.act);
 }
 
 export default function ChannelPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { account, health, fields, answers, aside } = loaderData;
+  const { account, health, kind, answers, aside } = loaderData;
   const { channels: words } = useWords();
   return (
     <div className="max-w-5xl space-y-6">
@@ -106,6 +118,7 @@ export default function ChannelPage({ loaderData, actionData }: Route.ComponentP
         <AllChannels />
         <PageHeader title={account.name} aside={<StateBadge {...account} />} />
       </div>
+      <KindAbout kind={kind} untried={loaderData.untried} />
       <Steps account={account} answer={actionData} />
       {account.tried && <HealthCard health={health} />}
       {account.trial?.state === 'good' && <TestCard test={account.trial.test} answer={actionData} />}
@@ -113,7 +126,12 @@ export default function ChannelPage({ loaderData, actionData }: Route.ComponentP
       {aside.length > 0 && <AsideList aside={aside} />}
       <Card title={words.form.door}>
         <Form answer={actionData}>
-          <MailFields answer={actionData} kept={fields} />
+          <ConnectorFields
+            kind={kind}
+            fields={loaderData.fields}
+            answer={actionData}
+            kept={loaderData.kept}
+          />
           <Button name="act" value="door">
             {words.form.save}
           </Button>

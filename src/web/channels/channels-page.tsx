@@ -26,7 +26,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export default function ChannelsPage({ loaderData: { rows } }: Route.ComponentProps) {
   const { channels: words } = useWords();
-  const connect = <LinkButton to={urls.newChannel()}>{words.connect}</LinkButton>;
+  const connect = <LinkButton to={urls.channelKinds()}>{words.connect}</LinkButton>;
   return (
     <div className="max-w-5xl">
       <PageHeader title={words.title} lead={words.lead} aside={connect} />

@@ -45,12 +45,12 @@ const given = {
 describe('channels', () => {
   it('are connected, tried, switched on, tested, changed, and ended, without script', async () => {
     expect(await shownIn(await ravi.get(list))).toContain('Nog geen kanaal verbonden');
-    const made = await ravi.post(`${list}/new`, { ...given, password: 'dijken en dammen' });
+    const made = await ravi.post(`${list}/new/mail`, { ...given, password: 'dijken en dammen' });
     expect(made.status).toBe(303);
     const where = made.headers.get('location') ?? '';
     const id = (await listConnections(database.context))[0]?.publicId ?? '';
     expect(where).toBe(`${list}/${id}`);
-    expect((await ravi.post(`${list}/new`, { ...given, password: 'x' })).status).toBe(409);
+    expect((await ravi.post(`${list}/new/mail`, { ...given, password: 'x' })).status).toBe(409);
     expect(await (await ravi.get(where)).text()).not.toContain('dijken en dammen');
     expect((await ravi.post(where, { act: 'on' })).status).toBe(409);
     expect((await ravi.post(where, { act: 'try' })).status).toBe(303);
@@ -80,7 +80,7 @@ describe('channels', () => {
 
   it('are for administrators', async () => {
     expect((await els.get(list)).status).toBe(403);
-    expect((await els.post(`${list}/new`, { ...given, password: 'x' })).status).toBe(403);
+    expect((await els.post(`${list}/new/mail`, { ...given, password: 'x' })).status).toBe(403);
   });
 
   it('show what was put aside, to be read again or thrown away', async () => {

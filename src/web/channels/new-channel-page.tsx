@@ -1,61 +1,55 @@
-import { Link, redirect } from 'react-router';
-import { z } from 'zod';
+import { redirect } from 'react-router';
+import { getConnector } from '../../connectors.ts';
 import { connectChannel } from '../../listening/connecting/connection.ts';
 import { requires } from '../../organisation/authority.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
-import { again, readForm, refusedForm } from '../forms.ts';
+import { again, refusedForm } from '../forms.ts';
 import { useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
 import { Button } from '../ui/button.tsx';
 import { Form } from '../ui/form.tsx';
-import { Icon } from '../ui/icon.tsx';
 import type { Route } from './+types/new-channel-page.ts';
-import { MailFields } from './mail-fields.tsx';
-import { mailFields, settingsOf } from './mail-form.ts';
+import { AllChannels } from './all-channels.tsx';
+import { ConnectorFields } from './connector-fields.tsx';
+import { readConnector } from './connector-form.ts';
+import { KindAbout } from './kind-about.tsx';
+import { useKindWords } from './kind-words.ts';
 
-export function loader({ context }: Route.LoaderArgs) {
+export function loader({ context, params }: Route.LoaderArgs) {
   requires(pageContext(context).context.actor, 'channel.manage');
-  return null;
+  const { channel, fields } = getConnector(params.kind);
+  return { kind: channel.key, fields, untried: channel.untried === true };
 }
 
-const schema = z.object({ ...mailFields, password: z.string().min(1).max(500) });
-
-export async function action({ context, request }: Route.ActionArgs) {
+export async function action({ context, params, request }: Route.ActionArgs) {
   const ctx = pageContext(context).context;
   requires(ctx.actor, 'channel.manage');
-  const form = await readForm(request, schema);
+  const connector = getConnector(params.kind);
+  const form = await readConnector(request, { connector, connected: false });
   if (!form.ok) return again(form.answer);
-  const { password, address: name } = form.value;
   try {
-    const settings = settingsOf(form.value);
-    const id = await connectChannel(ctx, {
-      ...{ channel: 'mail', name, connector: 'mail', settings, secrets: { password } },
-    });
+    const { key } = connector.channel;
+    const name = connector.nameOf(form.value.settings);
+    const id = await connectChannel(ctx, { channel: key, connector: key, name, ...form.value });
     return redirect(urls.channel(id), 303);
   } catch (error) {
     return refusedForm(error, form.given);
   }
 }
 
-export function AllChannels() {
-  return (
-    <Link to={urls.channels()} className="link inline-flex items-center gap-1 text-sm">
-      <Icon name="previous" className="size-4" />
-      {useWords().channels.all}
-    </Link>
-  );
-}
-
-export default function NewChannelPage({ actionData }: Route.ComponentProps) {
-  const { channels: words } = useWords();
+export default function NewChannelPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { kind, fields, untried } = loaderData;
+  const { channels } = useWords();
+  const { name, lead } = useKindWords(kind);
   return (
     <div className="max-w-xl">
       <AllChannels />
-      <PageHeader title={words.connect} lead={words.empty.next} />
+      <PageHeader title={name} lead={lead} />
+      <KindAbout kind={kind} untried={untried} />
       <Form answer={actionData}>
-        <MailFields answer={actionData} />
-        <Button tone="primary">{words.form.save}</Button>
+        <ConnectorFields kind={kind} fields={fields} answer={actionData} />
+        <Button tone="primary">{channels.form.save}</Button>
       </Form>
     </div>
   );
