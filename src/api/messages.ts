@@ -124,7 +124,7 @@ async function hearOne(ctx: Context, { message, sentAt, account }: Hearing) {
   if (heard.withheld > 0) throw new Refusal('forbidden.objection', { externalId });
   const [stored] = heard.publicIds;
   const id = stored ?? (await getHeard(ctx, account, externalId));
-  const conversation = await findConversationOf(ctx, account.id, externalId);
+  const conversation = heard.placedIn[0] ?? (await findConversationOf(ctx, account.id, externalId));
   const body = { id, ...(conversation === null ? {} : { conversation }), duplicate: stored === undefined };
   return { status: stored === undefined ? 200 : 201, body };
 }

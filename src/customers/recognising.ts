@@ -16,6 +16,10 @@ export interface Sighting {
 export interface Recognised {
   identityId: string;
   personId: string;
+  /** The name on that network, else the handle. */
+  name: string | null;
+  /** Made here and now: nothing of them stands anywhere yet. */
+  isNew: boolean;
 }
 
 /**
@@ -55,6 +59,7 @@ interface Made {
   id: string;
   person_id: string;
   made_id: string | null;
+  called: string | null;
 }
 
 /**
@@ -77,7 +82,7 @@ async function findOrMake(
         ${addresses.map((a) => a?.kind ?? null)}::text[], ${addresses.map((a) => a?.value ?? null)}::text[])
         as t (public_id, external_id, handle, name, address_kind, address))
     , seen as (
-      select i.external_id, i.id, i.person_id from t
+      select i.external_id, i.id, i.person_id, coalesce(i.name, i.handle) as called from t
       join identity i on i.network = ${network} and i.external_id = t.external_id)
     , made as (
       insert into person (public_id, name, created_at)
@@ -88,7 +93,7 @@ async function findOrMake(
       select made.id, ${network}, t.external_id, t.handle, t.name, t.address_kind, t.address, ${at} from made join t using (public_id)
       order by t.external_id
       on conflict (network, external_id) do update set network = excluded.network
-      returning external_id, id, person_id)
+      returning external_id, id, person_id, coalesce(name, handle) as called)
     select seen.*, null::bigint as made_id from seen
     union all
     select kept.*, made.id from kept join t using (external_id) join made using (public_id)`.execute(
@@ -97,8 +102,9 @@ async function findOrMake(
   const made = found.rows.filter((row) => row.made_id !== null);
   const nobody = made.flatMap((row) => (row.made_id === row.person_id ? [] : (row.made_id ?? [])));
   if (nobody.length > 0) await ctx.database.deleteFrom('person').where('id', 'in', nobody).execute();
-  const known = found.rows.map(
-    (row) => [row.external_id, { identityId: row.id, personId: row.person_id }] as const,
-  );
+  const known = found.rows.map(({ external_id, id, person_id, made_id, called }) => {
+    const isNew = made_id !== null && made_id === person_id;
+    return [external_id, { identityId: id, personId: person_id, name: called, isNew }] as const;
+  });
   return { known: new Map(known), newPersons: made.length - nobody.length };
 }

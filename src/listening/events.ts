@@ -1,4 +1,5 @@
 import type { NewEvent } from '../platform/events.ts';
+import type { JustHeard } from './message.ts';
 
 /**
  * A message was heard and stored. `receivedAt` (ISO 8601) is the other half of its key; `later` says that it is to be
@@ -6,15 +7,21 @@ import type { NewEvent } from '../platform/events.ts';
  * data.
  */
 export function messageHeard(
-  messageId: string,
-  heard: { receivedAt: string; later: boolean; mayAsk: boolean },
+  message: JustHeard,
+  { later, mayAsk }: { later: boolean; mayAsk: boolean },
 ): NewEvent {
-  const { receivedAt, later, mayAsk } = heard;
+  const receivedAt = message.receivedAt.toISOString();
   return {
     verb: 'message.heard',
-    subject: { kind: 'message', id: messageId },
+    subject: { kind: 'message', id: message.id },
     data: { receivedAt, ...(later ? { later } : {}), ...(mayAsk ? { mayAsk } : {}) },
+    carries: message,
   };
+}
+
+/** The message of `message.heard`, for who reacts in the transaction that stored it. */
+export function justHeard({ carries }: NewEvent): JustHeard | undefined {
+  return carries as JustHeard | undefined;
 }
 
 /** A colleague said what a message is, or it got the answer of one that says nearly the same (`by: 'alike'`). */

@@ -10,7 +10,7 @@ import { understand } from '../understanding/reading.ts';
 import type { ChannelAccount } from './account.ts';
 import { messageHeard } from './events.ts';
 import { type Reading, readerOf } from './learning/reading.ts';
-import type { NumberedUtterance, Utterance } from './message.ts';
+import type { JustHeard, NumberedUtterance, Utterance } from './message.ts';
 import { parentTimes, passGate, storeMessages } from './storing.ts';
 
 export interface HeardResult {
@@ -21,6 +21,8 @@ export interface HeardResult {
   newPersons: number;
   /** Public ids of what was stored now, in the order given. */
   publicIds: string[];
+  /** The conversations where they were placed, beside their ids; null: later, or nowhere. */
+  placedIn: (string | null)[];
 }
 
 export interface HearOptions {
@@ -55,23 +57,23 @@ export async function hear(
       classify: on.has('listen.classify'),
     });
     const kept = await withoutObjections(ctx, account, numbered);
-    const publicIds = await storeMessages(ctx, account, kept);
+    const { publicIds, rows } = await storeMessages(ctx, account, kept);
     await count(publicIds.length);
     await noteMentions(ctx, numbersIn(kept, asDate(ctx.clock.now())));
-    const receivedAt = asDate(ctx.clock.now()).toISOString();
     const later = options.placeLater ?? false;
-    await ctx.emit(kept.map((u) => messageHeard(u.messageId, { receivedAt, later, mayAsk: mayAsk(u) })));
+    await ctx.emit(rows.map((row) => messageHeard(row, { later, mayAsk: mayAsk(row) })));
     return {
       stored: kept.length,
       duplicates: utterances.length - numbered.length,
       withheld: numbered.length - kept.length,
       newPersons,
       publicIds,
+      placedIn: rows.map((row) => row.placedIn),
     };
   });
 }
 
-function mayAsk({ direction, automatic, personId, text }: NumberedUtterance): boolean {
+function mayAsk({ direction, automatic, personId, text }: JustHeard): boolean {
   return direction === 'in' && !automatic && personId !== null && mayAskAboutOwnData(text);
 }
 
@@ -139,6 +141,8 @@ async function identify(
     messageId: numbers.get(u.externalId) ?? '',
     personId: who.get(u.externalId)?.personId ?? null,
     identityId: who.get(u.externalId)?.identityId ?? null,
+    personName: who.get(u.externalId)?.name ?? null,
+    isNewWriter: who.get(u.externalId)?.isNew ?? false,
     placedAt: u.sentAt ?? times.get(u.externalId) ?? received,
     timeKnown: u.sentAt !== null,
   }));

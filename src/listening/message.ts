@@ -24,6 +24,10 @@ export interface NumberedUtterance extends Utterance {
   messageId: string;
   personId: string | null;
   identityId: string | null;
+  /** How the writer is called. */
+  personName: string | null;
+  /** Nobody heard of this writer before, so nothing else of them stands anywhere. */
+  isNewWriter: boolean;
   understanding: Understanding | null;
   /** What was learned says, beside the rules. */
   labels: readonly HeadLabel[];
@@ -33,3 +37,32 @@ export interface NumberedUtterance extends Utterance {
 
 /** What stands beside a message: what was found in it, and the words that decided. */
 export type Understood = Pick<Understanding, 'keywords' | 'references' | 'personal' | 'because'>;
+
+/** A message as it was just stored: its row, with what stands around it. */
+export interface JustHeard {
+  id: string;
+  receivedAt: Date;
+  accountId: string;
+  channel: string;
+  externalId: string;
+  direction: 'in' | 'out';
+  audience: string;
+  identityId: string | null;
+  personId: string | null;
+  personName: string | null;
+  isNewWriter: boolean;
+  parent: string | null;
+  thread: string | null;
+  sentAt: Date;
+  timeKnown: boolean;
+  answerable: boolean;
+  addressed: boolean;
+  automatic: boolean;
+  text: string;
+  language: string | null;
+  sentiment: string | null;
+  intent: string | null;
+  urgency: number;
+  /** The public id of the conversation in which it was placed; written there by whoever places it. */
+  placedIn: string | null;
+}

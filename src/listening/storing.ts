@@ -5,7 +5,7 @@ import { publicId } from '../platform/public-id.ts';
 import { Refusal } from '../platform/refusal.ts';
 import type { ChannelAccount } from './account.ts';
 import { labelsOf } from './learning/labelling.ts';
-import type { NumberedUtterance, Utterance } from './message.ts';
+import type { JustHeard, NumberedUtterance, Utterance } from './message.ts';
 
 /**
  * The gate against doubles: writes the key of every utterance and answers with the message number of those that
@@ -74,18 +74,20 @@ export async function parentTimes(
 
 /**
  * Writes the messages, and what was learned says of them, in one statement; unnest, because COPY is not for the weak
- * role. Gives their public ids.
+ * role. Gives their public ids, and each as its row says it.
  */
 export async function storeMessages(
   ctx: Context,
   account: ChannelAccount,
   messages: readonly NumberedUtterance[],
-): Promise<string[]> {
-  if (messages.length === 0) return [];
+): Promise<{ publicIds: string[]; rows: JustHeard[] }> {
+  if (messages.length === 0) return { publicIds: [], rows: [] };
   const now = ctx.clock.now();
   const publicIds = messages.map(() => publicId('me', now.epochMilliseconds));
   const column = <T>(pick: (m: NumberedUtterance) => T): T[] => messages.map(pick);
   const receivedAt = asDate(now);
+  const rows = messages.map((message) => rowOf(message, { account, receivedAt }));
+  const columnOf = <T>(pick: (row: JustHeard) => T): T[] => rows.map(pick);
   const labels = messages.flatMap(({ messageId, labels }) =>
     labels.map((label) => ({ ...label, messageId, receivedAt })),
   );
@@ -108,18 +110,47 @@ export async function storeMessages(
       ${column((m) => m.automatic)}::boolean[], ${column((m) => m.replyTo)}::text[],
       ${column((m) => m.thread)}::text[], ${column((m) => m.placedAt)}::timestamptz[],
       ${column((m) => m.timeKnown)}::boolean[], ${column((m) => m.text)}::text[],
-      ${column((m) => m.understanding?.language ?? null)}::text[],
-      ${column((m) => m.understanding?.sentiment.label ?? null)}::text[],
+      ${columnOf((row) => row.language)}::text[], ${columnOf((row) => row.sentiment)}::text[],
       ${column((m) => m.understanding?.sentiment.score ?? null)}::real[],
-      ${column((m) => (m.direction === 'in' ? (m.understanding?.intent ?? null) : null))}::text[],
+      ${columnOf((row) => row.intent)}::text[],
       ${column((m) => (m.direction === 'in' ? (m.understanding?.urgency ?? null) : null))}::smallint[],
       ${column(asksForAnswer)}::boolean[],
-      ${column((m) => (m.direction === 'in' ? (m.understanding?.addressed ?? true) : null))}::boolean[],
+      ${column(speaksToUs)}::boolean[],
       ${column((m) => understandingOf(m))}::jsonb[]
     ) as t (id, public_id, external_id, direction, person_id, identity_id, employee_id, department_id, author,
       automatic, parent, thread, sent_at, time_known, text, language, sentiment, score, intent, urgency,
       answerable, addressed, understanding)`.execute(ctx.database);
-  return publicIds;
+  return { publicIds, rows };
+}
+
+function rowOf(
+  m: NumberedUtterance,
+  { account, receivedAt }: { account: ChannelAccount; receivedAt: Date },
+): JustHeard {
+  const { direction, identityId, personId, personName, isNewWriter, thread, timeKnown, automatic } = m;
+  const isIn = direction === 'in';
+  return {
+    ...{
+      id: m.messageId,
+      receivedAt,
+      accountId: account.id,
+      channel: account.channel,
+      audience: account.audience,
+    },
+    ...{ externalId: m.externalId, direction, identityId, personId, personName, isNewWriter },
+    ...{ parent: m.replyTo, thread, sentAt: m.placedAt, timeKnown, automatic, text: m.text },
+    answerable: asksForAnswer(m) ?? false,
+    addressed: speaksToUs(m) ?? false,
+    language: m.understanding?.language ?? null,
+    sentiment: m.understanding?.sentiment.label ?? null,
+    intent: isIn ? (m.understanding?.intent ?? null) : null,
+    urgency: isIn ? (m.understanding?.urgency ?? 0) : 0,
+    placedIn: null,
+  };
+}
+
+function speaksToUs({ direction, understanding }: NumberedUtterance): boolean | null {
+  return direction === 'in' ? (understanding?.addressed ?? true) : null;
 }
 
 /** Nobody waits for an answer to what a machine sent by itself. */

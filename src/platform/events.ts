@@ -10,6 +10,11 @@ export interface NewEvent {
   /** Ids and facts for whoever reacts; never the text of a message or a name. */
   data?: Readonly<Record<string, unknown>>;
   causedBy?: string;
+  /**
+   * What whoever reacts in the same transaction would otherwise read back, see `NowReactions`. It is not written, so it
+   * may hold words and names, and it is not there for whoever follows later.
+   */
+  carries?: unknown;
 }
 
 export interface Event {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { JustHeard } from '../../listening/message.ts';
 import { compiledForQueues, type QueueVersion, queueVersionsColumn } from '../../organisation/calendars.ts';
 import type { Context } from '../../platform/context.ts';
 import { publicId } from '../../platform/public-id.ts';
@@ -16,6 +17,7 @@ export interface Placeable extends CourseMessage {
   identityId: string | null;
   personId: string | null;
   personName: string | null;
+  isNewWriter: boolean;
   parent: string | null;
   thread: string | null;
   text: string;
@@ -24,6 +26,8 @@ export interface Placeable extends CourseMessage {
   intent: string | null;
   urgency: number;
   channel: string;
+  /** Where who told of it hears what became of it. */
+  heard?: JustHeard;
 }
 
 /** One conversation and the messages that now join it, in order of time. */
@@ -287,7 +291,7 @@ async function placesOfThreads(ctx: Context, messages: readonly Placeable[]): Pr
 }
 
 async function placesOfWriters(ctx: Context, messages: readonly Placeable[]): Promise<PlaceRow[]> {
-  const loose = messages.filter((m) => m.direction === 'in' && m.thread === null);
+  const loose = messages.filter((m) => m.direction === 'in' && m.thread === null && !m.isNewWriter);
   if (loose.length === 0) return [];
   const times = loose.map((m) => m.at);
   const from = new Date(times.reduce((a, b) => Math.min(a, b)) - together);

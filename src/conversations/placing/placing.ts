@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { justHeard } from '../../listening/events.ts';
+import type { JustHeard } from '../../listening/message.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import type { NewEvent } from '../../platform/events.ts';
 import { told } from '../events.ts';
@@ -14,10 +16,28 @@ export async function placeHeard(ctx: Context, events: readonly NewEvent[]): Pro
   if (later.length > 0) await noteDown(ctx, later);
   const now = events.filter((event) => !event.data?.later);
   if (now.length === 0) return;
+  const carried = now.flatMap((event) => justHeard(event) ?? []);
+  if (carried.length === now.length) {
+    await placeMessages(ctx, carried.map(placeableOf).sort(byTime));
+    return;
+  }
   await place(ctx, {
     ids: now.map((event) => event.subject.id ?? ''),
     receivedAt: now.map((event) => String(event.data?.receivedAt)),
   });
+}
+
+/** As much of it as the list shows, in letters. */
+const shownLetters = 400;
+
+export function placeableOf(row: JustHeard): Placeable {
+  // Two units are at most one letter; cut before they are told apart, because a text may be a megabyte.
+  const text = [...row.text.slice(0, 2 * shownLetters)].slice(0, shownLetters).join('');
+  return { ...row, text, at: row.sentAt.getTime(), heard: row };
+}
+
+export function byTime(a: Placeable, b: Placeable): number {
+  return a.at - b.at || Number(a.id) - Number(b.id);
 }
 
 async function noteDown(ctx: Context, events: readonly NewEvent[]): Promise<void> {
@@ -64,7 +84,10 @@ interface Keys {
 
 /** Puts each message into its conversation and writes what that changes. Answers how many conversations are new. */
 export async function place(ctx: Context, keys: Keys): Promise<number> {
-  const messages = await loadPlaceable(ctx, keys);
+  return placeMessages(ctx, await loadPlaceable(ctx, keys));
+}
+
+async function placeMessages(ctx: Context, messages: readonly Placeable[]): Promise<number> {
   const { ids, hours } = await lockPlaces(ctx, messages);
   const places = await findPlaces(ctx, messages, { ids, defaultQueueId: hours.defaultQueueId });
   const placed: Placed[] = [];
@@ -74,6 +97,8 @@ export async function place(ctx: Context, keys: Keys): Promise<number> {
     else placed.push(run(found, hours.forQueue(found.queueId)));
   }
   await keep(ctx, placed, hours);
+  for (const { publicId, messages } of places)
+    for (const { heard } of messages) if (heard) heard.placedIn = publicId;
   for (const found of outOfOrder) await keep(ctx, [await replayed(ctx, found, hours)], hours);
   await ctx.emit(
     places.map(({ conversationId, isNew }) => told(isNew ? 'opened' : 'continued', conversationId, null)),
@@ -105,14 +130,14 @@ function courseMessage(message: Placeable): CourseMessage {
   return message;
 }
 
-async function loadPlaceable(ctx: Context, keys: Keys): Promise<Placeable[]> {
+export async function loadPlaceable(ctx: Context, keys: Keys): Promise<Placeable[]> {
   const rows = await sql<Omit<Placeable, 'at'> & { sentAt: Date }>`
     select m.id, m.received_at as "receivedAt", m.channel_account_id as "accountId", m.external_id as "externalId",
       m.direction, m.audience, m.identity_id as "identityId", m.person_id as "personId",
       m.parent_external_id as parent, m.thread, m.sent_at as "sentAt", m.time_known as "timeKnown",
       coalesce(m.answerable, false) as answerable, coalesce(m.addressed, false) as addressed, m.automatic,
-      left(m.text, 400) as text, m.language, m.sentiment, m.intent, coalesce(m.urgency, 0) as urgency,
-      a.channel, coalesce(i.name, i.handle) as "personName"
+      left(m.text, ${shownLetters}) as text, m.language, m.sentiment, m.intent, coalesce(m.urgency, 0) as urgency,
+      a.channel, coalesce(i.name, i.handle) as "personName", false as "isNewWriter"
     from unnest(${keys.ids}::bigint[], ${keys.receivedAt}::timestamptz[]) as t (id, received_at)
     join message m on m.id = t.id and m.received_at = t.received_at and ${monthsOf(keys.receivedAt)}
     join channel_account a on a.id = m.channel_account_id
