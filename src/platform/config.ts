@@ -20,8 +20,8 @@ export interface Config {
   languageModel: LanguageModelSettings | null;
   /** Absolute. A folder with a transformer model of one's own; null without one. */
   transformerFolder: string | null;
-  /** Hosts within this network that webhooks may reach, as `host` or `host:port`. */
-  webhookHosts: readonly string[];
+  /** Hosts within this network that webhooks and channels may reach, as `host` or `host:port`. */
+  insideHosts: readonly string[];
 }
 
 const known = new Set<string>([
@@ -29,7 +29,7 @@ const known = new Set<string>([
   'POLDER_HOST',
   'POLDER_URL',
   'POLDER_LOG',
-  'POLDER_WEBHOOK_HOSTS',
+  'POLDER_INSIDE_HOSTS',
   'POLDER_TRANSFORMER_FOLDER',
   ...languageModelKeys,
   ...mailSettings,
@@ -68,7 +68,7 @@ export function readConfig(
     logLevel,
     languageModel: languageModelOf(env),
     transformerFolder: env.POLDER_TRANSFORMER_FOLDER ? resolve(env.POLDER_TRANSFORMER_FOLDER) : null,
-    webhookHosts: (env.POLDER_WEBHOOK_HOSTS ?? '')
+    insideHosts: (env.POLDER_INSIDE_HOSTS ?? '')
       .split(',')
       .flatMap((host) => host.trim().toLowerCase() || []),
   };

@@ -18,8 +18,8 @@ export interface Outside {
   linkSecret: string;
   /** null: there is no mail server, and mail rests where colleagues can see it. */
   smtp: Smtp | null;
-  /** Hosts within that webhooks may reach all the same, as `host` or `host:port`. Absent: none. */
-  webhookHosts?: readonly string[];
+  /** Hosts within that webhooks and channels may reach all the same, as `host` or `host:port`. Absent: none. */
+  insideHosts?: readonly string[];
 }
 
 /** For contexts that reach nobody. The secret is random: a link made with it is good for that context alone. */

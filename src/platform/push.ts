@@ -1,6 +1,7 @@
 import { createECDH, createHash, createHmac, hkdfSync } from 'node:crypto';
 import webPush from 'web-push';
 import type { Outside } from './outside.ts';
+import { post } from './reaching/posting.ts';
 import { Refusal } from './refusal.ts';
 
 /** A browser that can be reached when no page is open, as it gives itself (Push API). */
@@ -73,17 +74,15 @@ export async function push(outside: Outside, to: Subscription, payload: string):
       topic: 'polder',
       vapidDetails: { subject: subjectOf(outside), ...pushKeys(outside) },
     });
-    const { 'Content-Length': _, ...headers } = details.headers as Record<string, string>;
-    const answer = await fetch(details.endpoint, {
-      method: 'POST',
-      headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    const headers = Object.entries(details.headers).map(([name, value]) => [name, String(value)]);
+    const { status } = await post(details.endpoint, {
+      headers: Object.fromEntries(headers),
       body: new Uint8Array(details.body ?? Buffer.alloc(0)),
-      redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      timeout: patience,
+      allowed: [],
     });
-    await answer.body?.cancel();
-    if (answer.ok) return 'sent';
-    return answer.status === 404 || answer.status === 410 ? 'gone' : 'failed';
+    if (status !== null && status >= 200 && status < 300) return 'sent';
+    return status === 404 || status === 410 ? 'gone' : 'failed';
   } catch {
     return 'failed';
   }

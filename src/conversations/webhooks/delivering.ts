@@ -25,7 +25,7 @@ export type Carry = (
 ) => Promise<Posted>;
 
 const carryOut: Carry = (ctx, url, message) =>
-  post(url, { ...message, timeout, allowed: ctx.outside.webhookHosts ?? [] });
+  post(url, { ...message, timeout, allowed: ctx.outside.insideHosts ?? [] });
 
 /**
  * The job: sends what is due, each endpoint in a row of its own, so that a slow one keeps nobody else waiting. A try is

@@ -4,7 +4,7 @@ import { doneBy } from '../../organisation/done-by.ts';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { publicId } from '../../platform/public-id.ts';
-import { whyNotUrl } from '../../platform/reaching/posting.ts';
+import { whyNotUrl } from '../../platform/reaching/place.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { seal } from '../../platform/secret.ts';
 import { newSecret } from './signing.ts';
@@ -157,7 +157,9 @@ function check(ctx: Context, { name, url, types: asked }: NewEndpoint): void {
   const address = URL.parse(url);
   const wrong = [
     name.trim() === '' || name.length > 80 ? 'name' : null,
-    url.length > 2000 || !address || whyNotUrl(address, ctx.outside.webhookHosts ?? []) ? 'url' : null,
+    url.length > 2000 || !address || whyNotUrl(address, { allowed: ctx.outside.insideHosts ?? [] })
+      ? 'url'
+      : null,
     asked.some((type) => !types.includes(type)) ? 'types' : null,
   ].filter((one) => one !== null);
   if (wrong.length > 0) throw new Refusal('invalid.webhook', { wrong });
