@@ -7,6 +7,7 @@ import { publicId } from '../../platform/public-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { seal, unseal } from '../../platform/secret.ts';
 import { accountNamed } from '../account.ts';
+import { dropDeliveries } from './delivery.ts';
 
 export type ConnectionState = 'paused' | 'on' | 'ended';
 
@@ -73,6 +74,12 @@ type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 export async function listConnections(ctx: Context): Promise<ChannelConnection[]> {
   return (await rows(ctx).orderBy('c.id').execute()).map(toConnection);
+}
+
+/** One that is connected, on or not; undefined when there is none, or it was ended. */
+export async function findConnection(ctx: Context, id: string): Promise<ChannelConnection | undefined> {
+  const row = await rows(ctx).where('c.public_id', '=', id).executeTakeFirst();
+  return row && toConnection(row);
 }
 
 /** @throws Refusal `not-found.channel-connection` */
@@ -147,6 +154,25 @@ export async function changeConnection(
   });
 }
 
+/**
+ * What a network gave anew, as a session that takes the place of an older one. Nothing else changes; of one that was
+ * ended meanwhile nothing is kept.
+ */
+export async function keepSecrets(
+  ctx: Context,
+  id: string,
+  fresh: Readonly<Record<string, string>>,
+): Promise<void> {
+  await transact(ctx, null, async (ctx) => {
+    const row = await rows(ctx).where('c.public_id', '=', id).forUpdate('c').executeTakeFirst();
+    if (!row) return;
+    const about = aboutOf(id);
+    const kept = JSON.parse(unseal(ctx.outside.linkSecret, about, row.sealed)) as Record<string, string>;
+    const sealed = seal(ctx.outside.linkSecret, about, JSON.stringify({ ...kept, ...fresh }));
+    await ctx.database.updateTable('channel_connection').set({ sealed }).where('id', '=', row.id).execute();
+  });
+}
+
 /** Has it tried, soon: `noteTrial` says what came of it. */
 export async function orderTrial(ctx: Context, id: string): Promise<void> {
   await transact(ctx, null, async (ctx) => {
@@ -206,7 +232,10 @@ export async function turnConnection(ctx: Context, id: string, state: Connection
     const row = await getRow(ctx, id);
     if (state === 'on' && !row.tried_at) throw new Refusal('conflict.channel-untried', { id });
     await changeRow(ctx, id, { state, ...(state === 'ended' && { sealed: Buffer.alloc(0) }) });
-    if (state === 'ended') await speakThrough(ctx, row.channel_account_id, 'ended');
+    if (state === 'ended') {
+      await speakThrough(ctx, row.channel_account_id, 'ended');
+      await dropDeliveries(ctx, row.id);
+    }
     await ctx.emit([
       { verb: 'channel.turned', subject: { kind: 'channel_connection', id: row.id }, data: { state } },
     ]);

@@ -1,62 +1,44 @@
 import { sql } from 'kysely';
-import type { Context } from '../../platform/context.ts';
+import { keptPlace, rowsPlace } from '../../platform/making-places.ts';
 import type { Place } from '../../platform/personal-place.ts';
 
 /** What came along with what somebody wrote; it also goes with the words of its message, by the database. */
-const sourcePlace: Place = {
+const sourcePlace = rowsPlace({
   name: 'message source',
-  columns: ['message_source.*'],
-  mode: { kind: 'delete' },
+  table: 'message_source',
   order: 68,
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
-      select json_build_object('message', m.public_id, 'facts', s.facts, 'quoted', s.quoted) as row
-      from message_source s join message m on m.id = s.message_id and m.received_at = s.received_at
-      where s.person_id = ${personId}::bigint order by s.message_id`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
-  erase: (ctx, personId) => drop(ctx, 'message_source', personId),
-};
+  shown: sql`json_build_object('message', m.public_id, 'facts', message_source.facts,
+    'quoted', message_source.quoted)`,
+  beside: sql`join message m on m.id = message_source.message_id and m.received_at = message_source.received_at`,
+  by: sql`message_source.message_id`,
+});
 
-const attachmentPlace: Place = {
+const attachmentPlace = rowsPlace({
   name: 'message attachment',
-  columns: ['message_attachment.*'],
-  mode: { kind: 'delete' },
+  table: 'message_attachment',
   order: 68,
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
-      select json_build_object('message', m.public_id, 'name', a.name, 'type', a.media_type, 'bytes', a.bytes,
-        'content', encode(a.content, 'base64')) as row
-      from message_attachment a join message m on m.id = a.message_id and m.received_at = a.received_at
-      where a.person_id = ${personId}::bigint order by a.id`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
-  erase: (ctx, personId) => drop(ctx, 'message_attachment', personId),
-};
-
-async function drop(
-  ctx: Context,
-  table: 'message_source' | 'message_attachment',
-  personId: string,
-): Promise<number> {
-  const gone = await sql`delete from ${sql.table(table)} where person_id = ${personId}::bigint`.execute(
-    ctx.database,
-  );
-  return Number(gone.numAffectedRows ?? 0);
-}
+  shown: sql`json_build_object('message', m.public_id,
+    'name', message_attachment.name, 'type', message_attachment.media_type, 'bytes', message_attachment.bytes,
+    'content', encode(message_attachment.content, 'base64'))`,
+  beside: sql`join message m on m.id = message_attachment.message_id
+    and m.received_at = message_attachment.received_at`,
+  by: sql`message_attachment.id`,
+});
 
 /** Nobody could read it, so nobody can say whose it is. */
-const asidePlace: Place = {
+const asidePlace = keptPlace({
   name: 'channel aside',
   columns: ['channel_aside.*'],
-  mode: {
-    kind: 'keep',
-    reason: 'a message as it came, that nobody could read: whose it is, is not known',
-    until: 'it was read after all, or thirty days',
-  },
-  find: async () => [],
-  erase: async () => 0,
-  verify: async () => 0,
-};
+  reason: 'a message as it came, that nobody could read: whose it is, is not known',
+  until: 'it was read after all, or thirty days',
+});
 
-export const connectingPlaces: readonly Place[] = [sourcePlace, attachmentPlace, asidePlace];
+/** For seconds, or for as long as its account stands still: then it is heard, and has an author. */
+const deliveryPlace = keptPlace({
+  name: 'channel delivery',
+  columns: ['channel_delivery.*'],
+  reason: 'a message as it was handed in, not yet read: whose it is, is not known',
+  until: 'it was read, or thirty days',
+});
+
+export const connectingPlaces: readonly Place[] = [sourcePlace, attachmentPlace, asidePlace, deliveryPlace];

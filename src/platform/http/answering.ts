@@ -8,6 +8,8 @@ import { asRefusal } from '../unstorable.ts';
 export interface RequestVariables {
   requestId: string;
   nonce: string;
+  /** The sites that may show this page within their own; absent: none. */
+  frames?: readonly string[];
 }
 
 /**

@@ -22,11 +22,11 @@ export function guard({ loose, secure }: { loose: boolean; secure: boolean }): H
     headers.set('Cross-Origin-Opener-Policy', 'same-origin');
     headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
     if (secure) headers.set('Strict-Transport-Security', 'max-age=31536000');
-    if (!loose) headers.set('Content-Security-Policy', policy(nonce));
+    if (!loose) headers.set('Content-Security-Policy', policy(nonce, c.get('frames') ?? []));
   };
 }
 
-function policy(nonce: string): string {
+function policy(nonce: string, frames: readonly string[]): string {
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
@@ -37,7 +37,7 @@ function policy(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frames.length > 0 ? frames.join(' ') : "'none'"}`,
   ].join('; ');
 }
 
