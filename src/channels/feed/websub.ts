@@ -1,0 +1,48 @@
+import { reach } from '../../platform/reaching/reaching.ts';
+import { type Arrival, isSame, type Judged, keyOfBytes, signatureOf } from '../pushed.ts';
+
+/** What a subscription needs (W3C WebSub). Milliseconds and epoch milliseconds. */
+export interface Subscription {
+  readonly hub: string;
+  readonly topic: string;
+  readonly callback: string;
+  readonly secret: string;
+  readonly allowed: readonly string[];
+}
+
+export const leaseSeconds = 5 * 86_400;
+const timeout = 10_000;
+
+/** Asks a hub to tell of news; it asks back at our way in before it does. Whether it took the wish. Never throws. */
+export async function subscribe({ hub, topic, callback, secret, allowed }: Subscription): Promise<boolean> {
+  const body = new URLSearchParams({
+    ...{ 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.callback': callback },
+    ...{ 'hub.secret': secret, 'hub.lease_seconds': String(leaseSeconds) },
+  }).toString();
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const reached = await reach(hub, { method: 'POST', headers, body, allowed, timeout, largest: 10_000 });
+  return reached.why === null && reached.status >= 200 && reached.status < 300;
+}
+
+/**
+ * A secret that only we and the hub know. It need not be kept: it is made again from the key of this Polder.
+ */
+export function hubSecret(key: string, id: string): string {
+  return signatureOf(key, [`websub ${id}`], 'base64url');
+}
+
+/** What a hub brings is only a hint to look now: the feed itself stays the truth. So an old signature does no harm. */
+export function judgeHint(secret: string, { headers, body }: Arrival): Judged {
+  const given = headers['x-hub-signature'] ?? '';
+  const good = isSame(given, `sha256=${signatureOf(secret, [body], 'hex')}`);
+  return good ? { kind: 'taken', key: keyOfBytes(body) } : { kind: 'forged' };
+}
+
+/** The hub asks whether it was us: yes, when it is about a feed of the same site. */
+export function greetHub(url: string, query: URLSearchParams) {
+  const topic = URL.parse(query.get('hub.topic') ?? '');
+  const challenge = query.get('hub.challenge') ?? '';
+  if (query.get('hub.mode') !== 'subscribe' || topic?.origin !== new URL(url).origin) return undefined;
+  if (!/^[\x21-\x7e]{1,500}$/.test(challenge)) return undefined;
+  return { status: 200, type: 'text/plain', body: challenge } as const;
+}
