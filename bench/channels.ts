@@ -1,11 +1,28 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import nodemailer from 'nodemailer';
+import { bluesky } from '../src/channels/bluesky/bluesky.ts';
+import { readJetstreamFrame, readRepoFrame } from '../src/channels/bluesky/frame.ts';
+import { receivingOver } from '../src/channels/bluesky/receiving.ts';
+import { catchIn, openStream } from '../src/channels/bluesky/stream.ts';
+import { wordsWanted } from '../src/channels/bluesky/wanted.ts';
+import { type Connection, Outage } from '../src/channels/connection.ts';
 import { type RunEnd, simulateSending } from '../src/channels/fixtures/simulating.ts';
 import { simulateReceiving } from '../src/channels/fixtures/simulating-receiving.ts';
 import { openConnection, tryConnection } from '../src/connecting.ts';
-import { connectChannel, getConnection, turnConnection } from '../src/listening/connecting/connection.ts';
+import { listInbox } from '../src/conversations/inbox.ts';
+import {
+  connectChannel,
+  getConnection,
+  noteTrial,
+  turnConnection,
+} from '../src/listening/connecting/connection.ts';
+import { systemClock } from '../src/platform/clock.ts';
+import { type Context, transact } from '../src/platform/context.ts';
 import { receiveAll } from '../src/receiving.ts';
 import { debianMail, ownMailbox } from '../test/debian-mail.ts';
-import { type Report, round, say } from './figure.ts';
+import { hireEls } from './colleague.ts';
+import { quantile, type Report, round, say } from './figure.ts';
+import { framesOf, jetstreamWith } from './firehose-source.ts';
 import { openPlace } from './place.ts';
 
 const runs = 100_000;
@@ -39,8 +56,128 @@ export async function bench(report: Report, [count]: readonly string[] = []): Pr
   report({ figure: 'lostMessages', value: received.lost, unit: 'messages', budget: 0 });
   report({ figure: 'doubledMessages', value: received.doubled, unit: 'messages', budget: 0 });
   report({ figure: 'wrongMessages', value: received.wrong, unit: 'messages', budget: 0 });
+  await firehose(report);
+  await drain(report);
   if (process.env.MAIL_SERVERS === 'debian') await mail(report);
   else say('Mail is measured against Dovecot and Postfix: as root, with MAIL_SERVERS=debian.');
+}
+
+const events = 20_000;
+
+/** Events of a whole network, each looked at for what is followed, on one core: both ways in which it is told. */
+async function firehose(report: Report): Promise<void> {
+  const frames = await framesOf(events);
+  const wanted = {
+    us: 'did:plc:waterkracht',
+    accounts: new Set(['did:plc:7']),
+    words: wordsWanted(['Waterkracht', 'storing', 'stroom uit']),
+  };
+  const speeds = [];
+  for (const [kind, read] of [
+    ['relay', readRepoFrame],
+    ['jetstream', readJetstreamFrame],
+  ] as const) {
+    const held: Parameters<typeof catchIn>[2] = [];
+    const start = process.cpuUsage();
+    for (const frame of frames[kind]) catchIn(frame, { read, wanted }, held);
+    const { user, system } = process.cpuUsage(start);
+    const perSecond = events / ((user + system) / 1_000_000);
+    if (held.length < events / 20) throw new Error(`${kind}: ${held.length} of ${events / 20} were caught`);
+    report({
+      figure: `firehosePerSecond ${kind}`,
+      value: round(perSecond, 0),
+      unit: 'events/s',
+      budget: 2000,
+    });
+    speeds.push(perSecond);
+  }
+  report({
+    figure: 'firehosePerSecond',
+    value: round(Math.min(...speeds), 0),
+    unit: 'events/s',
+    budget: 2000,
+  });
+}
+
+/** Two hours at ten messages a second lie there; a twentieth of them is fetched, and the rest is reckoned. */
+const backlog = 2 * 3600 * 10;
+const share = 20;
+
+/** What lay there while we were away: heard, understood, stored, with its cursor; and the list of the inbox meanwhile. */
+async function drain(report: Report): Promise<void> {
+  const source = await jetstreamWith(backlog / share);
+  const place = await openPlace();
+  try {
+    const ctx = place.polder.context;
+    const { context: els } = await hireEls(place, 'Webcare');
+    const id = await connectChannel(ctx, {
+      ...{ channel: 'bluesky', name: 'waterkracht.test', connector: 'bluesky', secrets: { password: 'x' } },
+      settings: {},
+    });
+    await noteTrial(ctx, id, { trial: { state: 'good', as: 'waterkracht.test' } });
+    await turnConnection(ctx, id, 'on');
+    const connection = await getConnection(ctx, id);
+    const open = {
+      ...{ channel: bluesky, receive: streamReceiving(source) },
+    } as unknown as Connection;
+    const looks: number[] = [];
+    let done = false;
+    const looking = (async () => {
+      while (!done) {
+        const start = performance.now();
+        await listInbox(els, { view: 'open', folded: true, around: true });
+        looks.push(performance.now() - start);
+        await delay(200);
+      }
+    })();
+    const start = performance.now();
+    try {
+      for (let stored = 0; stored < backlog / share; stored = await countOf(ctx)) {
+        await receiveAll(ctx, connection, open);
+        await delay(20);
+      }
+    } finally {
+      done = true;
+      await looking;
+    }
+    const seconds = (performance.now() - start) / 1000;
+    report({ figure: 'drainedPerSecond', value: round(backlog / share / seconds), unit: 'messages/s' });
+    report({ figure: 'drainSeconds', value: round(seconds * share, 0), unit: 's', budget: 600 });
+    report({ figure: 'inboxWhileDraining', value: round(quantile(looks, 0.95)), unit: 'ms', budget: 100 });
+  } finally {
+    await place.remove();
+    source.close();
+  }
+}
+
+async function countOf(ctx: Context): Promise<number> {
+  const { count } = await transact(ctx, 'service', ({ database }) =>
+    database
+      .selectFrom('message')
+      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .executeTakeFirstOrThrow(),
+  );
+  return Number(count);
+}
+
+function streamReceiving({ url, host }: { url: string; host: string }): Connection['receive'] {
+  const { receive } = receivingOver({
+    session: { call: () => Promise.reject(new Outage('500')), did: () => 'did:plc:waterkracht' },
+    ...{ did: 'did:plc:waterkracht', clock: systemClock, words: [], accounts: [] },
+    heardOf: async () => new Set(),
+    namesOf: async () => new Map(),
+    openStream: (from) =>
+      openStream(
+        {
+          url: (at) => `${url.replace('http', 'ws')}/subscribe?cursor=${at ?? 0}`,
+          read: readJetstreamFrame,
+          wanted: { us: 'did:plc:waterkracht', accounts: new Set(), words: wordsWanted(['waterkracht']) },
+          allowed: [host],
+        },
+        from ?? '0',
+      ),
+  });
+  return receive;
 }
 
 const mails = 300;
