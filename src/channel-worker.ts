@@ -123,7 +123,8 @@ function run(ctx: Context, connection: ChannelConnection, means: Means): Running
       try {
         await receiveAll(ctx, connection, open);
         failures = 0;
-        await open.waitForMore(stopping.signal);
+        await moreOf(open, { stopping: stopping.signal, woken: means.woken });
+        if (open.channel.receives === 'push') await rest(breath);
       } catch (error) {
         if (stopping.signal.aborted) return;
         if (isRefusal(error) && error.code === 'conflict.overtaken') {
@@ -166,4 +167,16 @@ function run(ctx: Context, connection: ChannelConnection, means: Means): Running
       await Promise.race([ended, delay(longestStop, undefined, { ref: false })]);
     },
   };
+}
+
+/** What is handed in is read when something happened, whatever it was; else when the channel says so. */
+async function moreOf(
+  open: Connection,
+  { stopping, woken }: { stopping: AbortSignal; woken(): Promise<void> },
+): Promise<void> {
+  if (open.channel.receives !== 'push') return open.waitForMore(stopping);
+  const enough = new AbortController();
+  const waiting = open.waitForMore(AbortSignal.any([stopping, enough.signal]));
+  await Promise.race([waiting, woken()]).finally(() => enough.abort());
+  await waiting.catch(() => undefined);
 }

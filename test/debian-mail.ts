@@ -21,6 +21,8 @@ export interface DebianMail {
   url: string;
   /** Mails in the mailbox of a name at klant.example, as they lie there. */
   mailbox(name: string): string[];
+  /** Mails in the folder of what was sent, of a whole address. */
+  sentBy(address: string): string[];
   /** Where Dovecot lets one read a mailbox; the name is the whole address. */
   imap: { port: number; password: string };
   /** Where Dovecot takes mail straight into a mailbox. */
@@ -50,6 +52,10 @@ export async function debianMail(): Promise<DebianMail> {
     imap: { port: imap, password },
     lmtp,
     mailbox: (name) => filesIn(path.join(home, 'dovecot/mail', `${name}@klant.example`, 'new')),
+    sentBy: (address) =>
+      ['cur', 'new'].flatMap((where) =>
+        filesIn(path.join(home, 'dovecot/mail', address, '.Verzonden', where)),
+      ),
     close: async () => {
       execFileSync('postfix', ['-c', config, 'stop'], { stdio: 'ignore' });
       dovecot.kill('SIGTERM');
@@ -79,6 +85,13 @@ default_internal_user = dovecot
 first_valid_uid = 1
 mail_location = maildir:${home}/mail/%u
 auth_username_format = %Lu
+namespace inbox {
+  inbox = yes
+  mailbox Verzonden {
+    auto = create
+    special_use = \\Sent
+  }
+}
 passdb {
   driver = static
   args = password=${password}

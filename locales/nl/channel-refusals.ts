@@ -11,6 +11,16 @@ export const channelRefusals: Record<string, RefusalWords> = {
     title: 'Dit account is al verbonden',
     next: 'Open het in de lijst en verander daar de toegang.',
   },
+  'forbidden.arrival': {
+    title: 'Dit komt niet van wie het zegt',
+    next: 'De handtekening klopt niet, of het bericht is te oud. Kijk het geheim aan beide kanten na.',
+  },
+  'too-many.arrivals': { title: 'Te vaak verkeerd geprobeerd', next: 'Wacht vijf minuten.' },
+  'invalid.packed-body': {
+    title: 'Ingepakte inhoud wordt niet aangenomen',
+    next: 'Verstuur het bericht zonder Content-Encoding.',
+  },
+  'invalid.slow-body': { title: 'Het bericht kwam te langzaam', next: 'Verstuur het opnieuw.' },
   'conflict.channel-untried': { title: 'Dit is nog niet geprobeerd', next: 'Kies eerst Probeer.' },
   'conflict.answer-settled': {
     title: 'Over dit antwoord is al beslist',

@@ -1,4 +1,19 @@
+import { bluesky } from './bluesky/bluesky.ts';
+import type { Costs } from './budget.ts';
+import { discourse } from './discourse/discourse.ts';
+import { facebook, messenger } from './facebook/facebook.ts';
+import { feed } from './feed/feed.ts';
+import { instagram, instagramDirect } from './instagram/instagram.ts';
+import { linkedin } from './linkedin/linkedin.ts';
 import { mail } from './mail/mail.ts';
+import { mastodon } from './mastodon/mastodon.ts';
+import { site } from './site/site.ts';
+import { telegram } from './telegram/telegram.ts';
+import { trustpilot } from './trustpilot/trustpilot.ts';
+import { webhook } from './webhook/webhook.ts';
+import { whatsapp } from './whatsapp/whatsapp.ts';
+import { x } from './x/x.ts';
+import { youtube } from './youtube/youtube.ts';
 
 /**
  * What a channel is, as plain data: where people talk and what Polder can do there. The composition
@@ -25,6 +40,8 @@ export interface Channel {
   readonly sending: Sending | null;
   /** Built by the network's own documentation, and not yet tried there by anybody: said wherever it is connected. */
   readonly untried?: true;
+  /** What calls cost, on a network that counts them. */
+  readonly costs?: Costs;
 }
 
 /** What must be known to send an answer once, whatever breaks in between. Times in milliseconds. */
@@ -90,7 +107,23 @@ export interface Attached {
 }
 
 export const channels: readonly Channel[] = [
+  bluesky,
+  mastodon,
+  telegram,
   mail,
+  site,
+  webhook,
+  discourse,
+  feed,
+  facebook,
+  messenger,
+  instagram,
+  instagramDirect,
+  whatsapp,
+  x,
+  linkedin,
+  youtube,
+  trustpilot,
   {
     key: 'file',
     name: 'File',

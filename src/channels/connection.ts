@@ -94,6 +94,16 @@ export interface Connection {
   send(outgoing: Outgoing): Promise<Outcome>;
   /** Looks whether it stands there. Never throws. */
   find(outgoing: Outgoing): Promise<FoundThere>;
+  /**
+   * Sends a message to try the way out, where a usual one would be seen by others or stay. Left out: a usual one does.
+   * Never throws.
+   */
+  tryOut?(outgoing: Outgoing): Promise<Outcome>;
+  /**
+   * Which of these stand there no longer: their authors took them back. Left out: this channel cannot tell.
+   * @throws Outage, Refused
+   */
+  gone?(externalIds: readonly string[]): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 

@@ -3,7 +3,11 @@ export const mail = {
   name: 'Mail',
   lead: 'The mailbox where customers write to. Polder changes nothing there: mail stays, and stays unread.',
   steps: {},
-  groups: { imap: 'Incoming mail (IMAP)', smtp: 'Outgoing mail (SMTP)' },
+  groups: {
+    imap: 'Incoming mail (IMAP)',
+    smtp: 'Outgoing mail (SMTP)',
+    oauth: 'Access without a password (OAuth)',
+  },
   fields: {
     address: {
       label: 'Mail address',
@@ -38,5 +42,17 @@ export const mail = {
       hint: 'Does mail to name+anything@ reach you? Then Polder also knows answers by their address.',
       choices: { no: 'no', yes: 'yes' },
     },
+    filedBy: {
+      label: 'Sent folder',
+      hint: 'Some providers put what they send into Sent themselves.',
+      choices: { polder: 'Polder puts answers there', server: 'the server does so itself' },
+    },
+    tokenUrl: {
+      label: 'Address for tokens',
+      hint: 'Only when the provider no longer takes a password, as Google and Microsoft do. Begins with https.',
+    },
+    clientId: { label: 'Client ID' },
+    clientSecret: { label: 'Client secret' },
+    refreshToken: { label: 'Refresh token', hint: 'With this token Polder asks for access again and again.' },
   },
 };

@@ -3,7 +3,11 @@ export const mail = {
   name: 'Mail',
   lead: 'De mailbox waar klanten naartoe schrijven. Polder verandert daar niets: mail blijft staan en blijft ongelezen.',
   steps: {},
-  groups: { imap: 'Binnenkomende mail (IMAP)', smtp: 'Uitgaande mail (SMTP)' },
+  groups: {
+    imap: 'Binnenkomende mail (IMAP)',
+    smtp: 'Uitgaande mail (SMTP)',
+    oauth: 'Toegang zonder wachtwoord (OAuth)',
+  },
   fields: {
     address: {
       label: 'Mailadres',
@@ -41,5 +45,17 @@ export const mail = {
       hint: 'Komt mail aan naam+iets@ bij u binnen? Dan herkent Polder antwoorden ook aan het adres.',
       choices: { no: 'nee', yes: 'ja' },
     },
+    filedBy: {
+      label: 'Map Verzonden',
+      hint: 'Sommige aanbieders leggen wat ze versturen zelf in Verzonden.',
+      choices: { polder: 'Polder legt antwoorden erin', server: 'de server doet het zelf' },
+    },
+    tokenUrl: {
+      label: 'Adres voor tokens',
+      hint: 'Alleen als de aanbieder geen wachtwoord meer toelaat, zoals Google en Microsoft. Begint met https.',
+    },
+    clientId: { label: 'Client-ID' },
+    clientSecret: { label: 'Client-geheim' },
+    refreshToken: { label: 'Refresh token', hint: 'Met dit token vraagt Polder telkens een nieuwe toegang.' },
   },
 };

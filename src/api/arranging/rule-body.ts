@@ -43,7 +43,11 @@ export const ruleBody = z
     name: line(longestRuleName),
     on: z.enum(moments).openapi({ description: 'What makes it look.' }),
     since: z
-      .strictObject({ from: z.enum(sinces), minutes: z.int().min(1).max(mostMinutes) })
+      .strictObject({
+        from: z.enum(sinces),
+        minutes: z.int().min(1).max(mostMinutes),
+        open: z.boolean().optional().openapi({ description: 'Counting the hours of the queue only.' }),
+      })
       .nullable()
       .default(null)
       .openapi({ description: 'Only of `passed`.' }),
@@ -57,7 +61,13 @@ export const ruleBody = z
 
 /** As the module knows it; when it began is for Polder to say. */
 export function ruleInside(given: z.infer<typeof ruleBody>): Rule {
-  return { ...given, begun: null, acts: given.acts as Act[] };
+  const { since } = given;
+  return {
+    ...given,
+    begun: null,
+    acts: given.acts as Act[],
+    since: since && { from: since.from, minutes: since.minutes, ...(since.open && { open: true }) },
+  };
 }
 
 export function ruleOutside({ begun: _, ...rule }: Rule): z.infer<typeof ruleBody> {

@@ -18,7 +18,9 @@ const activeName =
   /\.(exe|com|scr|bat|cmd|ps1|vbs|js|mjs|jar|msi|lnk|hta|html?|xhtml|svg|xml|zip|rar|7z|gz|iso|img|docm|xlsm|pptm|doc|xls|ppt|apk|dll|reg|wsf|chm)$/i;
 
 /** What came along, seen for what it is: what begins like a picture or a PDF, or is plain text, is harmless to keep. */
-export function attachedOf(attachments: readonly Attachment[]): Attached[] {
+export function attachedOf(
+  attachments: readonly Pick<Attachment, 'filename' | 'mimeType' | 'content'>[],
+): Attached[] {
   let together = 0;
   return attachments.slice(0, most).map((one) => {
     const content = bytesOf(one.content);

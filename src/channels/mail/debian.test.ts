@@ -96,6 +96,32 @@ describe.skipIf(!wanted)('mail over Dovecot and Postfix', () => {
     expect(new Set(ids).size).toBe(300);
   }, 60_000);
 
+  test('an answer is filed where what was sent lies, once, and can be found there', async () => {
+    const filing = accountAt(servers);
+    const answer = {
+      ...({
+        nonce: 'me_filed',
+        attempt: 1,
+        text: 'Donderdag. Els',
+        audience: 'private',
+        answers: null,
+      } as const),
+      ...({
+        to: { handle: 'fatima@klant.example', name: null },
+        writtenAt: '2026-11-24T10:00:00Z',
+        locale: 'nl',
+      } as const),
+    };
+    expect((await filing.send(answer)).kind).toBe('sent');
+    await filing.close();
+    const again = accountAt(servers);
+    expect((await again.find(answer)).kind).toBe('there');
+    // The same in another try is the same mail, and lies there once.
+    expect((await again.send(answer)).kind).toBe('sent');
+    await again.close();
+    expect(servers.sentBy(ownMailbox).filter((raw) => raw.includes('me_filed'))).toHaveLength(1);
+  }, 60_000);
+
   test('who names a mailbox that is not theirs is told so', async () => {
     const wrong = openMail({
       settings: {

@@ -2,8 +2,9 @@ import { ImapFlow } from 'imapflow';
 import { asDate, type Clock } from '../../platform/clock.ts';
 import { isLoopback } from '../../platform/mail/loopback.ts';
 import { Outage, type Received, Refused, type Unreadable } from '../connection.ts';
-import { readMail, type Us } from './reading.ts';
-import type { MailSecrets, MailSettings } from './settings.ts';
+import type { Us } from './reading.ts';
+import { readApart } from './reading-apart.ts';
+import type { MailSettings, SignIn } from './settings.ts';
 
 /** Up to where was read: numbers of mails hold as long as the mailbox keeps `validity`. */
 interface Place {
@@ -14,7 +15,7 @@ interface Place {
 }
 
 /** At once, so that one page stays small. */
-const mostMails = 50;
+const mostMails = 100;
 const mostBytes = 25_000_000;
 /** Of a larger mail no more is fetched. */
 const longestMail = 30_000_000;
@@ -25,22 +26,25 @@ export interface Mailbox {
   waitForMore(signal: AbortSignal): Promise<void>;
   /** Does a mail with this name stand in the folder of what was sent, or in the inbox? */
   holds(name: string): Promise<boolean>;
+  /** Puts a mail of ours into the folder of what was sent, unless it is there; nothing when there is no such folder. */
+  file(name: string, bytes: Buffer): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface MailboxMeans {
   readonly settings: MailSettings;
-  readonly secrets: MailSecrets;
+  /** With what we come in. @throws Outage, Refused */
+  signIn(): Promise<SignIn>;
   readonly us: Us;
   readonly clock: Clock;
 }
 
 /** A mailbox over IMAP: opened at the first use, and again after trouble. Nothing in it is changed, not even "read". */
-export function openMailbox({ settings, secrets, us, clock }: MailboxMeans): Mailbox {
+export function openMailbox({ settings, signIn, us, clock }: MailboxMeans): Mailbox {
   let open: ImapFlow | undefined;
   const inbox = async (): Promise<ImapFlow> => {
     if (open?.usable) return open;
-    open = await connect(settings, secrets);
+    open = await connect(settings, await signIn());
     await open.mailboxOpen('INBOX', { readOnly: true });
     return open;
   };
@@ -59,6 +63,7 @@ export function openMailbox({ settings, secrets, us, clock }: MailboxMeans): Mai
       using((client) => receive(client, { cursor, days: settings.days, us, now: asDate(clock.now()) })),
     waitForMore: (signal) => using((client) => waitForMore(client, signal)),
     holds: (name) => using((client) => holds(client, name)),
+    file: (name, bytes) => using((client) => file(client, name, bytes)),
     close: async () => {
       // Nothing was changed there, so there is nothing to end politely; a server that hangs would keep us waiting.
       open?.close();
@@ -67,14 +72,14 @@ export function openMailbox({ settings, secrets, us, clock }: MailboxMeans): Mai
   };
 }
 
-async function connect({ imap, user }: MailSettings, { password }: MailSecrets): Promise<ImapFlow> {
+async function connect({ imap, user }: MailSettings, { password, token }: SignIn): Promise<ImapFlow> {
   const client = new ImapFlow({
     host: imap.host.replace(/^\[|\]$/g, ''),
     port: imap.port,
     secure: imap.secure,
     // a password never goes over an open line, except within this machine
     ...(imap.secure || isLoopback(imap.host) ? {} : { doSTARTTLS: true }),
-    auth: { user, pass: password },
+    auth: token === undefined ? { user, pass: password ?? '' } : { user, accessToken: token },
     logger: false,
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
@@ -173,7 +178,7 @@ async function readPage(
     const raw = mail.source ?? Buffer.alloc(0);
     const arrivedAt = new Date(mail.internalDate ?? now);
     try {
-      happened.push(...(await readMail(raw, us, arrivedAt)));
+      happened.push(...(await readApart({ raw, us, arrivedAt })));
     } catch (error) {
       const why = error instanceof Error ? error.message : 'unreadable';
       unreadable.push({
@@ -213,15 +218,28 @@ async function waitForMore(client: ImapFlow, signal: AbortSignal): Promise<void>
 }
 
 async function holds(client: ImapFlow, name: string): Promise<boolean> {
-  const folders = await client.list();
-  const sent = folders.filter(({ specialUse }) => specialUse === '\\Sent').map(({ path }) => path);
-  for (const folder of [...sent, 'INBOX']) {
-    await client.mailboxOpen(folder, { readOnly: true });
-    const found = (await client.search({ header: { 'message-id': name } }, { uid: true })) || [];
-    if (found.length > 0) {
-      await client.mailboxOpen('INBOX', { readOnly: true });
-      return true;
-    }
+  for (const folder of [...(await sentFolders(client)), 'INBOX']) {
+    if (await holdsIn(client, folder, name)) return true;
   }
   return false;
+}
+
+async function sentFolders(client: ImapFlow): Promise<string[]> {
+  const folders = await client.list();
+  return folders.filter(({ specialUse }) => specialUse === '\\Sent').map(({ path }) => path);
+}
+
+async function holdsIn(client: ImapFlow, folder: string, name: string): Promise<boolean> {
+  await client.mailboxOpen(folder, { readOnly: true });
+  const found = (await client.search({ header: { 'message-id': name } }, { uid: true })) || [];
+  await client.mailboxOpen('INBOX', { readOnly: true });
+  return found.length > 0;
+}
+
+/** Some servers file what they send by themselves, and would then hold it twice. */
+async function file(client: ImapFlow, name: string, bytes: Buffer): Promise<void> {
+  if (client.capabilities.has('X-GM-EXT-1')) return;
+  const [folder] = await sentFolders(client);
+  if (folder === undefined || (await holdsIn(client, folder, name))) return;
+  await client.append(folder, bytes, ['\\Seen']);
 }

@@ -26,24 +26,34 @@ export function foldQuotes(text: string): Parts {
   return said === '' || quoted === '' ? { said: text.trim(), quoted: null } : { said, quoted };
 }
 
-function startOfQuote(lines: readonly string[]): number | undefined {
-  for (let i = 0; i < lines.length; i += 1) {
-    const line = (lines[i] ?? '').trim();
-    const two = `${line} ${(lines[i + 1] ?? '').trim()}`.trim();
+function startOfQuote(given: readonly string[]): number | undefined {
+  const lines = given.map((line) => line.trim());
+  const isQuotedFrom = quotedToTheEnd(lines);
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1] ?? '';
     if (divider.test(line)) return i;
-    if (rule.test(line) && outlook.test((lines[i + 1] ?? '').trim())) return i;
-    if (outlook.test(line) && outlookNext.test((lines[i + 1] ?? '').trim())) return i;
-    const opens = opener.test(line) || (line.length < 200 && opener.test(two));
-    if (opens && isQuotedToTheEnd(lines, i + 1)) return i;
-    if (line.startsWith('>') && isQuotedToTheEnd(lines, i)) return i;
+    if (rule.test(line) && outlook.test(next)) return i;
+    if (outlook.test(line) && outlookNext.test(next)) return i;
+    const opens = opener.test(line) || (line.length < 200 && opener.test(`${line} ${next}`.trim()));
+    if (opens && isQuotedFrom(i + 1)) return i;
+    if (line.startsWith('>') && isQuotedFrom(i)) return i;
   }
   return undefined;
 }
 
-/** Are there but quoted and empty lines from here on, or none that are quoted at all (as some programs do)? */
-function isQuotedToTheEnd(lines: readonly string[], from: number): boolean {
-  const rest = lines.slice(from).map((line) => line.trim());
-  const first = rest.findIndex((line) => line.startsWith('>'));
-  if (first === -1) return true;
-  return rest.slice(first).every((line) => line === '' || line.startsWith('>'));
+/**
+ * Of each place: are there but quoted and empty lines from there on, or none that are quoted at all (as some programs
+ * do)? Looked at once from the end, so that a mail of nothing but quotes takes no longer than another.
+ */
+function quotedToTheEnd(lines: readonly string[]): (from: number) => boolean {
+  let lastQuoted = -1;
+  let lastOwn = -1;
+  for (const [i, line] of lines.entries()) {
+    if (line.startsWith('>')) lastQuoted = i;
+    else if (line !== '') lastOwn = i;
+  }
+  const nextQuoted = new Int32Array(lines.length + 1).fill(lines.length);
+  for (let i = lines.length - 1; i >= 0; i -= 1)
+    nextQuoted[i] = lines[i]?.startsWith('>') ? i : (nextQuoted[i + 1] ?? lines.length);
+  return (from) => lastQuoted < from || (nextQuoted[from] ?? 0) > lastOwn;
 }

@@ -20,6 +20,18 @@ export interface Us {
 /** Longer texts are cut here; nobody writes that by hand. Characters. */
 const longestText = 50_000;
 
+/** Nobody writes more parts by hand; each costs time. */
+const mostParts = 2000;
+
+/** How many lines may begin a part: two dashes at the beginning of a line. */
+function partsIn(raw: Uint8Array): number {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  let count = 0;
+  for (let at = bytes.indexOf('\n--'); at !== -1 && count <= mostParts; at = bytes.indexOf('\n--', at + 3))
+    count += 1;
+  return count;
+}
+
 /** A mail that is none, or that nobody can be answered for. */
 export class NoMail extends Error {
   override readonly name = 'NoMail';
@@ -31,10 +43,11 @@ export class NoMail extends Error {
  * @throws NoMail when it has no sender or no words; and whatever a broken one makes the parser throw
  */
 export async function readMail(raw: Uint8Array, us: Us, arrivedAt: Date): Promise<Happened[]> {
+  if (partsIn(raw) > mostParts) throw new NoMail('too-many-parts');
   const email = await PostalMime.parse(raw, {
     attachmentEncoding: 'arraybuffer',
     maxNestingDepth: 40,
-    maxHeadersSize: 1_000_000,
+    maxHeadersSize: 256_000,
   });
   const origin = originOf(email.headers);
   if (origin === 'report') {
@@ -61,11 +74,13 @@ function heardOf(email: Email, { raw, us, author, arrivedAt, machine }: Circumst
   const externalId =
     email.messageId?.trim() || `h:${createHash('sha256').update(raw).digest('hex').slice(0, 32)}`;
   const follows = followed(email, us);
-  const { said, quoted } = foldQuotes(wordsOf(email));
+  const { said, quoted } = foldQuotes(wordsOf(email).slice(0, 4 * longestText));
   const subject = oneLine(email.subject ?? '');
   const attachments = attachedOf(email.attachments);
   // The first mail of a thread says with its subject what it is about; later ones repeat it.
-  const words = [follows.length === 0 ? subject : '', said].filter(Boolean).join('\n\n') || subject;
+  const words = showHosts(
+    [follows.length === 0 ? subject : '', said].filter(Boolean).join('\n\n') || subject,
+  );
   const text = storable(words).slice(0, longestText) || attachments.map(({ name }) => name).join(', ');
   if (!text) throw new NoMail('no-words');
   const root = storable(
@@ -148,6 +163,21 @@ export function textOfHtml(html: string): string {
       ...['h1', 'h2', 'h3', 'h4'].map((selector) => ({ selector, options: { uppercase: false } })),
     ],
   }).trim();
+}
+
+const links = /\bhttps?:\/\/[^\s<>"'()]+/giu;
+
+/**
+ * An address whose name only looks like another one is shown with what it really is: letters of other scripts stand
+ * there as what the machines make of them (`xn--…`), and a name before an @ is no host.
+ */
+export function showHosts(text: string): string {
+  return text.replace(links, (link) => {
+    const url = URL.parse(link);
+    if (url === null) return link;
+    const said = link.slice(link.indexOf('//') + 2).split(/[/?#\\]/)[0] ?? '';
+    return said.toLowerCase() === url.host || url.host === '' ? link : `${link} [${url.host}]`;
+  });
 }
 
 /** When it says it was sent, unless its clock is ahead of when it came: nobody writes in the future. */

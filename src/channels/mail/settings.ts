@@ -31,8 +31,33 @@ export const mailSettings = z.strictObject({
   days: z.coerce.number().int().min(0).max(30),
   /** Does the server deliver `service+anything@` to `service@`? Then answers are also known by their address. */
   plus: z.boolean(),
+  /** Who puts answers into the folder of what was sent; left out: we do, where they are not there. */
+  filedBy: z.enum(['polder', 'server']).optional(),
+  /** Sign in with tokens of a provider (XOAUTH2) instead of a password. */
+  oauth: z
+    .strictObject({
+      tokenUrl: z
+        .string()
+        .trim()
+        .max(500)
+        .refine((given) => URL.parse(given)?.protocol === 'https:' || /^http:\/\/127\.0\.0\.1:/.test(given)),
+      clientId: z.string().trim().min(1).max(300),
+    })
+    .optional(),
 });
 export type MailSettings = z.infer<typeof mailSettings>;
 
-export const mailSecrets = z.object({ password: z.string().min(1).max(500) });
+export const mailSecrets = z.object({
+  /** Empty where tokens are used. */
+  password: z.string().max(500),
+  clientSecret: z.string().max(500).optional(),
+  refreshToken: z.string().max(4000).optional(),
+  accessToken: z.string().optional(),
+  accessUntil: z.string().optional(),
+});
 export type MailSecrets = z.infer<typeof mailSecrets>;
+
+/** With what we come in: a password, or a token that holds for now. */
+export type SignIn =
+  | { readonly password: string; readonly token?: undefined }
+  | { readonly token: string; readonly password?: undefined };

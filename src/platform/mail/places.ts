@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { rowsPlace } from '../making-places.ts';
 import type { Place } from '../personal-place.ts';
 
 /**
@@ -6,21 +7,11 @@ import type { Place } from '../personal-place.ts';
  * is of whoever has the mail, not of whoever has the copy.
  */
 export const places: readonly Place[] = [
-  {
+  rowsPlace({
     name: 'mail',
-    columns: ['mail.*'],
-    mode: { kind: 'delete' },
-    find: async (ctx, personId) => {
-      const found = await sql<{ row: unknown }>`
-        select json_build_object('kind', kind, 'purpose', purpose, 'to', recipient, 'subject', subject, 'state', state,
-          'reason', reason, 'words', regexp_replace(body, 'https?://\\S+', '[…]', 'g'), 'madeAt', created_at,
-          'endedAt', ended_at) as row
-        from mail where person_id = ${personId}::bigint order by id`.execute(ctx.database);
-      return found.rows.map(({ row }) => row);
-    },
-    erase: async (ctx, personId) => {
-      const gone = await sql`delete from mail where person_id = ${personId}::bigint`.execute(ctx.database);
-      return Number(gone.numAffectedRows ?? 0);
-    },
-  },
+    shown: sql`json_build_object('kind', kind, 'purpose', purpose, 'to', recipient, 'subject', subject,
+      'state', state, 'reason', reason, 'words', regexp_replace(body, 'https?://\\S+', '[…]', 'g'),
+      'madeAt', created_at, 'endedAt', ended_at)`,
+    by: sql`id`,
+  }),
 ];

@@ -14,8 +14,17 @@ export interface MailServer {
   close(): void;
 }
 
-/** `patience`: milliseconds for one mail, at most `longestCall`. */
-export function openMailServer(smtp: Smtp, { patience = longestCall } = {}): MailServer {
+/** With what is signed in where it is no password: a token of a provider (XOAUTH2). */
+export interface MailToken {
+  readonly user: string;
+  readonly token: string;
+}
+
+/** `patience`: milliseconds for one mail, at most `longestCall`. `token`: instead of the name and password of the url. */
+export function openMailServer(
+  smtp: Smtp,
+  { patience = longestCall, token }: { patience?: number; token?: MailToken } = {},
+): MailServer {
   let open: SMTPConnection | undefined;
   const close = () => {
     open?.close();
@@ -27,7 +36,7 @@ export function openMailServer(smtp: Smtp, { patience = longestCall } = {}): Mai
       let given = false;
       const limit = setTimeout(close, patience);
       try {
-        open ??= await connect(smtp, { patience, ended: () => (open = undefined) });
+        open ??= await connect(smtp, { patience, token, ended: () => (open = undefined) });
         const connection = open;
         const message = Readable.from(piecesOf(bytes));
         message.once('end', () => {
@@ -52,7 +61,7 @@ function* piecesOf(bytes: Buffer): Generator<Buffer> {
 
 async function connect(
   smtp: Smtp,
-  { patience, ended }: { patience: number; ended: () => void },
+  { patience, token, ended }: { patience: number; token: MailToken | undefined; ended: () => void },
 ): Promise<SMTPConnection> {
   const url = new URL(smtp.url);
   const secure = url.protocol === 'smtps:';
@@ -62,7 +71,7 @@ async function connect(
     port: Number(url.port) || (secure ? 465 : 587),
     secure,
     // a password never goes over an open line, except within this machine
-    requireTLS: !secure && user !== '' && !isLoopback(url.hostname),
+    requireTLS: !secure && (user !== '' || token !== undefined) && !isLoopback(url.hostname),
     connectionTimeout: Math.min(10_000, patience),
     greetingTimeout: Math.min(10_000, patience),
     socketTimeout: patience,
@@ -76,11 +85,22 @@ async function connect(
     connection.once('end', () => reject(Object.assign(new Error('connection closed'), { command: 'CONN' })));
     connection.connect((error) => (error ? reject(error) : resolve()));
   });
-  if (user) await signIn(connection, { user, pass: decodeURIComponent(url.password) });
+  if (token) await signIn(connection, tokenAuth(token));
+  else if (user) await signIn(connection, { user, pass: decodeURIComponent(url.password) });
   return connection;
 }
 
-function signIn(connection: SMTPConnection, auth: { user: string; pass: string }): Promise<void> {
+/** The library makes tokens itself; ours is made already, so it is handed one that knows no other. */
+function tokenAuth({ user, token }: MailToken): SMTPConnection.AuthenticationType {
+  const oauth2 = {
+    getToken: (_renew: boolean, give: (error: null, token: string) => void) => give(null, token),
+    buildXOAuth2Token: (given: string) =>
+      Buffer.from(`user=${user}\u0001auth=Bearer ${given}\u0001\u0001`).toString('base64'),
+  };
+  return { type: 'oauth2', user, oauth2 } as unknown as SMTPConnection.AuthenticationType;
+}
+
+function signIn(connection: SMTPConnection, auth: SMTPConnection.AuthenticationType): Promise<void> {
   return new Promise((resolve, reject) => {
     connection.login(auth, (error) => (error ? reject(error) : resolve()));
   });

@@ -18,6 +18,14 @@ export function newToken(outside: Outside): NewToken {
   return { mark: `⟦${nonce}⟧`, hash: tokenHash(tokenOf(outside, nonce)) };
 }
 
+/**
+ * The token of a thing that can be shown again to whoever has it before them: always the same for the same name, so that
+ * nothing but its hash is kept.
+ */
+export function tokenFor({ linkSecret }: Outside, name: string): string {
+  return createHmac('sha256', linkSecret).update(`shown link ${name}`).digest('base64url');
+}
+
 /** How a token is kept. 256 random bits need no salt and no slow hash. */
 export function tokenHash(token: string): string {
   return createHash('sha256').update(token).digest('hex');

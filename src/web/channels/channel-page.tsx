@@ -27,9 +27,14 @@ import { Form } from '../ui/form.tsx';
 import type { Route } from './+types/channel-page.ts';
 import { AllChannels } from './all-channels.tsx';
 import { AnswersUnderway } from './answers-underway.tsx';
+import { arrivalOf } from './arrival.ts';
+import { ArrivalCard } from './arrival-card.tsx';
 import { AsideList } from './aside-list.tsx';
 import { ConnectorFields } from './connector-fields.tsx';
 import { readConnector, shownOf } from './connector-form.ts';
+import { costsOf } from './costs.ts';
+import { CostsCard } from './costs-card.tsx';
+import { endingOf } from './ending.ts';
 import { HealthCard } from './health-card.tsx';
 import { KindAbout } from './kind-about.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -51,9 +56,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       heardAt: iso(connection.heardAt),
       openUntil: failures >= 5 ? iso(connection.openUntil) : null,
       expiresAt: iso(connection.expiresAt),
+      ends: endingOf(connection.expiresAt, ctx.clock),
     },
     kind: connector.channel.key,
     untried: connector.channel.untried === true,
+    whom: connector.test ?? ('mail' as const),
+    readOnly: connector.channel.readOnly,
+    costs: await costsOf(ctx, connection),
+    arrival: await arrivalOf(ctx, connection),
     fields: connector.fields,
     kept: shownOf(connector, settings),
     answers: (await troubledOver(ctx, connection.accountId)).map(({ at, askAt, ...one }) => ({
@@ -67,17 +77,26 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export type ChannelView = Awaited<ReturnType<typeof loader>>;
 
 const number = z.string().regex(/^\d{1,18}$/);
-const schema = z.discriminatedUnion('act', [
-  z.object({ act: z.enum(['try', 'on', 'paused', 'ended']) }),
-  z.object({ act: z.literal('test'), to: z.string().trim().refine(isAddress) }),
-  z.object({ act: z.enum(['aside-again', 'aside-drop']), aside: number }),
-]);
+/** Whom a test message goes to, as the channel knows people. */
+const whom = {
+  mail: z.string().trim().refine(isAddress),
+  name: z.string().trim().min(1).max(200),
+  nobody: z.string().max(200).default(''),
+  none: z.never(),
+};
+const schemaFor = (test: keyof typeof whom) =>
+  z.discriminatedUnion('act', [
+    z.object({ act: z.enum(['try', 'on', 'paused', 'ended']) }),
+    z.object({ act: z.literal('test'), to: whom[test] }),
+    z.object({ act: z.enum(['aside-again', 'aside-drop']), aside: number }),
+  ]);
 
 export async function action({ context, params, request }: Route.ActionArgs) {
   const ctx = pageContext(context).context;
   requires(ctx.actor, 'channel.manage');
   if ((await request.clone().formData()).get('act') === 'door') return changeDoor(ctx, params.id, request);
-  const form = await readForm(request, schema);
+  const { test = 'mail' } = getConnector((await getConnection(ctx, params.id)).connector);
+  const form = await readForm(request, schemaFor(test));
   if (!form.ok) return again(form.answer);
   try {
     await act(ctx, params.id, form.value);
@@ -98,7 +117,7 @@ async function changeDoor(ctx: Context, id: string, request: Request) {
   return kept(urls.channel(id));
 }
 
-async function act(ctx: Context, id: string, given: z.infer<typeof schema>): Promise<void> {
+async function act(ctx: Context, id: string, given: z.infer<ReturnType<typeof schemaFor>>): Promise<void> {
   if (given.act === 'try') return orderTrial(ctx, id);
   if (given.act === 'test') return orderTest(ctx, id, given.to);
   if (given.act === 'aside-again') return sendJob(ctx, retryJob, { id, aside: given.aside });
@@ -116,12 +135,16 @@ export default function ChannelPage({ loaderData, actionData }: Route.ComponentP
     <div className="max-w-5xl space-y-6">
       <div>
         <AllChannels />
-        <PageHeader title={account.name} aside={<StateBadge {...account} />} />
+        <PageHeader title={account.name} aside={<StateBadge {...account} ends={health.ends} />} />
       </div>
       <KindAbout kind={kind} untried={loaderData.untried} />
       <Steps account={account} answer={actionData} />
+      {loaderData.arrival && <ArrivalCard arrival={loaderData.arrival} />}
       {account.tried && <HealthCard health={health} />}
-      {account.trial?.state === 'good' && <TestCard test={account.trial.test} answer={actionData} />}
+      {account.trial?.state === 'good' && !loaderData.readOnly && loaderData.whom !== 'none' && (
+        <TestCard kind={kind} whom={loaderData.whom} test={account.trial.test} answer={actionData} />
+      )}
+      {loaderData.costs && <CostsCard {...loaderData.costs} />}
       {account.tried && <AnswersUnderway answers={answers} />}
       {aside.length > 0 && <AsideList aside={aside} />}
       <Card title={words.form.door}>

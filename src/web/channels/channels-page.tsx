@@ -10,6 +10,7 @@ import { LinkButton } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Route } from './+types/channels-page.ts';
+import { endingOf } from './ending.ts';
 import { StateBadge } from './state-badge.tsx';
 
 export async function loader({ context }: Route.LoaderArgs) {
@@ -17,9 +18,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   requires(ctx.actor, 'channel.manage');
   const rows = await listConnections(ctx);
   return {
-    rows: rows.map(({ publicId, name, state, heardAt, problem, failures }) => ({
+    rows: rows.map(({ publicId, name, connector, state, heardAt, problem, failures, expiresAt }) => ({
       ...{ id: publicId, name, state, isBroken: problem !== null || failures >= 5 },
-      heardAt: heardAt?.toISOString() ?? null,
+      ...{ kind: connector, heardAt: heardAt?.toISOString() ?? null },
+      ends: endingOf(expiresAt, ctx.clock),
     })),
   };
 }

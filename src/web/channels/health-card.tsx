@@ -8,7 +8,8 @@ import { Problem } from './steps.tsx';
 /** What works and what does not, since when, and until when the way in holds. */
 export function HealthCard({ health }: Pick<ChannelView, 'health'>) {
   const { health: words, never, since } = useWords().channels;
-  const { problem, problemSince, heardAt, openUntil, expiresAt } = health;
+  const { soonWhy } = useWords().channelExpiry;
+  const { problem, problemSince, heardAt, openUntil, expiresAt, ends } = health;
   return (
     <Card title={words.title}>
       {problem && (
@@ -27,6 +28,11 @@ export function HealthCard({ health }: Pick<ChannelView, 'health'>) {
           <Moment at={openUntil} />
         </Notice>
       )}
+      {ends && expiresAt && (
+        <Notice tone="attention" title={ends === 'over' ? words.expired : words.expires}>
+          <Moment at={expiresAt} />. {soonWhy}
+        </Notice>
+      )}
       <dl className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
         <div className="flex justify-between gap-4 border-b border-line py-1">
           <dt>{words.heard}</dt>
@@ -41,7 +47,7 @@ export function HealthCard({ health }: Pick<ChannelView, 'health'>) {
           </div>
         )}
       </dl>
-      {!problem && !openUntil && <p className="mt-3 text-soft">{words.fine}</p>}
+      {!problem && !openUntil && ends !== 'over' && <p className="mt-3 text-soft">{words.fine}</p>}
     </Card>
   );
 }

@@ -8,6 +8,8 @@ export interface KindWords {
   readonly steps: Readonly<Record<string, string>>;
   readonly groups?: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, FieldWords>>;
+  /** Where a test message is another thing than a mail to oneself. */
+  readonly test?: { readonly lead: string; readonly to?: string };
 }
 
 interface FieldWords {

@@ -35,5 +35,7 @@ function TrialResult({ trial }: { trial: NonNullable<ChannelView['account']['tri
 export function Problem({ said }: { said: string }) {
   const { problems } = useWords().channels;
   const known: Readonly<Record<string, string>> = problems;
-  return <>{Object.hasOwn(known, said) ? known[said] : said}</>;
+  // What we know, and after it what goes with it there (names of templates, of rights).
+  const [what = '', ...rest] = said.split(' · ');
+  return <>{Object.hasOwn(known, what) ? [known[what], ...rest].join(' · ') : said}</>;
 }
