@@ -13,8 +13,6 @@ import type { Labelled, LabelledSet } from './labelled-sets.ts';
 const bits = 18;
 const looked = 3000;
 const firstBatch = 25;
-/** The newest of the stream that the product leans on while there are few labels. */
-const leantOn = 5000;
 
 /** After so many corrections, on the test part. */
 export interface Corrected {
@@ -29,7 +27,7 @@ export interface Corrected {
 export function correctingCurve(set: LabelledSet, stops: readonly number[], seed: number): Corrected[] {
   const pool = new Map(set.train.map((row) => [row.id, row]));
   const frequencies = frequenciesOf(set.train);
-  const stream = set.train.slice(0, leantOn).map(({ id, text }) => ({ id, personId: null, text }));
+  const stream = set.train.map(({ id, text }) => ({ id, personId: null, text }));
   const random = randomFrom(seed);
   const labelled: Labelled[] = [];
   const take = (ids: readonly string[]) => {

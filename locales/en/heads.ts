@@ -62,7 +62,7 @@ export const heads = {
     noParent: 'nothing, stands at the top',
     words: 'Words to know it by',
     wordsWhy:
-      'One word or phrase a line. When such a word stands in a message, Polder gives this class even before it has learned. With an asterisk, what begins so counts too: parcel*.',
+      'One word or phrase a line, or with commas between. When such a word stands in a message, Polder gives this class even before it has learned. With an asterisk, what begins so counts too: parcel*.',
     submit: 'Add',
   },
   changing: {

@@ -56,6 +56,7 @@ export const understanding = {
     accuracyWhy: 'Of the messages that Polder did not know, it read so many right.',
     byRules: (share: string) => `The fixed rules read ${share} of the same messages right.`,
     speaks: 'So what Polder learned also holds when it is in doubt, and says so beside it.',
+    even: 'A difference this small may be chance, and with more corrections what Polder learned usually wins. So it also holds when it is in doubt, and says so beside it.',
     silent: 'So the fixed rules hold when it is in doubt.',
     automatic: 'Without a person',
     automaticWhy: (promised: string, share: string) =>

@@ -64,7 +64,7 @@ export const heads = {
     noParent: 'niets, staat bovenaan',
     words: 'Herkenningswoorden',
     wordsWhy:
-      'Eén woord of woordgroep per regel. Staat er zo’n woord in een bericht, dan geeft Polder deze klasse al voordat er geleerd is. Met een sterretje telt ook wat zo begint: pakket*.',
+      'Eén woord of woordgroep per regel, of met komma’s ertussen. Staat er zo’n woord in een bericht, dan geeft Polder deze klasse al voordat er geleerd is. Met een sterretje telt ook wat zo begint: pakket*.',
     submit: 'Toevoegen',
   },
   changing: {

@@ -56,6 +56,7 @@ export const understanding = {
     accuracyWhy: 'Van de berichten die Polder niet kende, las het zoveel goed.',
     byRules: (share: string) => `De vaste regels lazen van dezelfde berichten ${share} goed.`,
     speaks: 'Ook als het twijfelt geldt daarom wat Polder leerde; er staat dan ‘twijfelt’ bij.',
+    even: 'Zo weinig verschil kan toeval zijn, en met meer verbeteringen wint meestal wat Polder leerde. Daarom geldt het ook als het twijfelt; er staat dan ‘twijfelt’ bij.',
     silent: 'Als het twijfelt, gelden daarom de vaste regels.',
     automatic: 'Zonder mens',
     automaticWhy: (promised: string, share: string) =>

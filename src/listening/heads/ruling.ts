@@ -7,17 +7,16 @@ import { labelNow } from './classes.ts';
 import type { Head } from './head.ts';
 
 /**
- * How often the rules of a head are right about these messages, 0–1: what a first model must not be worse than. Of
- * several answers all must be. Undefined for a head without rules, or without messages.
+ * Of which of these messages the rules of a head are right; of several answers all must be. Undefined for a head
+ * without rules.
  */
-export function rightByRules(head: Head, examples: readonly Example[]): number | undefined {
+export function rightByRules(head: Head, examples: readonly Example[]): readonly boolean[] | undefined {
   const answer = answererOf(head);
-  if (!answer || examples.length === 0) return undefined;
-  const right = examples.filter(({ text, labels }) => {
+  if (!answer) return undefined;
+  return examples.map(({ text, labels }) => {
     const said = answer(text);
     return said.length === labels.length && said.every((label) => labels.includes(label));
   });
-  return right.length / examples.length;
 }
 
 function answererOf(head: Head): ((text: string) => readonly string[]) | undefined {

@@ -81,12 +81,17 @@ describe('a model that beat the rules on what it had not seen', () => {
       await other.reader?.refresh(other);
       return other.reader?.read(`${later} of ${at}`, {});
     };
-    for (const figures of [{ byRules: 1 }, { byRules: null }, {}]) {
+    const chance = 0;
+    for (const figures of [{ byRules: 1, chance }, { byRules: null, chance: 1 }, {}]) {
       const read = await say(figures, 11);
       expect(read?.understanding.sentiment.label).toBe('neutral');
       expect(read?.labels).toMatchObject([{ by: 'model', labels: ['negative'], spoke: false, because: [] }]);
     }
-    expect((await say({ byRules: 0.1 }, 12))?.labels).toMatchObject([{ spoke: true }]);
+    for (const figures of [
+      { byRules: 0.1, chance },
+      { byRules: 1, chance: 0.5 },
+    ])
+      expect((await say(figures, 12))?.labels).toMatchObject([{ spoke: true }]);
   });
 
   test('gives way to the rules in one action, and takes its place again in another', async () => {

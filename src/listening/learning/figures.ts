@@ -25,6 +25,11 @@ export interface Figures extends Omit<Judgement, 'perClass'> {
   readonly bins: readonly Bin[];
   /** How often the rules were right on the same messages; null for a head without rules, absent in an older model. */
   readonly byRules?: number | null;
+  /**
+   * A model that is behind the rules by no more than this share may be so by chance, by the messages that only one of
+   * the two has right. Given where learning from the stream was measured to gain; elsewhere 0.
+   */
+  readonly chance?: number;
   /** On the messages that are never trained on, with the model it was compared with, if any. */
   readonly validation: {
     readonly messages: number;
@@ -33,15 +38,31 @@ export interface Figures extends Omit<Judgement, 'perClass'> {
   };
 }
 
-/** Whether a model is believed before the rules when it doubts: it was right more often on what it had not seen. */
-export function beatsRules({ accuracy, byRules }: Figures): boolean {
-  return typeof byRules === 'number' && accuracy > byRules;
+type AgainstRules = Pick<Figures, 'accuracy' | 'byRules' | 'chance'>;
+
+/** Whether a first model may take the rules' place, by what neither had seen; without rules it may. */
+export function isNoWorseThanRules({ accuracy, byRules, chance = 0 }: AgainstRules): boolean {
+  return accuracy >= (byRules ?? 0) - chance;
+}
+
+/** Whether a model is believed before the rules when it doubts: right more often, or not less so but by chance. */
+export function beatsRules(figures: AgainstRules): boolean {
+  const { accuracy, byRules, chance = 0 } = figures;
+  if (typeof byRules !== 'number') return false;
+  return chance > 0 ? isNoWorseThanRules(figures) : accuracy > byRules;
+}
+
+interface Beside {
+  readonly validation: Figures['validation'];
+  /** Of which of the same messages the rules are right; undefined without rules. */
+  readonly rightByRules: readonly boolean[] | undefined;
+  readonly leans: boolean;
 }
 
 export function figuresOf(
   model: Model,
   heldOut: HeldOut,
-  { byRules, validation }: Pick<Figures, 'validation'> & { byRules: number | null },
+  { validation, rightByRules, leans }: Beside,
 ): Figures {
   const judged = judgeHeldOut(model, heldOut);
   const decisions = decisionsOf(model, heldOut);
@@ -51,7 +72,8 @@ export function figuresOf(
     interval: wilson(right, judged.messages),
     confusion: model.kind === 'several' ? { classes: [], counts: [] } : confusionOf(heldOut, decisions),
     bins: binsOf(heldOut, decisions),
-    byRules,
+    byRules: rightByRules?.length ? shareOf(rightByRules) : null,
+    chance: leans && rightByRules ? chanceBetween(rightByRules, rightOf(heldOut, decisions)) : 0,
     validation,
   };
 }
@@ -62,6 +84,21 @@ function decisionsOf(model: Model, { classes, scores }: HeldOut): Decision[] {
   return Array.from({ length: scores.length / width }, (_, at) =>
     decisionOf(predictor, scores.subarray(at * width, (at + 1) * width)),
   );
+}
+
+function rightOf({ classes, truth }: HeldOut, decisions: readonly Decision[]): boolean[] {
+  return decisions.map(({ label }, at) => truth[at * classes.length + classes.indexOf(label ?? '')] === 1);
+}
+
+function shareOf(right: readonly boolean[]): number {
+  return right.filter(Boolean).length / right.length;
+}
+
+/** Nineteen times of twenty chance makes a smaller difference than this many standard errors (McNemar 1947). */
+const oneSided = 1.64;
+
+function chanceBetween(one: readonly boolean[], other: readonly boolean[]): number {
+  return (oneSided * Math.sqrt(one.filter((right, at) => right !== other[at]).length)) / one.length;
 }
 
 function confusionOf({ classes, truth }: HeldOut, decisions: readonly Decision[]): Figures['confusion'] {
@@ -77,14 +114,15 @@ function confusionOf({ classes, truth }: HeldOut, decisions: readonly Decision[]
 
 const binCount = 10;
 
-function binsOf({ classes, truth }: HeldOut, decisions: readonly Decision[]): Bin[] {
+function binsOf(heldOut: HeldOut, decisions: readonly Decision[]): Bin[] {
   const sums = Array.from({ length: binCount }, () => ({ n: 0, confidence: 0, right: 0 }));
-  decisions.forEach(({ label, confidence }, at) => {
+  const right = rightOf(heldOut, decisions);
+  decisions.forEach(({ confidence }, at) => {
     const bin = sums[Math.min(binCount - 1, Math.floor(confidence * binCount))];
     if (!bin) return;
     bin.n++;
     bin.confidence += confidence;
-    bin.right += truth[at * classes.length + classes.indexOf(label ?? '')] === 1 ? 1 : 0;
+    bin.right += right[at] ? 1 : 0;
   });
   return sums.flatMap(({ n, confidence, right }, at) =>
     n === 0

@@ -107,7 +107,7 @@ async function everything(task: TrainingTask): Promise<TrainingTask> {
       select m.id, m.person_id as "personId", m.text, c.labels from correction c
       join message m on m.id = c.message_id order by c.id`.execute(ctx.database),
   );
-  return { ...task, examples: said.rows, stream: said.rows.map(({ text }) => text) };
+  return { ...task, examples: said.rows, stream: said.rows };
 }
 
 const mutants: Record<string, Forget> = {

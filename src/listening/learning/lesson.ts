@@ -1,3 +1,4 @@
+import { limited } from '../../understanding/comparing/limiting.ts';
 import {
   compareModels,
   isForValidation,
@@ -13,7 +14,7 @@ import { trainHead } from '../../understanding/learned/training.ts';
 import type { HeadRules } from '../heads/head.ts';
 import { inClassesOfNow } from '../heads/model-now.ts';
 import { rightByRules } from '../heads/ruling.ts';
-import { type Figures, figuresOf } from './figures.ts';
+import { type Figures, figuresOf, isNoWorseThanRules } from './figures.ts';
 import { packModel, unpackModel } from './packing.ts';
 import type { Trained, TrainingTask } from './training.ts';
 
@@ -23,7 +24,9 @@ const manyClasses = 20;
 /** Trains a head and compares it with the model, or the rules, that answer now. Runs in the training thread. */
 export function trainTask(task: TrainingTask): Trained {
   const classes = task.head.classes.map(({ key }) => key);
-  const known = task.examples.filter(({ labels }) => labels.every((label) => classes.includes(label)));
+  const known = limited(
+    task.examples.filter(({ labels }) => labels.every((label) => classes.includes(label))),
+  );
   const [validation, lessons] = [
     known.filter(({ id }) => isForValidation(id)),
     known.filter(({ id }) => !isForValidation(id)),
@@ -36,9 +39,12 @@ export function trainTask(task: TrainingTask): Trained {
   if (!heldOut) return { learned: false, why: 'no-examples' };
   const current = currentOf(task);
   // Against the rules by all messages, each judged by a model that had not seen it: a tenth of few would prove nothing.
-  const byRules = rightByRules(task.head, learned.examples) ?? null;
   const compared = compare(task, { current, next: model }, validation);
-  const figures = figuresOf(model, heldOut, { byRules, validation: compared });
+  const figures = figuresOf(model, heldOut, {
+    validation: compared,
+    rightByRules: rightByRules(task.head, learned.examples),
+    leans: leans(task.head),
+  });
   const { before, accuracy } = compared;
   return {
     learned: true,
@@ -48,7 +54,7 @@ export function trainTask(task: TrainingTask): Trained {
     persons: model.manifest.persons,
     notWorse: current
       ? isNotWorse({ old: before ?? 0, next: accuracy }, compared.messages)
-      : figures.accuracy >= (byRules ?? 0),
+      : isNoWorseThanRules(figures),
   };
 }
 
@@ -61,15 +67,24 @@ const starting: Readonly<Partial<Record<HeadRules, Rules>>> = {
   relation: 'mood',
 };
 
-function lessonOf({ head, stream, leanOn, when }: TrainingTask, examples: readonly Example[]): Lesson {
+/** Only of the mood the rules, read over the whole stream, were measured to teach more than they mislead. */
+function leans({ rules }: TrainingTask['head']): boolean {
+  return rules === 'sentiment';
+}
+
+function lessonOf({ head, stream, when }: TrainingTask, examples: readonly Example[]): Lesson {
   const bits = head.classes.length > manyClasses ? 17 : 18;
   const rules = starting[head.rules];
   return {
     head: head.key,
     kind: head.kind,
     examples,
-    frequencies: countMessages(noFrequencies(bits), stream, makeFeatures(bits)),
-    stream: leanOn,
+    frequencies: countMessages(
+      noFrequencies(bits),
+      stream.map(({ text }) => text),
+      makeFeatures(bits),
+    ),
+    stream: leans(head) ? stream : [],
     promised: head.promised,
     when,
     // The other rules are tried against none, once there are enough labels to doubt them.
@@ -99,7 +114,8 @@ function compare(
   const messages = validation.length;
   if (!current) {
     const { accuracy } = scoreModel(next, validation);
-    return { messages, accuracy, before: rightByRules(head, validation) ?? null };
+    const right = rightByRules(head, validation);
+    return { messages, accuracy, before: right?.length ? right.filter(Boolean).length / messages : null };
   }
   const compared = compareModels({ old: current, next }, validation);
   return { messages, accuracy: compared.next.accuracy, before: compared.old.accuracy };

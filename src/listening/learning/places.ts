@@ -1,58 +1,33 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
 import { sendJob } from '../../platform/jobs.ts';
+import { countRows, foundRows, rowsPlace } from '../../platform/making-places.ts';
 import type { Place } from '../../platform/personal-place.ts';
 import { modelSwapped } from '../events.ts';
 
-const theirs = (personId: string) => sql`
-  select m.id, m.received_at from message m where m.person_id = ${personId}::bigint`;
-
 /** What was concluded about their messages. */
-const labelPlace: Place = {
+const labelPlace = rowsPlace({
   name: 'label',
-  columns: ['label.*'],
-  mode: { kind: 'delete' },
   order: 40,
   file: 'labels',
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
-      select json_build_object('message', m.public_id, 'about', l.head, 'by', l.by, 'labels', l.labels,
-        'certainty', l.confidence, 'because', l.because, 'at', l.at) as row
-      from message m join label l on l.message_id = m.id and l.received_at = m.received_at
-      where m.person_id = ${personId}::bigint order by l.at, l.message_id, l.head, l.by`.execute(
-      ctx.database,
-    );
-    return found.rows.map(({ row }) => row);
-  },
-  erase: async (ctx, personId) => {
-    const gone = await sql`delete from label l using (${theirs(personId)}) m
-      where l.message_id = m.id and l.received_at = m.received_at`.execute(ctx.database);
-    return Number(gone.numAffectedRows ?? 0);
-  },
-};
+  whose: (personId) => sql`(label.message_id, label.received_at) in (
+    select m.id, m.received_at from message m where m.person_id = ${personId}::bigint)`,
+  shown: sql`json_build_object('message', m.public_id, 'about', label.head, 'by', label.by,
+    'labels', label.labels, 'certainty', label.confidence, 'because', label.because, 'at', label.at)`,
+  beside: sql`join message m on m.id = label.message_id and m.received_at = label.received_at`,
+  by: sql`label.at, label.message_id, label.head, label.by`,
+});
 
 /** What colleagues said is right, with the signature by which near copies are known. */
-const correctionPlace: Place = {
+const correctionPlace = rowsPlace({
   name: 'correction',
-  columns: ['correction.*'],
-  mode: { kind: 'delete' },
   order: 40,
   file: 'labels',
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
-      select json_build_object('message', m.public_id, 'about', c.head, 'by', 'colleague', 'labels', c.labels,
-        'at', c.at) as row
-      from correction c left join message m on m.id = c.message_id and m.received_at = c.received_at
-      where c.person_id = ${personId}::bigint order by c.id`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
-  erase: async (ctx, personId) => {
-    const gone = await sql`delete from correction where person_id = ${personId}::bigint`.execute(
-      ctx.database,
-    );
-    return Number(gone.numAffectedRows ?? 0);
-  },
-};
+  shown: sql`json_build_object('message', m.public_id, 'about', correction.head, 'by', 'colleague',
+    'labels', correction.labels, 'at', correction.at)`,
+  beside: sql`left join message m on m.id = correction.message_id and m.received_at = correction.received_at`,
+  by: sql`correction.id`,
+});
 
 /**
  * Models that learned from the person: their files go, and the heads are trained anew without. Until that is done
@@ -65,12 +40,13 @@ const modelPlace: Place = {
   mode: { kind: 'detach' },
   order: 30,
   file: 'models',
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
-      select json_build_object('about', head, 'version', version, 'madeAt', made_at, 'examples', examples) as row
-      from model where ${personId}::bigint = any(persons) order by id`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
+  find: (ctx, personId) =>
+    foundRows(
+      ctx,
+      sql`
+        select json_build_object('about', head, 'version', version, 'madeAt', made_at, 'examples', examples) as row
+        from model where ${personId}::bigint = any(persons) order by id`,
+    ),
   erase: async (ctx, personId) => {
     const held = await sql<{ head: string; state: string }>`
       update model set file = null, persons = '{}', why = 'forgotten',
@@ -81,11 +57,7 @@ const modelPlace: Place = {
     await trainAnew(ctx, new Set(held.rows.map(({ head }) => head)));
     return held.rows.length;
   },
-  verify: async (ctx, personId) => {
-    const left = await sql<{ n: string }>`
-      select count(*) as n from model where ${personId}::bigint = any(persons)`.execute(ctx.database);
-    return Number(left.rows[0]?.n ?? 0);
-  },
+  verify: (ctx, personId) => countRows(ctx, sql`model where ${personId}::bigint = any(persons)`),
 };
 
 async function trainAnew(ctx: Context, heads: ReadonlySet<string>): Promise<void> {

@@ -9,8 +9,6 @@ import type { TrainingTask } from './training.ts';
 
 /** Of more messages the newest tell which words are rare. */
 const mostOfStream = 100_000;
-/** So many of the newest are leant on; each of their writers stands in the manifest. */
-const mostLeantOn = 5000;
 
 export interface Teaching extends TrainingTask {
   /** The newest correction there was, learned from or not. */
@@ -32,18 +30,16 @@ export async function readTeaching(ctx: Context, headKey: string): Promise<Teach
     from (${newestCorrections(headKey)}) c
     join message m on m.id = c."messageId" and m.received_at = c."receivedAt"
     where ${personLets(sql`m.person_id`, 'model.trained')}
-    order by c.id`.execute(ctx.database);
+    order by c.id desc`.execute(ctx.database);
   const last = await sql<{ id: string | null }>`
     select max(id) as id from correction where head = ${headKey}`.execute(ctx.database);
   const said = new Set(examples.rows.flatMap(({ labels }) => labels));
   // Nothing is read for a training that will be refused: this is asked every minute.
   const varied = said.size >= (head.kind === 'single' ? 2 : 1);
-  const stream = varied ? await readStream(ctx) : [];
   return {
     head,
     examples: examples.rows,
-    stream: stream.map(({ text }) => text),
-    leanOn: head.rules === 'sentiment' ? stream.slice(0, mostLeantOn) : [],
+    stream: varied ? await readStream(ctx) : [],
     current: current?.file ?? null,
     when: ctx.clock.now().toString({ smallestUnit: 'second' }),
     learnedTo: last.rows[0]?.id ?? '0',

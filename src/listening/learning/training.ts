@@ -9,10 +9,8 @@ export interface TrainingTask {
   readonly head: Head;
   /** Of persons who let their messages be learned from; of each message what colleagues said last. */
   readonly examples: readonly Example[];
-  /** What is said to the organisation, labelled or not: which words are rare. Of the same persons only. */
-  readonly stream: readonly string[];
-  /** The newest of them, to lean on while there are few labels. */
-  readonly leanOn: readonly Unlabelled[];
+  /** What is said to the organisation, labelled or not, newest first: which words are rare. Of the same persons only. */
+  readonly stream: readonly Unlabelled[];
   /** The file of the model that answers now, to compare with. */
   readonly current: Uint8Array | null;
   /** ISO instant, for the model's header. */

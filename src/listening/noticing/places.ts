@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { foundRows } from '../../platform/making-places.ts';
 import type { Place } from '../../platform/personal-place.ts';
 import { recount } from './keeping.ts';
 
@@ -9,15 +10,16 @@ const alikePlace: Place = {
   mode: { kind: 'delete' },
   order: 40,
   file: 'labels',
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
+  find: (ctx, personId) =>
+    foundRows(
+      ctx,
+      sql`
       select json_build_object('message', m.public_id, 'about', 'says nearly the same as', 'group', g.public_id,
         'messages', g.size) as row
       from alike a left join alike_group g on g.id = a.group_id
       left join message m on m.id = a.message_id and m.received_at = a.received_at
-      where a.person_id = ${personId}::bigint order by a.message_id`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
+      where a.person_id = ${personId}::bigint order by a.message_id`,
+    ),
   erase: async (ctx, personId) => {
     const gone = await sql<{ group_id: string | null }>`
       delete from alike where person_id = ${personId}::bigint returning group_id`.execute(ctx.database);
@@ -36,15 +38,16 @@ const burstPlace: Place = {
   mode: { kind: 'delete' },
   order: 40,
   file: 'labels',
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
+  find: (ctx, personId) =>
+    foundRows(
+      ctx,
+      sql`
       select json_build_object('message', m.public_id, 'about', 'topic that rose', 'signal', b.public_id,
         'terms', b.terms) as row
       from burst_message t join burst b on b.id = t.burst_id
       left join message m on m.id = t.message_id and m.received_at = t.received_at
-      where t.person_id = ${personId}::bigint order by t.burst_id, t.message_id`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
+      where t.person_id = ${personId}::bigint order by t.burst_id, t.message_id`,
+    ),
   erase: async (ctx, personId) => {
     const gone = await sql<{ burst_id: string }>`
       delete from burst_message where person_id = ${personId}::bigint returning burst_id`.execute(

@@ -66,7 +66,7 @@ const real: Readers = {
   },
   stream: async (ctx) => {
     const { stream } = await transact(ctx, 'train', (ctx) => readTeaching(ctx, 'intent'));
-    return stream.map((text) => (said.find((one) => one.text === text)?.person ?? -1) - first);
+    return stream.map(({ text }) => (said.find((one) => one.text === text)?.person ?? -1) - first);
   },
   members: (ctx) =>
     transact(ctx, 'offers', async (ctx) => {

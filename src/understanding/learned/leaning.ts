@@ -1,3 +1,4 @@
+import { voices } from '../comparing/limiting.ts';
 import { highest } from './calibrating.ts';
 import type { Example, Rules } from './model.ts';
 import { dot } from './solving.ts';
@@ -7,6 +8,8 @@ import { type Prepared, withoutRules } from './vectors.ts';
 /** A message of the organisation's own stream, labelled or not. */
 export type Unlabelled = Omit<Example, 'labels'>;
 
+/** Of a stream at most so many are leant on; each of their writers stands in the manifest. */
+const mostLeantOn = 5000;
 /** With so many labels the stream tells nothing more. */
 const enoughLabels = 2500;
 /** The cost of a mistake is small: the rules are often wrong, and only what they keep saying is to be learned. */
@@ -15,14 +18,14 @@ const passes = 8;
 
 /**
  * The messages of the stream from which the words are learned that stand where the rules see praise or blame. Of what
- * is wanted, and how urgent it is, the same was measured to mislead.
+ * is wanted, and how urgent it is, the same was measured to mislead. `stream`: newest first.
  */
 export function leansOn(
   rules: Rules,
   { labels, stream }: { labels: number; stream: readonly Unlabelled[] },
 ): readonly Unlabelled[] {
   if (rules !== 'sentiment' || labels >= enoughLabels) return [];
-  return stream.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return voices(stream, mostLeantOn).toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /**

@@ -8,7 +8,7 @@ export interface Lesson {
   readonly examples: readonly Example[];
   /** Of the organisation's unlabelled stream; decides the size of the table as well. */
   readonly frequencies: Frequencies;
-  /** Newest messages of that stream, to lean on while there are few labels (`leaning.ts`); they go into the manifest. */
+  /** That stream, newest first, to lean on while there are few labels (`leaning.ts`); they go into the manifest. */
   readonly stream?: readonly Unlabelled[];
   readonly kind?: Kind;
   readonly aim?: Aim;

@@ -69,7 +69,7 @@ export const praiseCues: CueTable = [
   [
     'anticipation_praise',
     -4,
-    `thanks in advance; bij voorbaat; alvast bedankt; alvast dank; niet van tevoren; van tevoren .. melden; without asking me; zonder te vragen .. afgeschreven/verhoogd; zonder .. toestemming; zonder iets te zeggen; before i can; before i leave; voordat ik .. kan/vertrek/ga; nog steeds; nooit gewaarschuwd; niet gewaarschuwd; no warning; hebben ons niet; had jullie .. moeten; intussen zelf`,
+    `i already; i've already; ive already; we already; we've already; ^ already done/booked; we anticipate; and anticipate; thanks in advance; bij voorbaat; alvast bedankt; alvast dank; niet van tevoren; van tevoren .. melden; without asking me; zonder te vragen .. afgeschreven/verhoogd; zonder .. toestemming; zonder iets te zeggen; before i can; before i leave; voordat ik .. kan/vertrek/ga; nog steeds; nooit gewaarschuwd; niet gewaarschuwd; no warning; hebben ons niet; had jullie .. moeten; intussen zelf`,
   ],
   [
     'trust_statement',

@@ -12,7 +12,7 @@ export const stopWords = {
     niets alles alle veel weinig meer meest heel erg zeer nu net pas even gewoon toch eens echt eigenlijk misschien
     hallo goedemiddag goedendag beste graag aub alvast bedankt dank jullie gaat krijg krijgt krijgen kreeg staat zit
     mij me jou z'n zich elkaar elke ieder iedere ander andere zoals ervan erop ermee erin eraan daarom vandaag
-    morgen gisteren na ik'm 't 'm ie ne nen ge gij den ze't hoor`,
+    morgen gisteren na toe mee ik'm 't 'm ie ne nen ge gij den ze't hoor`,
   en: `the a an and i you he she it we they me him her us them my your his its our their this that these those of to in
     for on with at by from up about into over after under between out off through during before without as than but
     because or if when while though so also not no yes do does did doing done don't doesn't didn't is are was were be
@@ -27,7 +27,8 @@ export const stopWords = {
     für über unter vor durch gegen ohne um bis seit wegen als wie aber denn weil oder ob wenn nicht kein keine keinen
     auch noch schon nur sehr mehr viel immer nie hier da wo wer was welche warum wann ist war bin bist sind waren
     wird werden wurde habe hast hat haben hatte kann können konnte soll sollte muss müssen darf will wollen würde mal
-    doch ja nein bitte danke hallo guten tag ganz dass daß jetzt heute gestern morgen man sich so dann gibt geht`,
+    doch ja nein bitte danke hallo guten tag ganz dass daß jetzt heute gestern morgen man sich so dann gibt geht
+    alle allen aller alles`,
   fr: `le la les un une des du de et je tu il elle nous vous ils elles me te se lui leur mon ma mes ton ta ses son votre
     vos notre nos ce cet cette ces que qui quoi dont où quand comment pourquoi est es suis sommes êtes sont était été
     être ai as a avons avez ont avait avoir fait faire peut pouvez peux dois doit veux à au aux en dans sur sous avec

@@ -21,6 +21,7 @@ const row: PurposeView = {
   state: 'allowed',
   decidedAt: null,
   act: 'object',
+  mayAsk: false,
   retentionMonths: null,
   recipients: [],
 };

@@ -40,7 +40,7 @@ function NothingYet({ view: { labels, versions } }: { view: HeadView }) {
 type Current = Readonly<{ current: NonNullable<HeadView['current']> }>;
 
 function Accuracy({ current }: Current) {
-  const { accuracy, low, high, n, macroF1, at, byRules, speaks } = current;
+  const { accuracy, low, high, n, macroF1, at, byRules, speaks, isEven } = current;
   const { figures: words } = useWords().understanding;
   const { percent } = useFormats();
   return (
@@ -48,7 +48,7 @@ function Accuracy({ current }: Current) {
       <p>{words.accuracyWhy}</p>
       {byRules !== null && (
         <p className="mt-1">
-          {words.byRules(percent(byRules))} {speaks ? words.speaks : words.silent}
+          {words.byRules(percent(byRules))} {isEven ? words.even : speaks ? words.speaks : words.silent}
         </p>
       )}
       <p className="mt-1">

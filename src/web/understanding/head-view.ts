@@ -64,6 +64,8 @@ export function figuresView({ figures, version, madeAt }: ModelVersion) {
     automatic,
     byRules,
     speaks,
+    // Behind the rules, and yet believed.
+    isEven: speaks && byRules !== null && accuracy <= byRules,
   };
 }
 

@@ -4,7 +4,7 @@ import type { ClassWords } from '../../../listening/heads/reshaping.ts';
 const name = z.string().trim().min(1).max(60);
 const mostWords = 60;
 
-/** What a form says of a class. `words`: one word or phrase a line. */
+/** What a form says of a class. `words`: one word or phrase a line, or with commas between. */
 export const classFields = {
   nl: name,
   en: name,
@@ -20,7 +20,8 @@ interface Given {
 }
 
 export function classWordsOf({ nl, en, parent, words = '' }: Given): ClassWords {
-  return { nl, en, parent: parent || null, words: linesOf(words).slice(0, mostWords) };
+  // A comma is what many people put between words, and no word has one.
+  return { nl, en, parent: parent || null, words: linesOf(words.replace(/[,;]/g, '\n')).slice(0, mostWords) };
 }
 
 /** The lines with something on them, each once. */

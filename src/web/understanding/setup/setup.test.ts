@@ -36,10 +36,10 @@ const add = (nl: string, more: Record<string, string> = {}) =>
 
 it('gives a topic its tree, with words by which it is known', async () => {
   expect((await add('energie')).headers.get('location')).toBe(topic);
-  await add('zonnepanelen', { parent: 'energie', words: 'zonnepane*\r\nterugleveren\n' });
+  await add('zonnepanelen', { parent: 'energie', words: 'zonnepane*\r\nterugleveren, omvormer\n' });
   await add('rekening', { words: 'factuur' });
   const text = await textOf(await ravi.get(topic));
-  expect(text).toContain('zonnepanelen zonnepane* en terugleveren');
+  expect(text).toContain('zonnepanelen zonnepane*, terugleveren en omvormer');
   expect(text).toContain('Wat er onder een klasse valt, telt daar ook mee.');
 });
 
