@@ -6,6 +6,7 @@ import { listQualityRows, readQuality, refreshQuality } from '../src/customers/q
 import { listCriteria, membersOf } from '../src/customers/segments/members.ts';
 import type { Rule } from '../src/customers/segments/rule.ts';
 import { timelineOf } from '../src/customers/timeline.ts';
+import { whoIsTouched } from '../src/listening/touched.ts';
 import { places } from '../src/places.ts';
 import { type Context, transact } from '../src/platform/context.ts';
 import { advanceErasures } from '../src/privacy/erasing/advancing.ts';
@@ -18,7 +19,7 @@ import { hireEls } from './colleague.ts';
 import { median, type Report, round, say } from './figure.ts';
 import { openPlace } from './place.ts';
 import { withoutPermission } from './privacy/bare.ts';
-import { fillPersons, mostPublicId, type Size } from './privacy/filling.ts';
+import { fillContacts, fillPersons, mostPublicId, type Size } from './privacy/filling.ts';
 import { raceWithdrawals } from './privacy/withdrawing.ts';
 
 const views: readonly View[] = ['open', 'unassigned', 'waiting', 'done'];
@@ -42,6 +43,8 @@ export async function bench(report: Report, args: readonly string[]): Promise<vo
     await benchPredicate(report, els);
     await benchTimeline(report, els, size);
     await benchAudience(report, ctx);
+    await benchTouched(report, ctx);
+    await fillContacts(place, size);
     await benchQuality(report, ctx, size);
     await benchExport(report, ctx);
     await benchErasure(report, ctx);
@@ -145,6 +148,23 @@ async function benchAudience(report: Report, ctx: Context): Promise<void> {
       against: `${n} persons; ${round(median(left), 0)} ms without the permission`,
       ratio: round(median(kept) / median(left), 2),
     });
+  }
+}
+
+/** "Whom does this touch" of an incident: everybody who wrote, those with these words, those whose data was used. */
+async function benchTouched(report: Report, ctx: Context): Promise<void> {
+  const asked = {
+    'everybody who wrote': {},
+    words: { words: 'volgen' },
+    use: { activity: 'customer.opened' },
+  };
+  for (const [what, scope] of Object.entries(asked)) {
+    let count = 0;
+    const took = await timed(async () => {
+      ({ count } = await transact(ctx, 'legal', (ctx) => whoIsTouched(ctx, scope)));
+    });
+    const value = round(took / 1000, 2);
+    report({ figure: `touchedSeconds of ${what}`, value, unit: 's', budget: 5, against: `${count} persons` });
   }
 }
 

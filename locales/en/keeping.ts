@@ -233,6 +233,7 @@ export const keeping = {
     title: 'Known at',
     number: (n: string) => `customer number ${n}`,
     refreshed: (when: string) => `refreshed ${when}`,
+    since: (when: string) => `customer since ${when}`,
   },
   relationship: {
     title: 'Relationship index',

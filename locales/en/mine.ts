@@ -51,6 +51,7 @@ export const mine: Catalogue['mine'] = {
     object: 'Object',
     restrict: 'Put everything on hold',
     lift: 'Allow again',
+    ask: 'Ask me each time',
   },
   overview: {
     title: 'Overview',
@@ -94,6 +95,7 @@ export const mine: Catalogue['mine'] = {
       objected: 'off, you objected',
       restricted: 'on hold',
     },
+    asked: 'We only do it when you say yes to that one thing.',
     since: (day: string) => `So since your decision of ${day}.`,
     fromStart: 'You decided nothing about this yet.',
     kept: (months: number) => `We keep it ${months} ${plural(months, 'month', 'months')}.`,
@@ -190,7 +192,7 @@ export const mine: Catalogue['mine'] = {
     nicknameHint: 'Your first name, for instance.',
     submit: 'Keep',
     where:
-      'Do you not want software to read your message, or us to link your accounts? You switch that off under “What is allowed”.',
+      'Do you not want software to read your message, or us to link your accounts, or do you want to be asked each time? You arrange that under “What is allowed”.',
   },
   rights: {
     title: 'My rights',

@@ -53,8 +53,12 @@ export const personalPlaces: Readonly<Record<string, string>> = {
   'hand-overs and reasons': 'Questions passed on, and reasons',
   ruling: 'What rules did',
   question: 'Questions afterwards',
+  'customer-survey': 'Questions about the relation',
   'quality talk': 'Answers talked over',
   'message source': 'What a channel remembered of a message',
   'message attachment': 'Attachments',
   'message versions': 'Earlier versions of messages',
+  'saved search': 'Saved searches of colleagues',
+  'site guest': 'Visits to our site in which you wrote',
+  'site line': 'What you wrote on our site',
 };

@@ -365,7 +365,8 @@ export const privacy = {
     overdue: 'must be looked at again',
   },
   colleagues: {
-    today: 'No page shows figures of one colleague now, not even with an agreement.',
+    today:
+      'With an agreement two pages show figures by colleague: the report and “Who looked without a conversation”. Without one they show the department.',
     title: 'Figures of colleagues',
     lead: 'Figures of one colleague come only after an agreement with the works council. Until then Polder shows teams.',
     now: 'Now',

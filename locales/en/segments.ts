@@ -39,7 +39,8 @@ export const segments: Catalogue['segments'] = {
     nots: { is: 'yes', not: 'not' },
     add: 'Add',
     criterion: 'One more condition',
-    notYet: 'Membership cannot be chosen yet: there is no community, so nobody is a member.',
+    notYet:
+      'Member of the community cannot be chosen yet: there is no community, so nobody is a member. How long somebody has been a customer can (“Customer since”). If you keep a membership of your own, make it an own attribute.',
     remove: (name: string) => `Take away “${name}”`,
     save: 'Save',
     retire: 'Use no more',
@@ -47,6 +48,7 @@ export const segments: Catalogue['segments'] = {
   },
   criteria: {
     relation: 'Relation',
+    since: 'Customer since',
     known: 'Known',
     ordered: 'Ordered',
     spent: 'Spent',

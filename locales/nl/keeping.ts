@@ -233,6 +233,7 @@ export const keeping = {
     title: 'Bekend bij',
     number: (n: string) => `klantnummer ${n}`,
     refreshed: (when: string) => `ververst ${when}`,
+    since: (when: string) => `klant sinds ${when}`,
   },
   relationship: {
     title: 'Relatiecijfer',

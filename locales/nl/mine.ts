@@ -51,6 +51,7 @@ export const mine = {
     object: 'Maak bezwaar',
     restrict: 'Zet alles stil',
     lift: 'Sta weer toe',
+    ask: 'Vraag het mij elke keer',
   },
   overview: {
     title: 'Overzicht',
@@ -95,6 +96,7 @@ export const mine = {
       objected: 'uit, u maakte bezwaar',
       restricted: 'stilgezet',
     },
+    asked: 'Wij doen het alleen als u voor die ene keer ja zegt.',
     since: (day: string) => `Zo sinds uw besluit van ${day}.`,
     fromStart: 'U besliste hier nog niets over.',
     kept: (months: number) => `Wij bewaren het ${months} ${plural(months, 'maand', 'maanden')}.`,
@@ -191,7 +193,7 @@ export const mine = {
     nicknameHint: 'Bijvoorbeeld uw roepnaam.',
     submit: 'Bewaar',
     where:
-      'Wilt u niet dat software uw bericht leest, of dat wij uw accounts koppelen? Dat zet u uit bij “Wat mag”.',
+      'Wilt u niet dat software uw bericht leest, niet dat wij uw accounts koppelen, of wilt u iets elke keer gevraagd worden? Dat regelt u bij “Wat mag”.',
   },
   rights: {
     title: 'Mijn rechten',

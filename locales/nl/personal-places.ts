@@ -53,8 +53,12 @@ export const personalPlaces: Readonly<Record<string, string>> = {
   'hand-overs and reasons': 'Doorgegeven vragen en redenen',
   ruling: 'Wat regels deden',
   question: 'Vragen achteraf',
+  'customer-survey': 'Vragen over de relatie',
   'quality talk': 'Besproken antwoorden',
   'message source': 'Wat een kanaal van een bericht onthield',
   'message attachment': 'Bijlagen',
   'message versions': 'Eerdere versies van berichten',
+  'saved search': 'Bewaarde zoekvragen van collega’s',
+  'site guest': 'Bezoeken aan onze site waarin u schreef',
+  'site line': 'Wat u schreef op onze site',
 };

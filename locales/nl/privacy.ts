@@ -370,7 +370,8 @@ export const privacy = {
     overdue: 'moet opnieuw bekeken worden',
   },
   colleagues: {
-    today: 'Geen enkele bladzijde toont nu cijfers van één collega, ook niet met een afspraak.',
+    today:
+      'Met een afspraak tonen twee bladzijden cijfers per collega: het rapport en “Wie keek zonder gesprek”. Zonder afspraak staat daar de afdeling.',
     title: 'Cijfers van collega’s',
     lead: 'Cijfers van één collega zijn er pas na afspraak met de ondernemingsraad. Tot die tijd toont Polder teams.',
     now: 'Nu',

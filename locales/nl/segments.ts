@@ -38,7 +38,8 @@ export const segments = {
     nots: { is: 'wel', not: 'niet' },
     add: 'Voeg toe',
     criterion: 'Nog een voorwaarde',
-    notYet: 'Lidmaatschap kun je nog niet kiezen: er is nog geen community, dus niemand is lid.',
+    notYet:
+      'Lid van de community kun je nog niet kiezen: er is nog geen community, dus niemand is lid. Hoe lang iemand klant is, kan wel (“Klant sinds”). Houd je zelf een lidmaatschap bij, maak daar dan een eigen kenmerk van.',
     remove: (name: string) => `Haal “${name}” weg`,
     save: 'Bewaar',
     retire: 'Gebruik niet meer',
@@ -47,6 +48,7 @@ export const segments = {
   criteria: {
     relation: 'Relatie',
     known: 'Bekend',
+    since: 'Klant sinds',
     ordered: 'Bestelde',
     spent: 'Besteedde',
     overdue: 'Rekening te laat',

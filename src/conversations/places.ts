@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import { countRows, foundRows } from '../platform/making-places.ts';
 import type { Place } from '../platform/personal-place.ts';
 import { questionPlace } from './asking/places.ts';
 import { previewOf } from './conversation.ts';
 import { forgetAsked, handOverPlace } from './handing-over/places.ts';
 import { practicePlace } from './practising/places.ts';
 import { rulingPlace } from './ruling/places.ts';
+import { savedSearchPlace } from './searching/places.ts';
 import { savedViewPlace } from './viewing/places.ts';
 
 /** In the lists: a line of their words can stand on the row of somebody else's conversation. */
@@ -50,18 +52,17 @@ const conversationPlace: Place = {
   mode: { kind: 'detach' },
   order: 80,
   file: 'cases',
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
+  find: (ctx, personId) =>
+    foundRows(
+      ctx,
+      sql`
       select json_build_object('id', c.public_id, 'channel', a.channel, 'account', a.name, 'queue', q.name,
         'state', c.state, 'startedBy', c.started_by, 'firstMessageAt', c.first_message_at,
         'lastMessageAt', c.last_message_at, 'firstReplyAt', c.first_reply_at, 'closedAt', c.closed_at,
         'messages', c.seq, 'language', c.language) as row
       from conversation c join channel_account a on a.id = c.channel_account_id join queue q on q.id = c.queue_id
-      where c.person_id = ${personId}::bigint and c.merged_into_id is null order by c.first_message_at, c.id`.execute(
-      ctx.database,
-    );
-    return found.rows.map(({ row }) => row);
-  },
+      where c.person_id = ${personId}::bigint and c.merged_into_id is null order by c.first_message_at, c.id`,
+    ),
   erase: async (ctx, personId) => {
     const found = await sql<{ id: string }>`
       select id from conversation where person_id = ${personId}::bigint for update`.execute(ctx.database);
@@ -70,14 +71,12 @@ const conversationPlace: Place = {
       found.rows.map(({ id }) => id),
     );
   },
-  verify: async (ctx, personId) => {
-    const left = await sql<{ n: string }>`
-      select (select count(*) from conversation where person_id = ${personId}::bigint)
-        + (select count(*) from conversation_open where person_id = ${personId}::bigint) as n`.execute(
-      ctx.database,
-    );
-    return Number(left.rows[0]?.n ?? 0);
-  },
+  verify: (ctx, personId) =>
+    countRows(
+      ctx,
+      sql`(select from conversation where person_id = ${personId}::bigint
+        union all select from conversation_open where person_id = ${personId}::bigint) theirs`,
+    ),
 };
 
 /** Nobody waits any more: what was unanswered ends with the conversation and counts as closed without an answer. */
@@ -107,6 +106,7 @@ export const places: readonly Place[] = [
   handOverPlace,
   practicePlace,
   savedViewPlace,
+  savedSearchPlace,
   rulingPlace,
   questionPlace,
 ];

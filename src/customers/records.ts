@@ -14,6 +14,8 @@ export interface CustomerRecord {
   postcode: string | null;
   town: string | null;
   country: string | null;
+  /** Customer since this day. */
+  since: string | null;
   refreshedAt: Date;
 }
 
@@ -41,7 +43,7 @@ export async function correctableRecords(
 export async function recordsOf(ctx: Context, personIds: readonly string[]): Promise<CustomerRecord[]> {
   const found = await sql<CustomerRecord>`
     select source, external_id as "externalId", name, mail, phone, street, postcode, town, country,
-      refreshed_at as "refreshedAt"
+      customer_since::text as since, refreshed_at as "refreshedAt"
     from customer_record where person_id = any(${personIds}::bigint[]) order by id`.execute(ctx.database);
   return found.rows;
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { asDate } from '../platform/clock.ts';
 import type { Context } from '../platform/context.ts';
+import { countRows, keptPlace, rowsPlace } from '../platform/making-places.ts';
 import type { Place } from '../platform/personal-place.ts';
 import { connectingPlaces } from './connecting/places.ts';
+import { talkingPlaces } from './talking/places.ts';
 
 /** How many messages an export reads at once. */
 const step = 1000;
@@ -25,11 +27,7 @@ const messagePlace: Place = {
   },
   stream: streamMessages,
   erase: async (ctx, personId) => blank(ctx, await collect(ctx, personId)),
-  verify: async (ctx, personId) => {
-    const left = await sql<{ n: string }>`
-      select count(*) as n from message where person_id = ${personId}::bigint`.execute(ctx.database);
-    return Number(left.rows[0]?.n ?? 0);
-  },
+  verify: (ctx, personId) => countRows(ctx, sql`message where person_id = ${personId}::bigint`),
 };
 
 /** True for messages `m` of ours that answer somebody else, who joined in. */
@@ -138,39 +136,28 @@ async function keysOf(ctx: Context, personId: string): Promise<{ id: string; rec
 }
 
 /** Files that colleagues brought: their name, and what was wrong with rows of it. Nobody can be found in them. */
-const importPlace: Place = {
+const importPlace = keptPlace({
   name: 'import',
   columns: ['import.file_name', 'import.path', 'import_rejection.reason', 'file.uploads'],
-  mode: {
-    kind: 'keep',
-    reason: 'names files of the organisation, and fixed reasons; the file itself goes when it was read',
-    until: 'the file when it was read, at the latest after 30 days',
-  },
-  find: async () => [],
-  erase: async () => 0,
-  verify: async () => 0,
-};
+  reason: 'names files of the organisation, and fixed reasons; the file itself goes when it was read',
+  until: 'the file when it was read, at the latest after 30 days',
+});
 
-/** Numbers of messages that wait for their place in a conversation; they go when they are placed. */
 /** What somebody wrote before they changed it; of a message whose words go it goes with them, by the database. */
-const versionPlace: Place = {
+const versionPlace = rowsPlace({
   name: 'message versions',
-  columns: ['message_version.*'],
-  mode: { kind: 'delete' },
+  table: 'message_version',
   order: 69,
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
-      select json_build_object('message', m.public_id, 'text', v.text, 'until', v.until_at) as row
-      from message_version v join message m on m.id = v.message_id and m.received_at = v.received_at
-      where v.person_id = ${personId}::bigint order by v.until_at`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
-  erase: async (ctx, personId) => {
-    const gone = await sql`delete from message_version where person_id = ${personId}::bigint`.execute(
-      ctx.database,
-    );
-    return Number(gone.numAffectedRows ?? 0);
-  },
-};
+  shown: sql`json_build_object('message', m.public_id, 'text', message_version.text,
+    'until', message_version.until_at)`,
+  beside: sql`join message m on m.id = message_version.message_id and m.received_at = message_version.received_at`,
+  by: sql`message_version.until_at`,
+});
 
-export const places: readonly Place[] = [versionPlace, messagePlace, importPlace, ...connectingPlaces];
+export const places: readonly Place[] = [
+  versionPlace,
+  messagePlace,
+  importPlace,
+  ...connectingPlaces,
+  ...talkingPlaces,
+];

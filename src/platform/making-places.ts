@@ -21,34 +21,52 @@ export function keptPlace({
 }
 
 interface Rows extends Pick<Place, 'name' | 'order' | 'file'> {
-  /** Left out: all columns of the table with the name of the place. */
+  /** The table with these rows; left out: the name of the place. */
+  table?: string;
+  /** Left out: all columns of the table. */
   columns?: readonly string[];
   /** The condition that a row is about the person; by default its `person_id`. */
   whose?: (personId: string) => RawBuilder<unknown>;
   /** What the person may read of a row, as JSON: `json_build_object('text', text)`. */
   shown: RawBuilder<unknown>;
+  /** What else `shown` and `by` look at: `join message m on m.id = draft.message_id`. */
+  beside?: RawBuilder<unknown>;
   /** By what they are read in order. */
   by?: RawBuilder<unknown>;
 }
 
 /** A table of which whole rows are about one person: each is shown as `shown` says, and goes when the person does. */
-export function rowsPlace({ name, columns, whose = ownRows, shown, by, order, file }: Rows): Place {
-  const table = sql.table(name);
+export function rowsPlace({
+  name,
+  table = name,
+  columns,
+  whose,
+  shown,
+  beside,
+  by,
+  order,
+  file,
+}: Rows): Place {
+  const rows = sql.table(table);
+  // With its table, because what stands beside it may be of a person as well.
+  const theirs = whose ?? ((personId: string) => sql`${sql.ref(`${table}.person_id`)} = ${personId}::bigint`);
   return {
     name,
-    columns: columns ?? [`${name}.*`],
+    columns: columns ?? [`${table}.*`],
     mode: { kind: 'delete' },
     ...(order !== undefined && { order }),
     ...(file !== undefined && { file }),
     find: (ctx, personId) =>
       foundRows(
         ctx,
-        sql`select ${shown} as row from ${table} where ${whose(personId)} ${by ? sql`order by ${by}` : sql``}`,
+        sql`select ${shown} as row from ${rows} ${beside ?? sql``} where ${theirs(personId)}
+          ${by ? sql`order by ${by}` : sql``}`,
       ),
     erase: async (ctx, personId) => {
-      const gone = await sql`delete from ${table} where ${whose(personId)}`.execute(ctx.database);
+      const gone = await sql`delete from ${rows} where ${theirs(personId)}`.execute(ctx.database);
       return Number(gone.numAffectedRows ?? 0);
     },
+    verify: (ctx, personId) => countRows(ctx, sql`${rows} where ${theirs(personId)}`),
   };
 }
 
@@ -58,6 +76,10 @@ export async function foundRows(ctx: Context, query: RawBuilder<unknown>): Promi
   return found.rows.map(({ row }) => row);
 }
 
-function ownRows(personId: string): RawBuilder<unknown> {
-  return sql`person_id = ${personId}::bigint`;
+/** How many rows stand in `rows`: a table, with a condition behind it. */
+export async function countRows(ctx: Context, rows: RawBuilder<unknown>): Promise<number> {
+  const { rows: counted } = await sql<{ n: number }>`select count(*)::int as n from ${rows}`.execute(
+    ctx.database,
+  );
+  return counted[0]?.n ?? 0;
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from './context.ts';
+import { countRows, keptPlace } from './making-places.ts';
 import type { Place } from './personal-place.ts';
 
 /** Gives the words by which a person can be recognised in a text: public ids, addresses, names on networks. */
@@ -29,12 +30,12 @@ const eventPlace: Place = {
     );
     return done.rows[0]?.n ?? 0;
   },
-  verify: async (ctx, personId) => {
-    const left = await sql<{ n: string }>`
-      select count(*) as n from event where (subject_kind = 'person' and subject_id = ${personId}::bigint)
-        or (actor_kind = 'person' and actor_id = ${personId})`.execute(ctx.database);
-    return Number(left.rows[0]?.n ?? 0);
-  },
+  verify: (ctx, personId) =>
+    countRows(
+      ctx,
+      sql`event where (subject_kind = 'person' and subject_id = ${personId}::bigint)
+        or (actor_kind = 'person' and actor_id = ${personId})`,
+    ),
 };
 
 /** The bodies that programs were sent under a key of theirs: those in which the person occurs go, a week early. */
@@ -55,11 +56,7 @@ function answerPlace(identifiers: Identifiers): Place {
       );
       return Number(gone.numAffectedRows ?? 0);
     },
-    verify: async (ctx, personId) => {
-      const left = await sql<{ n: string }>`
-        select count(*) as n from idempotency where ${await holding(ctx, personId)}`.execute(ctx.database);
-      return Number(left.rows[0]?.n ?? 0);
-    },
+    verify: async (ctx, personId) => countRows(ctx, sql`idempotency where ${await holding(ctx, personId)}`),
   };
 }
 
@@ -81,24 +78,14 @@ function jobPlace(identifiers: Identifiers): Place {
       );
       return Number(gone.numAffectedRows ?? 0);
     },
-    verify: async (ctx, personId) => {
-      const left = await sql<{ n: string }>`
-        select count(*) as n from pgboss.job where ${await holding(ctx, personId)}`.execute(ctx.database);
-      return Number(left.rows[0]?.n ?? 0);
-    },
+    verify: async (ctx, personId) => countRows(ctx, sql`pgboss.job where ${await holding(ctx, personId)}`),
   };
 }
 
 /** Colleagues only. They leave by leaving (organisation), and what they did stays accountable. */
-const signInPlace: Place = {
+const signInPlace = keptPlace({
   name: 'auth',
   columns: ['auth.user.*', 'auth.session.*', 'auth.account.*', 'auth.verification.*', 'auth.rateLimit.*'],
-  mode: {
-    kind: 'keep',
-    reason: 'colleagues who sign in, no customers',
-    until: 'a session seven days, an account until the colleague has left',
-  },
-  find: async () => [],
-  erase: async () => 0,
-  verify: async () => 0,
-};
+  reason: 'colleagues who sign in, no customers',
+  until: 'a session seven days, an account until the colleague has left',
+});

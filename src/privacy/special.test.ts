@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../test/database.ts';
 import { hirePeople, type People } from '../../test/people.ts';
 import { type Context, transact } from '../platform/context.ts';
 import { joinPermissions } from './joining/joining.ts';
-import { purposeKeys } from './purpose.ts';
+import { type Purpose, purposeKeys } from './purpose.ts';
 import { clearSpecial, markSpecial, seesSpecial, withoutSpecial } from './special.ts';
 import { mayContactNow, setTerm, thoseToForget } from './terms/terming.ts';
 
@@ -47,6 +48,63 @@ test('content of a special category is never among what improves, offers, trains
   expect(purposeKeys.filter((purpose) => found.get(purpose)?.includes('2'))).toEqual(
     purposeKeys.filter(seesSpecial),
   );
+});
+
+type Kind = 'message' | 'note';
+/** Which of the numbers 101 to 106 of a kind a purpose sees. */
+type Seeing = (kind: Kind, purpose: Purpose) => Promise<Set<string>>;
+const numbers = Array.from({ length: 6 }, (_, n) => String(101 + n));
+
+const seeing: Seeing = (kind, purpose) =>
+  inside(async (ctx) => {
+    const { rows } = await sql<{
+      id: string;
+    }>`select t.id::text as id from generate_series(101, 106) as t (id)
+      where ${withoutSpecial(kind, sql`t.id`, purpose)}`.execute(ctx.database);
+    return new Set(rows.map(({ id }) => id));
+  });
+
+const mistakes: Readonly<Record<string, Seeing>> = {
+  'shows it to whoever tells stories': async (kind, purpose) =>
+    purpose === 'story' ? new Set(numbers) : seeing(kind, purpose),
+  'looks at the number and not at the kind': async (_, purpose) =>
+    (await seeing('message', purpose)).intersection(await seeing('note', purpose)),
+  'hides it from whoever answers': async (kind) => seeing(kind, 'train'),
+  'asks only about messages': async (kind, purpose) =>
+    kind === 'note' ? new Set(numbers) : seeing(kind, purpose),
+};
+
+/** Whether every purpose sees exactly what is not marked, or all when it may, after any marks and clearings. */
+async function hides(see: Seeing): Promise<boolean> {
+  const mark = fc.record({
+    kind: fc.constantFrom<Kind>('message', 'note'),
+    id: fc.constantFrom(...numbers),
+    clears: fc.boolean(),
+  });
+  const marked = new Set<string>();
+  const property = fc.asyncProperty(fc.array(mark, { size: 'max', maxLength: 12 }), async (marks) => {
+    for (const { kind, id, clears } of marks) {
+      if (clears) await inside((ctx) => clearSpecial(ctx, { kind, id }), people.els.context);
+      else await inside((ctx) => markSpecial(ctx, { kind, id }, { personId: '8', found: 'colleague' }));
+      if (clears) marked.delete(`${kind} ${id}`);
+      else marked.add(`${kind} ${id}`);
+    }
+    for (const kind of ['message', 'note'] as const)
+      for (const purpose of ['service', 'improve', 'offers', 'network', 'train', 'story'] as const) {
+        const expected = numbers.filter((id) => seesSpecial(purpose) || !marked.has(`${kind} ${id}`));
+        const found = await see(kind, purpose);
+        if (found.size !== expected.length || !expected.every((id) => found.has(id))) return false;
+      }
+    return true;
+  });
+  return !(await fc.check(property, { numRuns: 6, endOnFailure: true })).failed;
+}
+
+test('whatever is marked and cleared, each purpose sees what it may and nothing else', async () => {
+  expect(await hides(seeing)).toBe(true);
+});
+test.each(Object.keys(mistakes))('that a reading %s would be noticed', async (name) => {
+  expect(await hides(mistakes[name] as Seeing)).toBe(false);
 });
 
 test('only a colleague says that it is not special after all, and it can be marked again', async () => {

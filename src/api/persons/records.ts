@@ -25,6 +25,7 @@ const record = contact
   .extend({
     source: z.string(),
     externalId: z.string(),
+    since: z.iso.date().nullable().openapi({ description: 'Customer since this day.' }),
     refreshedAt: time,
     correctable: z
       .array(z.enum(contactFields))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { countRows, foundRows } from '../../platform/making-places.ts';
 import type { Place } from '../../platform/personal-place.ts';
 
 /** What somebody was asked after closing. A score stays as a number of nobody; who it was, and what they wrote, goes. */
@@ -7,15 +8,14 @@ export const questionPlace: Place = {
   columns: ['question.*'],
   mode: { kind: 'detach' },
   order: 31,
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
+  find: (ctx, personId) =>
+    foundRows(
+      ctx,
+      sql`
       select json_build_object('question', kind, 'askedAt', asked_at, 'score', score, 'remark', remark,
         'answeredAt', answered_at) as row
-      from question where person_id = ${personId}::bigint and state <> 'dropped' order by id`.execute(
-      ctx.database,
-    );
-    return found.rows.map(({ row }) => row);
-  },
+      from question where person_id = ${personId}::bigint and state <> 'dropped' order by id`,
+    ),
   erase: async (ctx, personId) => {
     const gone = await sql`
       update question set person_id = null, remark = null, token_hash = null,
@@ -28,9 +28,5 @@ export const questionPlace: Place = {
       );
     return Number(gone.numAffectedRows ?? 0) + Number(rest.numAffectedRows ?? 0);
   },
-  verify: async (ctx, personId) => {
-    const left = await sql<{ n: string }>`
-      select count(*) as n from question where person_id = ${personId}::bigint`.execute(ctx.database);
-    return Number(left.rows[0]?.n ?? 0);
-  },
+  verify: (ctx, personId) => countRows(ctx, sql`question where person_id = ${personId}::bigint`),
 };

@@ -1,28 +1,17 @@
 import { sql } from 'kysely';
-import type { Context } from '../../platform/context.ts';
+import { countRows, foundRows, keptPlace, rowsPlace } from '../../platform/making-places.ts';
 import type { Place } from '../../platform/personal-place.ts';
 
 /** What a colleague wrote to somebody and did not send. */
-const draftPlace: Place = {
+const draftPlace = rowsPlace({
   name: 'draft',
-  columns: ['draft.*'],
-  mode: { kind: 'delete' },
   order: 33,
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
-      select json_build_object('conversation', c.public_id, 'text', d.text, 'at', d.saved_at) as row
-      from draft d join conversation c on c.id = d.conversation_id
-      where c.person_id = ${personId}::bigint and d.mode <> 'note' order by d.saved_at`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
-  erase: async (ctx, personId) => {
-    const gone = await sql`delete from draft where conversation_id in (${conversationsOf(personId)})`.execute(
-      ctx.database,
-    );
-    return Number(gone.numAffectedRows ?? 0);
-  },
-  verify: (ctx, personId) => count(ctx, sql`draft`, personId),
-};
+  whose: (personId) => sql`draft.conversation_id in (${conversationsOf(personId)})`,
+  shown: sql`json_build_object('conversation', c.public_id, 'text', draft.text, 'at', draft.saved_at)`,
+  // Of a note the paper is the colleague's: it goes with the person, and is not shown to them.
+  beside: sql`join conversation c on c.id = draft.conversation_id and draft.mode <> 'note'`,
+  by: sql`draft.saved_at`,
+});
 
 /** Answers on their way, and those that came to nothing. What was sent is a message and goes with those. */
 const replyPlace: Place = {
@@ -30,13 +19,14 @@ const replyPlace: Place = {
   columns: ['reply.*', 'rule_conflict.*'],
   mode: { kind: 'detach' },
   order: 32,
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
-      select json_build_object('conversation', c.public_id, 'text', r.text, 'state', r.state, 'at', r.made_at) as row
-      from reply r join conversation c on c.id = r.conversation_id
-      where c.person_id = ${personId}::bigint and r.text <> '' order by r.made_at`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
+  find: (ctx, personId) =>
+    foundRows(
+      ctx,
+      sql`
+        select json_build_object('conversation', c.public_id, 'text', r.text, 'state', r.state, 'at', r.made_at) as row
+        from reply r join conversation c on c.id = r.conversation_id
+        where c.person_id = ${personId}::bigint and r.text <> '' order by r.made_at`,
+    ),
   erase: async (ctx, personId) => {
     // One that has not left never will; of all of them no word stays.
     const emptied = await sql`
@@ -48,39 +38,20 @@ const replyPlace: Place = {
       where conversation_id in (${conversationsOf(personId)})`.execute(ctx.database);
     return Number(emptied.numAffectedRows ?? 0);
   },
-  verify: async (ctx, personId) => {
-    const left = await sql<{ n: string }>`
-      select count(*) as n from reply where text <> '' and conversation_id in (${conversationsOf(personId)})`.execute(
-      ctx.database,
-    );
-    return Number(left.rows[0]?.n ?? 0);
-  },
+  verify: (ctx, personId) =>
+    countRows(ctx, sql`reply where text <> '' and conversation_id in (${conversationsOf(personId)})`),
 };
 
 /** About colleagues: which paper lay on top, who was writing, whose answers are looked at. */
-const habitPlace: Place = {
+const habitPlace = keptPlace({
   name: 'composer-habits',
   columns: ['composer_mode.*', 'writing_claim.*', 'approval_rule.*'],
-  mode: {
-    kind: 'keep',
-    reason: 'colleagues, no customers; why an answer was looked at must stay known',
-    until: 'as long as the answers they gave are kept; who was writing for one day',
-  },
-  find: async () => [],
-  erase: async () => 0,
-  verify: async () => 0,
-};
+  reason: 'colleagues, no customers; why an answer was looked at must stay known',
+  until: 'as long as the answers they gave are kept; who was writing for one day',
+});
 
 function conversationsOf(personId: string) {
   return sql`select id from conversation where person_id = ${personId}::bigint`;
-}
-
-async function count(ctx: Context, table: ReturnType<typeof sql>, personId: string): Promise<number> {
-  const left = await sql<{ n: string }>`
-    select count(*) as n from ${table} where conversation_id in (${conversationsOf(personId)})`.execute(
-    ctx.database,
-  );
-  return Number(left.rows[0]?.n ?? 0);
 }
 
 export const places: readonly Place[] = [replyPlace, draftPlace, habitPlace];

@@ -1,25 +1,14 @@
 import { sql } from 'kysely';
+import { rowsPlace } from '../../platform/making-places.ts';
 import type { Place } from '../../platform/personal-place.ts';
 
 /** Answers that were prepared and not sent. Erased before `assistance`, which they point at. */
-const draftPlace: Place = {
-  name: 'reply_draft',
-  columns: ['reply_draft.*'],
-  mode: { kind: 'delete' },
-  order: 34,
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
-      select json_build_object('conversation', c.public_id, 'text', d.text, 'at', d.made_at) as row
-      from reply_draft d join conversation c on c.id = d.conversation_id
-      where d.person_id = ${personId}::bigint order by d.made_at`.execute(ctx.database);
-    return found.rows.map(({ row }) => row);
-  },
-  erase: async (ctx, personId) => {
-    const gone = await sql`delete from reply_draft where person_id = ${personId}::bigint`.execute(
-      ctx.database,
-    );
-    return Number(gone.numAffectedRows ?? 0);
-  },
-};
-
-export const places: readonly Place[] = [draftPlace];
+export const places: readonly Place[] = [
+  rowsPlace({
+    name: 'reply_draft',
+    order: 34,
+    shown: sql`json_build_object('conversation', c.public_id, 'text', reply_draft.text, 'at', reply_draft.made_at)`,
+    beside: sql`join conversation c on c.id = reply_draft.conversation_id`,
+    by: sql`reply_draft.made_at`,
+  }),
+];

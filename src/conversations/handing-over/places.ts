@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../../platform/context.ts';
+import { foundRows } from '../../platform/making-places.ts';
 import type { Place } from '../../platform/personal-place.ts';
 
 /** What colleagues wrote to each other about conversations goes with their words; that something was asked stays. */
@@ -23,16 +24,15 @@ export const handOverPlace: Place = {
   mode: { kind: 'detach' },
   order: 70,
   file: 'cases',
-  find: async (ctx, personId) => {
-    const found = await sql<{ row: unknown }>`
+  find: (ctx, personId) =>
+    foundRows(
+      ctx,
+      sql`
       select json_build_object('askedAt', h.asked_at, 'department', d.name, 'kind', l.kind, 'text', l.text,
         'writtenAt', l.written_at) as row
       from hand_over h join department d on d.id = h.department_id join hand_over_line l on l.hand_over_id = h.id
-      where h.conversation_id in ${ofPerson(personId)} and l.text <> '' order by h.id, l.seq`.execute(
-      ctx.database,
-    );
-    return found.rows.map(({ row }) => row);
-  },
+      where h.conversation_id in ${ofPerson(personId)} and l.text <> '' order by h.id, l.seq`,
+    ),
   erase: async (ctx, personId) => {
     const found = await sql<{
       id: string;

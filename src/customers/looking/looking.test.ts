@@ -159,7 +159,14 @@ describe('the week', () => {
     for (const { context } of [people.els, people.joost])
       await look(context, publicId, { reason: 'other', words: 'zag haar op tv' });
     const [{ week = '' } = {}] = await lookWeeks(yara.context);
-    const shown = await looksIn(yara.context, week);
+    const shown = await looksIn(yara.context, week, { byColleague: true });
+    expect(shown.colleagues.map(({ name, looks }) => [name, looks])).toEqual(
+      expect.arrayContaining([['Els Bakker', expect.any(Number)]]),
+    );
+    // Without an agreement with the works council nobody is counted alone.
+    const apart = await looksIn(yara.context, week, { byColleague: false });
+    expect(apart.colleagues.map(({ name }) => name)).not.toContain('Els Bakker');
+    expect(apart.colleagues.reduce((sum, { looks }) => sum + looks, 0)).toBe(shown.looks);
     expect(shown.persons).toEqual([expect.objectContaining({ publicId, looks: 2, others: 2 })]);
     expect(shown.rows[0]).toMatchObject({
       colleague: 'Joost Visser',
@@ -171,7 +178,9 @@ describe('the week', () => {
     await reviewLooks(yara.context, { week, remark: 'Met beiden gesproken.' });
     const reviewed = async () => (await lookWeeks(yara.context)).find((one) => one.week === week)?.reviewed;
     expect(await reviewed()).toBe(true);
-    expect((await looksIn(yara.context, week)).review).toMatchObject({ by: 'Yara Smit' });
+    expect((await looksIn(yara.context, week, { byColleague: false })).review).toMatchObject({
+      by: 'Yara Smit',
+    });
     await look(press.context, publicId, { reason: 'promised' });
     expect(await reviewed()).toBe(false);
   });

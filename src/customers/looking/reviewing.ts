@@ -21,6 +21,8 @@ export interface LookRow {
 
 /** Who looked at how many, and for the other side: who was looked at by how many. */
 export interface LookCount {
+  /** Only of those who looked. */
+  program?: boolean;
   name: string | null;
   publicId: string | null;
   looks: number;
@@ -32,6 +34,8 @@ export interface LookWeek {
   week: string;
   looks: number;
   rows: LookRow[];
+  /** How often each looked. Without an agreement with the works council: by department, not by colleague. */
+  byColleague: boolean;
   colleagues: LookCount[];
   /** Persons at whom more than one colleague looked. */
   persons: LookCount[];
@@ -45,8 +49,15 @@ export function weekOf(day: Temporal.PlainDate): string {
   return day.subtract({ days: day.dayOfWeek - 1 }).toString();
 }
 
-/** What the data manager goes through: the looks of one week, newest first, at most 500. Five statements. */
-export async function looksIn(ctx: Context, week: string): Promise<LookWeek> {
+/**
+ * What the data manager goes through: the looks of one week, newest first, at most 500. Each look has its colleague,
+ * because that is what is gone through; counts are by colleague only where that was agreed on. Five statements.
+ */
+export async function looksIn(
+  ctx: Context,
+  week: string,
+  { byColleague }: Pick<LookWeek, 'byColleague'>,
+): Promise<LookWeek> {
   const during = sql`l.day >= ${week}::date and l.day < ${week}::date + 7`;
   const seen = allows(sql`l.person_id`, 'service');
   return transact(ctx, 'service', async (ctx) => {
@@ -58,11 +69,12 @@ export async function looksIn(ctx: Context, week: string): Promise<LookWeek> {
       left join department d on d.id = l.department_id left join person p on p.id = l.person_id
       where ${during} order by l.day desc, l.id desc limit ${mostRows}`.execute(ctx.database);
     const colleagues = await sql<LookCount>`
-      select coalesce(e.name, k.name) as name, e.public_id as "publicId", count(*)::int as looks,
-        count(distinct l.person_id)::int as others
+      select case when l.key_id is not null then k.name when ${byColleague} then e.name else d.name end as name,
+        case when ${byColleague} then e.public_id end as "publicId", l.key_id is not null as program,
+        count(*)::int as looks, count(distinct l.person_id)::int as others
       from customer_look l left join employee e on e.id = l.employee_id left join api_key k on k.id = l.key_id
-      where ${during} group by l.employee_id, l.key_id, e.name, k.name, e.public_id
-      order by looks desc, name limit 20`.execute(ctx.database);
+      left join department d on d.id = l.department_id
+      where ${during} group by 1, 2, 3 order by looks desc, name limit 20`.execute(ctx.database);
     const persons = await sql<LookCount>`
       select p.name, p.public_id as "publicId", count(*)::int as looks, count(distinct l.employee_id)::int as others
       from customer_look l join person p on p.id = l.person_id where ${during} and ${seen}
@@ -78,6 +90,7 @@ export async function looksIn(ctx: Context, week: string): Promise<LookWeek> {
       week,
       looks: counted.rows[0]?.n ?? 0,
       rows: rows.rows,
+      byColleague,
       colleagues: colleagues.rows,
       persons: persons.rows,
       review: review.rows[0] ?? null,

@@ -7,7 +7,7 @@ import type { State } from '../../privacy/permission.ts';
 import { type Purpose, purposeKeys, ruleOf } from '../../privacy/purpose.ts';
 import { selfOf } from './mine.ts';
 
-export type OwnAct = 'give' | 'withdraw' | 'object' | 'restrict' | 'lift';
+export type OwnAct = 'give' | 'withdraw' | 'object' | 'restrict' | 'lift' | 'ask';
 
 export interface OwnDecision {
   purpose: Purpose;
@@ -39,6 +39,15 @@ export async function restrictMine(ctx: Context, act: 'restrict' | 'lift'): Prom
       await decide(ctx, personId, { purpose, act, strength, ...(act === 'lift' && { from: 'restricted' }) });
     }
   });
+}
+
+/**
+ * Whether a person may ask to be asked each time: where they said yes in advance. From then on nothing is done for it
+ * without a yes to that one thing (`findYes`).
+ */
+export function mayAsk(purpose: Purpose, state: string): boolean {
+  const { basis, items } = ruleOf(purpose);
+  return basis === 'consent' && !items && state === 'allowed';
 }
 
 /** What one press does from here: the state of each purpose has exactly one act that leads out of it. */

@@ -29,6 +29,22 @@ const known: Criterion = {
       and ${until ? sql`first < ${until}::date + 1` : sql`true`}`,
 };
 
+/** For how long somebody is a customer, as the system of record says; one that says nothing tells nothing. */
+const since: Criterion = {
+  key: 'since',
+  names: null,
+  categories: ['commerce'],
+  open: true,
+  asks: [
+    { name: 'from', kind: 'date' },
+    { name: 'until', kind: 'date' },
+  ],
+  persons: ({ from, until }) => sql`
+    select distinct ${shownAs(sql`r.person_id`)} as person_id from customer_record r
+    where r.customer_since is not null and ${from ? sql`r.customer_since >= ${from}::date` : sql`true`}
+      and ${until ? sql`r.customer_since <= ${until}::date` : sql`true`}`,
+};
+
 const days = { name: 'days', kind: 'number', least: 1, most: 3650, start: 365 } as const;
 
 const ordered: Criterion = {
@@ -89,6 +105,7 @@ async function network(ctx: Context): Promise<Criterion> {
 export const ownCriteria: CriterionSource = async (ctx) => [
   relation,
   known,
+  since,
   ordered,
   spent,
   overdue,

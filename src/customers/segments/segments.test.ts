@@ -22,6 +22,8 @@ interface Somebody {
   relation: string;
   region: string | null;
   orders: number;
+  /** Of the system of record. */
+  since: string | null;
   consents: boolean;
   /** As whom they are shown, when it is somebody else. */
   into: string | null;
@@ -54,9 +56,12 @@ async function somePersons(): Promise<Somebody[]> {
             total_minor, currency, refreshed_at)
           values (${`o-${n}-${order}`}, 'shop', ${`${n}-${order}`}, ${id}, ${`${n}-${order}`}, 'confirmed',
             '2026-11-01', 1000, 'EUR', now())`.execute(ctx.database);
+      const since = n % 6 === 5 ? null : `${2019 + (n % 6)}-03-01`;
+      await sql`insert into customer_record (person_id, source, external_id, customer_since, refreshed_at, changed_at)
+        values (${id}, 'crm', ${String(n)}, ${since}, now(), now())`.execute(ctx.database);
       const before = all.at(-1);
       const into = n % 7 === 6 && before ? (before.into ?? before.id) : null;
-      all.push({ id, relation, region, orders, consents: n % 3 !== 1, into });
+      all.push({ id, relation, region, orders, since, consents: n % 3 !== 1, into });
     }
     for (const one of all) {
       const together = [one, ...all.filter(({ into }) => into === one.id)];
@@ -83,6 +88,8 @@ type Reading = (rule: Rule, all: readonly Somebody[]) => Set<string>;
 function holds({ criterion, given }: Condition, one: Somebody, together: readonly Somebody[]): boolean {
   if (criterion === 'relation') return one.relation === given.is;
   if (criterion === 'attribute:region') return one.region === given.is;
+  if (criterion === 'since')
+    return one.since !== null && one.since >= (given.from ?? '') && one.since <= (given.until ?? '9999');
   return together.reduce((sum, { orders }) => sum + orders, 0) >= Number(given.times);
 }
 
@@ -108,6 +115,11 @@ const mutants: Record<string, Reading> = {
     strictly({ conditions, match: match === 'all' ? 'any' : 'all' }, all),
   'forgets not': ({ conditions, match }, all) =>
     strictly({ match, conditions: conditions.map((one) => ({ ...one, not: false })) }, all),
+  'takes who says nothing for a customer of long ago': (rule, all) =>
+    strictly(
+      rule,
+      all.map((one) => ({ ...one, since: one.since ?? '2019-03-01' })),
+    ),
   'counts the merged apart': (rule, all) =>
     strictly(
       rule,
@@ -119,6 +131,9 @@ const conditions: fc.Arbitrary<Condition> = fc
   .oneof(
     fc.constantFrom('customer', 'prospect', 'unknown').map((is) => ['relation', { is }] as const),
     fc.constantFrom('noord', 'zuid').map((is) => ['attribute:region', { is }] as const),
+    fc
+      .tuple(fc.integer({ min: 2018, max: 2022 }), fc.integer({ min: 0, max: 4 }))
+      .map(([from, more]) => ['since', { from: `${from}-03-01`, until: `${from + more}-03-01` }] as const),
     fc.integer({ min: 1, max: 6 }).map((n) => ['ordered', { times: String(n), days: '365' }] as const),
   )
   .map(([criterion, given]) => ({ criterion, not: false, given: given as Given }));

@@ -7,8 +7,3 @@ export function amount(minor: number, currency: string, locale: string): string 
     minor / 10 ** digits,
   );
 }
-
-/** A day without a time, for formats that take a moment: noon is the same day in every zone of ours. */
-export function noon(day: string): string {
-  return `${day}T12:00:00Z`;
-}

@@ -4,10 +4,11 @@ import { isOverdue } from '../../customers/commerce/order.ts';
 import type { Catalogue } from '../../platform/words.ts';
 import { urls } from '../../urls.ts';
 import { useFormats, useNow, useWords } from '../layout/frame.tsx';
+import { noon } from '../layout/noon.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Card } from '../ui/card.tsx';
 import { type Column, Table } from '../ui/table.tsx';
-import { amount, noon } from './amount.ts';
+import { amount } from './amount.ts';
 import type { CustomerView } from './loading-customer.ts';
 
 /** Orders with their lines, invoices and deliveries, as the systems of record tell them. */

@@ -1,5 +1,6 @@
 import type { FormAnswer } from '../forms.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
+import { noon } from '../layout/noon.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -105,6 +106,7 @@ function Record({ record, mayChange, answer }: RecordProps) {
         <p className="text-sm text-soft">
           {record.source}, {records.refreshed(day(record.refreshedAt))}
         </p>
+        {record.since && <p className="text-sm text-soft">{records.since(day(noon(record.since)))}</p>}
         {[record.mail, record.phone, ...place].filter(Boolean).map((line) => (
           <p key={line} className="text-sm break-words text-soft">
             {line}

@@ -2,12 +2,13 @@ import { Link } from 'react-router';
 import { urls } from '../../urls.ts';
 import type { FormAnswer } from '../forms.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
+import { noon } from '../layout/noon.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Field, Select } from '../ui/field.tsx';
 import { ActForm, answerTo, Folded } from './act-form.tsx';
-import { amount, noon } from './amount.ts';
+import { amount } from './amount.ts';
 import type { CustomerView } from './loading-customer.ts';
 
 interface Props {

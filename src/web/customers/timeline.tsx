@@ -3,12 +3,13 @@ import { timelineKinds } from '../../customers/timeline.ts';
 import type { Catalogue } from '../../platform/words.ts';
 import { urls } from '../../urls.ts';
 import { useFormats, useNow, useWords } from '../layout/frame.tsx';
+import { noon } from '../layout/noon.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Select } from '../ui/field.tsx';
 import { Pagination } from '../ui/pagination.tsx';
-import { amount, noon } from './amount.ts';
+import { amount } from './amount.ts';
 import type { CustomerView } from './loading-customer.ts';
 
 type Entry = CustomerView['timeline'][number];

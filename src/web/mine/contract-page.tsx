@@ -81,11 +81,12 @@ function Purpose({ row }: { row: PurposeView }) {
   const { state, decidedAt, retentionMonths, recipients } = row;
   const on = state === 'allowed';
   const names = customers.contract.purposes as Readonly<Record<string, string>>;
+  const name = names[row.purpose] ?? row.sentence;
   return (
     <li className="grid gap-x-4 gap-y-2 py-4 sm:grid-cols-[1fr_auto]">
       <div>
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h3 className="text-base">{names[row.purpose] ?? row.sentence}</h3>
+          <h3 className="text-base">{name}</h3>
           <Badge tone={on ? 'water' : 'neutral'} icon={on ? 'check' : 'cross'}>
             {contract.states[state]}
           </Badge>
@@ -96,11 +97,13 @@ function Purpose({ row }: { row: PurposeView }) {
           {decidedAt ? contract.since(day(decidedAt)) : contract.fromStart}{' '}
           {retentionMonths === null ? contract.keptAlways : contract.kept(retentionMonths)}
           {recipients.length > 0 && ` ${contract.recipients(list(recipients))}`}
+          {state === 'ask' && ` ${contract.asked}`}
         </p>
       </div>
       {row.act && (
-        <div className="self-center">
-          <Press purpose={row.purpose} act={row.act} from={state} of={names[row.purpose] ?? row.sentence} />
+        <div className="flex flex-col items-start gap-2 self-center sm:items-end">
+          <Press purpose={row.purpose} act={row.act} from={state} of={name} />
+          {row.mayAsk && <Press purpose={row.purpose} act="ask" of={name} />}
         </div>
       )}
     </li>

@@ -1,4 +1,4 @@
-import { actFrom, type OwnAct } from '../../customers/mine/deciding.ts';
+import { actFrom, mayAsk, type OwnAct } from '../../customers/mine/deciding.ts';
 import type { Mine } from '../../customers/mine/mine.ts';
 import type { Context } from '../../platform/context.ts';
 import { getContract } from '../../privacy/contract.ts';
@@ -15,6 +15,8 @@ export interface PurposeView {
   state: PurposeStanding['state'];
   decidedAt: string | null;
   act: OwnAct | null;
+  /** Whether they can ask to be asked each time. */
+  mayAsk: boolean;
   retentionMonths: number | null;
   recipients: string[];
 }
@@ -35,6 +37,7 @@ export async function contractView(ctx: Context, { personId }: Mine) {
         state: now.state,
         decidedAt: now.decidedAt?.toISOString() ?? null,
         act: actFrom(offered.key, now.state) ?? null,
+        mayAsk: mayAsk(offered.key, now.state),
         retentionMonths: offered.retentionMonths,
         recipients: offered.recipients,
       },

@@ -10,7 +10,7 @@ import { flashCookie } from '../preferences/flash.ts';
 
 const schema = z.object({
   purpose: z.enum([...purposeKeys, 'everything']),
-  act: z.enum(['give', 'withdraw', 'object', 'restrict', 'lift']),
+  act: z.enum(['give', 'withdraw', 'object', 'restrict', 'lift', 'ask']),
   from: z.enum(states).optional(),
   returnTo: z.string().max(200).optional(),
 });

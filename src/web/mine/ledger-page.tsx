@@ -8,6 +8,7 @@ import { permissionsOf } from '../../privacy/deciding.ts';
 import { listDays } from '../../privacy/ledger.ts';
 import { urls } from '../../urls.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
+import { noon } from '../layout/noon.ts';
 import { PageHeader } from '../layout/page-header.tsx';
 import { fallbackTimeZone } from '../layout/time-zone.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -99,7 +100,7 @@ function Lists({ rows }: { rows: Route.ComponentProps['loaderData']['lists'] }) 
       <ul className="list-disc pl-5">
         {rows.map((row) => (
           <li key={`${row.day} ${row.what} ${row.department}`}>
-            {day(`${row.day}T12:00:00Z`)}: {row.what} {row.department && ledger.department(row.department)}
+            {day(noon(row.day))}: {row.what} {row.department && ledger.department(row.department)}
           </li>
         ))}
       </ul>
@@ -111,5 +112,5 @@ function Lists({ rows }: { rows: Route.ComponentProps['loaderData']['lists'] }) 
 function useMonth(): (month: string) => string {
   const { locale } = useFormats();
   const format = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  return (month) => format.format(new Date(`${month}-15T12:00:00Z`));
+  return (month) => format.format(new Date(noon(`${month}-15`)));
 }

@@ -11,7 +11,10 @@ import { permitMail } from '../../customers/sending/permitting.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { sendWaiting } from '../../platform/mail/sending.ts';
 import { fillTokens } from '../../platform/mail/token.ts';
-import { stateOf } from '../../privacy/deciding.ts';
+import { isRefusal } from '../../platform/refusal.ts';
+import { decide, stateOf } from '../../privacy/deciding.ts';
+import type { Item } from '../../privacy/history.ts';
+import { recordUse } from '../../privacy/ledger.ts';
 
 let database: TestDatabase;
 let server: TestMailServer;
@@ -293,6 +296,36 @@ describe('deciding', () => {
     expect(offers.slice(0, 400)).toContain('value="withdraw"');
     expect((await press('withdraw')).status).toBe(303);
     expect(await stateFor(henk)).toBe('denied');
+  });
+
+  it('asks each time, for whoever wants that: a yes in advance no longer does', async () => {
+    const henk = await meetByMail(ctx, 'henk-4', { allows: 'offers' });
+    const cookie = await enter(henk);
+    const page = async () => (await get('/mine/contract', cookie)).text();
+    const use = (item?: Item) =>
+      transact(ctx, 'offers', (ctx) =>
+        recordUse(ctx, henk.id, { activity: 'mail.offers', ...(item && { item }) }),
+      ).then(
+        () => 'used',
+        (error) => (isRefusal(error) ? error.code : error),
+      );
+    expect(await page()).toContain('Vraag het mij elke keer: Aanbiedingen');
+    expect(await use()).toBe('used');
+    expect((await post('/mine/contract', { purpose: 'offers', act: 'ask' }, { cookie })).status).toBe(303);
+    expect(await stateFor(henk)).toBe('ask');
+    expect(await page()).toContain('Wij doen het alleen als u voor die ene keer ja zegt.');
+    expect(await use()).toBe('forbidden.purpose');
+    const item = { ref: 'offer:warmtescan', version: null };
+    await transact(ctx, 'legal', (ctx) =>
+      decide(ctx, henk.id, { purpose: 'offers', act: 'give', strength: 3, item }),
+    );
+    expect([await use(), await use(item), await use(item)]).toEqual([
+      'forbidden.purpose',
+      'used',
+      'forbidden.purpose',
+    ]);
+    await post('/mine/contract', { purpose: 'offers', act: 'give' }, { cookie });
+    expect(await use()).toBe('used');
   });
 
   it('from another site, or about somebody else, does nothing', async () => {

@@ -7,6 +7,8 @@ interface ActProps {
   /** What the action of the page reads. */
   act: string;
   label: string;
+  /** On the button of a form with fields; left out: its name. */
+  send?: string;
   tone?: ButtonTone;
   answer: FormAnswer | undefined;
   /** What goes along unseen. */
@@ -16,7 +18,15 @@ interface ActProps {
 }
 
 /** One thing that can be done on a page. Works without script: a form of its own. */
-export function Act({ act, label, tone = 'secondary', answer, hidden = {}, children }: ActProps) {
+export function Act({
+  act,
+  label,
+  send = label,
+  tone = 'secondary',
+  answer,
+  hidden = {},
+  children,
+}: ActProps) {
   const own = answer?.given?.act === act ? answer : undefined;
   const form = (
     <Form answer={own}>
@@ -25,7 +35,7 @@ export function Act({ act, label, tone = 'secondary', answer, hidden = {}, child
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <Button tone={tone}>{label}</Button>
+      <Button tone={tone}>{children ? send : label}</Button>
     </Form>
   );
   if (!children) return form;

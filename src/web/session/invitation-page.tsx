@@ -19,6 +19,9 @@ const schema = z.object({
   password: z.string().min(leastPassword).max(1024),
 });
 
+/** Its address holds a secret that still opens something. */
+export const headers = () => ({ 'Cache-Control': 'no-store' });
+
 export async function loader({ context, url }: Route.LoaderArgs) {
   const token = url.searchParams.get('token') ?? '';
   const invited = token ? await findInvited(pageContext(context).context, token) : undefined;

@@ -21,6 +21,9 @@ const schema = z.object({
   keys: z.string().optional(),
 });
 
+/** Its address holds a secret that still opens something. */
+export const headers = () => ({ 'Cache-Control': 'no-store' });
+
 export async function loader({ context, url }: Route.LoaderArgs) {
   const token = url.searchParams.get('token') ?? '';
   const owner = token ? await findByPasswordLink(pageContext(context).context, token) : undefined;

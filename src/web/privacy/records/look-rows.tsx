@@ -6,24 +6,25 @@ import { Card } from '../../ui/card.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { ShownRow, ShownWeek } from './looks-page.tsx';
 
-/** One week: by colleague, by customer whom several looked at, and everything with its reason. */
+/** One week: by department or by colleague, by customer whom several looked at, and everything with its reason. */
 export function LookRows({ shown }: { shown: ShownWeek }) {
   const words = useWords().looking.review;
   const { number } = useFormats();
+  const by = shown.byColleague ? words.perColleague : words.perDepartment;
   return (
     <>
-      <Card title={words.perColleague}>
+      <Card title={by}>
         <Table
-          caption={words.perColleague}
+          caption={by}
           hideCaption
           rows={shown.colleagues}
-          rowKey={(row) => row.publicId ?? `${row.name}`}
+          rowKey={(row) => row.publicId ?? `${row.program} ${row.name}`}
           columns={[
             {
               key: 'who',
-              label: words.colleague,
+              label: shown.byColleague ? words.colleague : words.department,
               heading: true,
-              cell: (row) => (row.publicId ? row.name : words.program(row.name ?? '')),
+              cell: (row) => (row.program ? words.program(row.name ?? '') : (row.name ?? words.noDepartment)),
             },
             { key: 'looks', label: words.times, figures: true, cell: (row) => number(row.looks) },
             { key: 'customers', label: words.customers, figures: true, cell: (row) => number(row.others) },

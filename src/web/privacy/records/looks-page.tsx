@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { z } from 'zod';
 import { looksIn, lookWeeks, reviewLooks, weekOf } from '../../../customers/looking/reviewing.ts';
 import { requires } from '../../../organisation/authority.ts';
+import { mayShowColleagues } from '../../../organisation/works-council.ts';
 import { pageContext } from '../../../platform/http/load-context.ts';
 import { urls } from '../../../urls.ts';
 import { plain } from '../../customers/loading-customer.ts';
@@ -26,7 +27,9 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const weeks = await lookWeeks(ctx);
   const asked = z.iso.date().safeParse(url.searchParams.get('week'));
   const week = asked.success ? weekOf(Temporal.PlainDate.from(asked.data)) : (weeks[0]?.week ?? null);
-  return { weeks, shown: week === null ? null : plain(await looksIn(ctx, week)) };
+  if (week === null) return { weeks, shown: null };
+  const byColleague = await mayShowColleagues(ctx);
+  return { weeks, shown: plain(await looksIn(ctx, week, { byColleague })) };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
