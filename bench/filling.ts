@@ -21,31 +21,36 @@ export async function fill(place: Place, total: number): Promise<void> {
   const client = new pg.Client({ connectionString: joined.cluster.ownerUrl });
   await client.connect();
   try {
-    await client.query(`insert into department (key, name, created_at)
-      values ('webcare', 'Webcare', now()), ('others', 'Others', now()) on conflict do nothing`);
-    await client.query(`insert into queue (key, name, calendar_id)
-      select 'q' || i, 'Queue ' || i, (select min(id) from calendar) from generate_series(2, ${queueCount}) i
-      on conflict do nothing`);
-    await client.query(`update queue q set department_id = d.id from (select id, row_number() over (order by id) as n from queue) r
-      join department d on d.key = case when r.n <= ${ownQueues} then 'webcare' else 'others' end where r.id = q.id`);
-    await client.query(`insert into employee (public_id, name, email, department_id, created_at)
-      select 'em_b' || i, 'Collega ' || i, 'collega' || i || '@bench.example',
-        (select id from department where key = case when i % 5 = 0 then 'webcare' else 'others' end), now()
-      from generate_series(1, ${colleagues}) i on conflict do nothing`);
-    await client.query(`insert into channel_account (public_id, channel, name, connector, audience, created_at)
-      values ('ac_bench', 'bench', 'bench', 'file', 'public', now()) on conflict do nothing`);
-    const every = Math.max(1, Math.floor(1 / Math.max(openShare, Math.min(1, 1000 / total))));
-    for (let from = 0; from < total; from += step) {
-      await fillStep(client, { from, to: Math.min(total, from + step), every });
-      say(`${Math.min(total, from + step)} of ${total} conversations`);
-    }
-    await client.query('vacuum (analyze) conversation');
-    await client.query('vacuum (analyze) conversation_open');
-    await client.query('analyze');
+    await fillWith(client, total);
   } finally {
     await client.end();
     await joined.leave();
   }
+}
+
+/** The same with a connection of the owner. */
+export async function fillWith(client: pg.Client, total: number): Promise<void> {
+  await client.query(`insert into department (key, name, created_at)
+      values ('webcare', 'Webcare', now()), ('others', 'Others', now()) on conflict do nothing`);
+  await client.query(`insert into queue (key, name, calendar_id)
+      select 'q' || i, 'Queue ' || i, (select min(id) from calendar) from generate_series(2, ${queueCount}) i
+      on conflict do nothing`);
+  await client.query(`update queue q set department_id = d.id from (select id, row_number() over (order by id) as n from queue) r
+      join department d on d.key = case when r.n <= ${ownQueues} then 'webcare' else 'others' end where r.id = q.id`);
+  await client.query(`insert into employee (public_id, name, email, department_id, created_at)
+      select 'em_b' || i, 'Collega ' || i, 'collega' || i || '@bench.example',
+        (select id from department where key = case when i % 5 = 0 then 'webcare' else 'others' end), now()
+      from generate_series(1, ${colleagues}) i on conflict do nothing`);
+  await client.query(`insert into channel_account (public_id, channel, name, connector, audience, created_at)
+      values ('ac_bench', 'bench', 'bench', 'file', 'public', now()) on conflict do nothing`);
+  const every = Math.max(1, Math.floor(1 / Math.max(openShare, Math.min(1, 1000 / total))));
+  for (let from = 0; from < total; from += step) {
+    await fillStep(client, { from, to: Math.min(total, from + step), every });
+    say(`${Math.min(total, from + step)} of ${total} conversations`);
+  }
+  await client.query('vacuum (analyze) conversation');
+  await client.query('vacuum (analyze) conversation_open');
+  await client.query('analyze');
 }
 
 interface Step {

@@ -5,6 +5,7 @@ import { openServer } from '../src/server.ts';
 import { hireEls } from './colleague.ts';
 import { median, type Report, round, say } from './figure.ts';
 import { fill } from './filling.ts';
+import { openFolderShape } from './folder-shape.ts';
 import { openPlace, type Place } from './place.ts';
 
 const views: readonly View[] = ['open', 'unassigned', 'waiting', 'due', 'snoozed', 'done'];
@@ -48,11 +49,31 @@ export async function bench(report: Report, args: readonly string[]): Promise<vo
           budget: bytesBudget,
         });
       }
+      // Of ten million the copy would take longer than all the rest.
+      if (size <= 1_000_000) await measureShape(place, size, report);
       report({ figure: `htmlBytes ${size} open`, value: await htmlBytes(place, cookie), unit: 'bytes' });
     } finally {
       await place.remove();
     }
   }
+}
+
+/** The floor: the shape of FreeScout over the same conversations, in the same database. */
+async function measureShape(place: Place, size: number, report: Report): Promise<void> {
+  const shape = await openFolderShape(place);
+  const against = 'the published shape of FreeScout in PostgreSQL, not its program';
+  const ms = async (figure: string, value: number) =>
+    report({ figure: `${figure} ${size}`, value: round(value, 2), unit: 'ms', against });
+  for (const folder of ['open', 'closed'] as const)
+    for (const page of [1, 11])
+      await ms(
+        `shapeMilliseconds ${folder}, page ${page}`,
+        await shape.milliseconds(folder, (page - 1) * 25),
+      );
+  const perSecond = round(await shape.perSecond(), 0);
+  report({ figure: `shapePagesPerSecond ${size}`, value: perSecond, unit: 'pages/s', against });
+  await ms('shapeMilliseconds recount of a folder', await shape.recounting());
+  await shape.close();
 }
 
 /** What a browser gets for the first page of the list, written out and uncompressed. */

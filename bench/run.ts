@@ -18,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   journey: () => import('./journey.ts'),
   live: () => import('./live.ts'),
   privacy: () => import('./privacy.ts'),
+  reports: () => import('./reports.ts'),
   start: () => import('./start.ts'),
 };
 

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   password: () => import('./commands/password.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
+  rebuild: () => import('./commands/rebuild.ts'),
   doctor: () => import('./commands/doctor.ts'),
   check: () => import('./commands/check.ts'),
 };

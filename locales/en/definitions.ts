@@ -33,8 +33,13 @@ export const definitions: typeof nl = {
   DECISIONS:
     'How many of the closed votes were carried out or answered with a reason within 60 days, in 364 days.',
   CSAT: 'How many answers gave 4 or 5 on a scale of 5, asked within a day after it was solved.',
+  CES: 'How many answers gave 5 to 7 for “it was easy to arrange this”, on a scale of 7.',
+  CES_MEAN: 'The mean of 1 to 7 for “it was easy to arrange this”; the aim is 5.5.',
   KNOWN_AND_TRUSTED:
     'How many customers agree with “they often know what I need” and with “I trust them to act in my interest”.',
+  HEARD:
+    'How many customers agree with “I feel heard, also when I do not take part”. Supports the picture, decides nothing.',
+  Q5b: 'How many customers agree with “I decide what happens with my data here”.',
   COHORTS_RISING:
     'Whether customers with a stronger relation stay longer or spend more, quarter by quarter, compared with similar customers.',
   CRISIS_SUPPORT:

@@ -2,6 +2,8 @@ import type { Catalogue } from '../nl/catalogue.ts';
 import { definitions } from './definitions.ts';
 
 export const measures = {
+  asked: (item) => `Self-assessment, statement ${item}`,
+  told: (item) => `Stated in talks, statement ${item}`,
   names: {
     RR: 'Response rate',
     RR_ADDRESSED: 'Response rate, only where we were addressed',
@@ -59,11 +61,15 @@ export const measures = {
     FORECAST_REVISED: 'Forecast revised',
     MAPE: 'Error of the forecast',
     CSAT: 'Customer satisfaction',
+    CES: 'Ease for the customer',
+    CES_MEAN: 'Ease for the customer, mean',
     INSIGHT_REACH: 'Colleagues who see insights',
     ACTIVE: 'Active colleagues',
     ACTIVE_DEPARTMENTS: 'Active departments',
     SIGNAL_TO_ACTION: 'From signal to action',
     KNOWN_AND_TRUSTED: 'Known and trusted',
+    HEARD: 'Customers who feel heard',
+    Q5b: 'Customers: I decide about my data myself',
     COHORTS_RISING: 'Relationship and result',
     DECISIONS: 'Customers’ decisions carried out',
     COCREATION_OUTCOMES: 'Co-creation carried out',

@@ -33,8 +33,13 @@ export const definitions = {
   DECISIONS:
     'Hoeveel van de gesloten stemmingen binnen 60 dagen zijn uitgevoerd of met een reden beantwoord, in 364 dagen.',
   CSAT: 'Hoeveel antwoorden 4 of 5 gaven op een schaal van 5, gevraagd binnen een dag na het oplossen.',
+  CES: 'Hoeveel antwoorden 5 tot 7 gaven op “het was makkelijk om dit te regelen”, op een schaal van 7.',
+  CES_MEAN: 'Het gemiddelde van 1 tot 7 op “het was makkelijk om dit te regelen”; het doel is 5,5.',
   KNOWN_AND_TRUSTED:
     'Hoeveel klanten het eens zijn met “zij weten vaak wat ik nodig heb” én met “ik vertrouw erop dat zij in mijn belang handelen”.',
+  HEARD:
+    'Hoeveel klanten het eens zijn met “ik voel me gehoord, ook als ik niet meedoe”. Steunt het beeld, beslist niets.',
+  Q5b: 'Hoeveel klanten het eens zijn met “ik bepaal hier zelf wat er met mijn gegevens gebeurt”.',
   COHORTS_RISING:
     'Of klanten met een sterkere relatie langer blijven of meer besteden, kwart na kwart, na vergelijking met gelijke klanten.',
   CRISIS_SUPPORT:

@@ -2,6 +2,8 @@ import { definitions } from './definitions.ts';
 
 /** What Polder measures, by the codes of the model. Names stand in tables, definitions on the page of a figure. */
 export const measures = {
+  asked: (item: string) => `Zelfbeoordeling, stelling ${item}`,
+  told: (item: string) => `Verklaard in gesprekken, stelling ${item}`,
   names: {
     RR: 'Reactiepercentage',
     RR_ADDRESSED: 'Reactiepercentage, alleen waar wij genoemd zijn',
@@ -59,11 +61,15 @@ export const measures = {
     FORECAST_REVISED: 'Prognose bijgewerkt',
     MAPE: 'Afwijking van de prognose',
     CSAT: 'Klanttevredenheid',
+    CES: 'Gemak voor de klant',
+    CES_MEAN: 'Gemak voor de klant, gemiddeld',
     INSIGHT_REACH: 'Collega’s die inzichten zien',
     ACTIVE: 'Actieve collega’s',
     ACTIVE_DEPARTMENTS: 'Actieve afdelingen',
     SIGNAL_TO_ACTION: 'Van signaal naar actie',
     KNOWN_AND_TRUSTED: 'Gekend en vertrouwd',
+    HEARD: 'Klanten die zich gehoord voelen',
+    Q5b: 'Klanten: ik bepaal zelf over mijn gegevens',
     COHORTS_RISING: 'Relatie en resultaat',
     DECISIONS: 'Besluiten van klanten uitgevoerd',
     COCREATION_OUTCOMES: 'Cocreatie uitgevoerd',

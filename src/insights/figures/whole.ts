@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { satisfaction } from '../../conversations/asking/measures.ts';
+import { scores } from '../../conversations/asking/measures.ts';
+import { contentFrom, type QuestionKind } from '../../conversations/asking/question.ts';
 import { measureHandOvers } from '../../conversations/measuring/hand-overs.ts';
 import type { SpeechDay } from '../../conversations/measuring/speech-days.ts';
 import { type HeardDay, measureSignals } from '../../listening/measures.ts';
@@ -7,8 +8,10 @@ import { type Context, transact } from '../../platform/context.ts';
 import { measureOffered, measureViolations } from '../../privacy/measures.ts';
 import type { Measured } from '../measured.ts';
 import { statesAt } from '../rolling/states.ts';
+import { z90 } from '../statistics.ts';
+import { surveyFigures } from '../surveying/figures.ts';
 import { type Days, daysBefore, type Frame, firstDay, windows } from './frame.ts';
-import { censusOf, countOf, factOf, medianOf, shareOf, unknownOf } from './making.ts';
+import { censusOf, countOf, factOf, medianOf, type Named, shareOf, unknownOf } from './making.ts';
 
 /** Figures of the organisation as a whole: the gate of data, contracts, signals and hand-overs. Six statements. */
 export async function wholeFigures(ctx: Context, frame: Frame, before: string): Promise<Measured[]> {
@@ -22,6 +25,7 @@ export async function wholeFigures(ctx: Context, frame: Frame, before: string): 
     factOf(['OFFERED', 'now'], await measureOffered(ctx, until)),
     qualityGate(states),
     ...(await dataManager(ctx, until)),
+    ...(await surveyFigures(ctx, until)),
   ];
   for (const days of windows) {
     const period = { after: daysBefore(frame, days), until };
@@ -29,18 +33,39 @@ export async function wholeFigures(ctx: Context, frame: Frame, before: string): 
     figures.push(medianOf(['SIGNAL_TO_ACTION', days], { n: signals.sorted.length, sorted: signals.sorted }));
     const handed = await measureHandOvers(ctx, period);
     figures.push(medianOf(['BL', days], { n: handed.sorted.length, sorted: handed.sorted }));
-    figures.push(shareOf(['RR_HANDOVER', days], handed), await satisfied(ctx, days, period));
+    figures.push(shareOf(['RR_HANDOVER', days], handed), ...(await satisfied(ctx, days, period)));
   }
   return figures;
 }
 
-/** Of those who were asked after their conversation and answered: how many gave 4 or 5 of 5. */
-async function satisfied(ctx: Context, days: Days, { after, until }: Period): Promise<Measured> {
-  const said = await transact(ctx, 'measure', (ctx) => satisfaction(ctx, { since: after, until }));
-  const own = said.filter(({ kind }) => kind === 'csat');
-  const n = own.reduce((sum, { answered }) => sum + answered, 0);
-  if (n === 0) return unknownOf(['CSAT', days], 'no-surveys');
-  return shareOf(['CSAT', days], { k: own.reduce((sum, { content }) => sum + content, 0), n });
+/**
+ * What customers say who were asked after their conversation: how many gave 4 or 5 of 5, how many 5 to 7 of 7 for how
+ * easy it was, and the mean of that.
+ */
+async function satisfied(ctx: Context, days: Days, { after, until }: Period): Promise<Measured[]> {
+  const said = await transact(ctx, 'measure', (ctx) => scores(ctx, { since: after, until }));
+  const of = (kind: QuestionKind) => {
+    const own = said.filter((one) => one.kind === kind);
+    const sum = (value: (score: number) => number) =>
+      own.reduce((all, { score, n }) => all + value(score) * n, 0);
+    return { n: sum(() => 1), k: sum((score) => (score >= contentFrom[kind] ? 1 : 0)), sum };
+  };
+  const [content, easy] = [of('csat'), of('ces')];
+  const share = (code: string, { k, n }: { k: number; n: number }) =>
+    n === 0 ? unknownOf([code, days], 'no-surveys') : shareOf([code, days], { k, n });
+  return [share('CSAT', content), share('CES', easy), meanOf(['CES_MEAN', days], easy)];
+}
+
+/** The mean of what was given, with its 90 % interval; of one answer there is none. */
+function meanOf(
+  [code, window]: Named,
+  { n, sum }: { n: number; sum(value: (score: number) => number): number },
+): Measured {
+  if (n === 0) return unknownOf([code, window], 'no-surveys', 'index');
+  const mean = sum((score) => score) / n;
+  const half = n < 2 ? null : z90 * Math.sqrt(sum((score) => (score - mean) ** 2) / (n - 1) / n);
+  const interval = { low: half === null ? null : mean - half, high: half === null ? null : mean + half };
+  return { code, unit: 'index', window, population: 'process', stepUps: 0, value: mean, n, ...interval };
 }
 
 interface Period {

@@ -1,4 +1,3 @@
-import { mergeSpreads } from '../../conversations/measuring/spread.ts';
 import { type WaitKind, waitKinds } from '../../conversations/measuring/wait-days.ts';
 import { may, requires } from '../../organisation/authority.ts';
 import { mayShowColleagues } from '../../organisation/works-council.ts';
@@ -7,6 +6,7 @@ import { type ReportAsked, type ReportScope, scopeOf } from './asking.ts';
 import { type Content, readContent } from './content.ts';
 import { type Demand, demandOf, type OpenHours, openHours } from './demand.ts';
 import { addSums, type Basis, type FigureCode, figureCodes, figureOf, type ReportFigure } from './figures.ts';
+import { addCounts, type Counts, mergedFrom, noCounts } from './packing.ts';
 import { type Quality, readQuality } from './quality.ts';
 import { type Quantile, quantileOf } from './quantile.ts';
 import {
@@ -26,6 +26,7 @@ import {
   type WeekHour,
 } from './reading.ts';
 import { countedAt } from './rolling.ts';
+import { type Spans, spansOf } from './spans.ts';
 
 /** The figures by which groups are set beside each other. */
 export const groupCodes = ['ASKED', 'RR', 'SL60', 'NORM', 'FRT', 'FRT_P90', 'TTR'] as const;
@@ -70,13 +71,14 @@ export async function readReport(ctx: Context, asked: ReportAsked): Promise<Repo
   const scope = await scopeOf(ctx, asked);
   return transact(ctx, 'measure', async (ctx) => {
     const settled = await settledBy(ctx);
+    const spans = await spansOf(ctx, scope, settled);
     const parts: Parts = {
       scope,
-      sums: await readSums(ctx, scope, settled),
-      waits: await readWaits(ctx, scope),
+      sums: await readSums(ctx, { scope, spans, settled }),
+      waits: await readWaits(ctx, { scope, spans }),
       overdue: await readOverdue(ctx, scope),
     };
-    const week = await readWeek(ctx, scope, settled);
+    const week = await readWeek(ctx, { scope, spans, settled });
     const open = await openHours(ctx, scope);
     return {
       scope,
@@ -91,10 +93,10 @@ export async function readReport(ctx: Context, asked: ReportAsked): Promise<Repo
       week,
       open,
       demand: demandOf(week),
-      reasons: await readReasons(ctx, scope),
+      reasons: await readReasons(ctx, { scope, spans }),
       content: await readContent(ctx, scope),
       quality: await readQuality(ctx, scope),
-      colleagues: await colleaguesOf(ctx, scope),
+      colleagues: await colleaguesOf(ctx, { scope, spans }),
     };
   });
 }
@@ -130,10 +132,16 @@ function basisOf(parts: Parts, now: boolean, within: (member: Member) => boolean
   return {
     sums: addSums(parts.sums.filter(here)),
     waits: new Map<WaitKind, ReadonlyMap<number, number>>(
-      waitKinds.map((kind) => [kind, mergeSpreads(waits.filter((row) => row.kind === kind))]),
+      waitKinds.map((kind) => [kind, mergedFrom(together(waits.filter((row) => row.kind === kind)))]),
     ),
     overdue: now ? parts.overdue.filter(within).reduce((sum, { n }) => sum + n, 0) : 0,
   };
+}
+
+function together(waits: readonly GroupWaits[]): Counts {
+  const all = noCounts();
+  for (const { counts } of waits) addCounts(counts, all);
+  return all;
 }
 
 /** Groups in which anything happened in either period. */
@@ -161,15 +169,18 @@ function groupsOf(parts: Parts, grouping: Grouping): Group[] {
 }
 
 /** Whoever steers the journey sees all, everybody else themselves. */
-async function colleaguesOf(ctx: Context, scope: ReportScope): Promise<ColleagueFigures[] | null> {
+async function colleaguesOf(
+  ctx: Context,
+  asked: { scope: ReportScope; spans: Spans },
+): Promise<ColleagueFigures[] | null> {
   if (!(await mayShowColleagues(ctx))) return null;
   const { actor } = ctx;
-  const rows = await readColleagues(ctx, scope);
+  const rows = await readColleagues(ctx, asked);
   const shown = may(actor, 'journey.manage')
     ? rows
     : rows.filter(({ employeeId }) => actor.kind === 'employee' && actor.employeeId === employeeId);
-  return shown.map(({ employeeId, name, answers, ...spread }) => ({
-    ...{ employeeId, name, answers },
-    first: quantileOf(mergeSpreads([spread]), 0.5),
+  return shown.map(({ counts, ...colleague }) => ({
+    ...colleague,
+    first: quantileOf(mergedFrom(counts), 0.5),
   }));
 }

@@ -14,6 +14,7 @@ import { transact } from '../../platform/context.ts';
 import { followAll } from '../../platform/following.ts';
 import { silentLog } from '../../platform/log.ts';
 import { reactions } from '../../reactions.ts';
+import { rebuild } from '../rebuilding.ts';
 import { countReports } from './counting.ts';
 import { figureCodes } from './figures.ts';
 import { keptCounted } from './keeping.ts';
@@ -199,4 +200,26 @@ describe('a report', () => {
         expect(sorted(kept[part])).toEqual(sorted(counted[part]));
     });
   });
+});
+
+test('what is kept comes out the same when all of it is counted anew', async () => {
+  const tables = {
+    reports: ['report_hour', 'report_count', 'report_wait', 'report_reason', 'report_colleague'],
+    figures: ['interval_day', 'depth_day', 'speech_day', 'contact_day', 'heard_day'],
+  } as const;
+  const rows = async (names: readonly string[]) => {
+    const all = names.map((name) =>
+      sql<{ row: string }>`select t::text as row from ${sql.table(name)} t order by 1`.execute(
+        polder.context.database,
+      ),
+    );
+    return (await Promise.all(all)).map((found) => found.rows.map(({ row }) => row));
+  };
+  await rebuild(polder.context, 'figures');
+  for (const what of ['reports', 'figures'] as const) {
+    const before = await rows(tables[what]);
+    expect(before.flat().length, what).toBeGreaterThan(5);
+    expect(await rebuild(polder.context, what)).toBeGreaterThan(5);
+    expect(await rows(tables[what]), what).toEqual(before);
+  }
 });

@@ -10,6 +10,7 @@ import { dayAfter, dayAt, momentsOf } from '../rolling/reading.ts';
 import { runsOf } from '../rolling/runs.ts';
 import { countReports } from './counting.ts';
 import { keepCounted } from './keeping.ts';
+import { sumMonths } from './summing.ts';
 
 /** Once a night so far back, for what changes without anything happening to a conversation: a class that is read anew. */
 const nightlyDays = 35;
@@ -44,6 +45,7 @@ export async function keepReports(ctx: Context, work: Work = works): Promise<voi
       await work.keep(ctx, { range: run, zone }, await work.count(ctx, momentsOf(run, zone)));
     });
   }
+  await sumMonths(ctx, { zone, today });
   await sql`update report_watch set counted_at = ${asDate(ctx.clock.now())}`.execute(ctx.database);
 }
 
@@ -51,7 +53,9 @@ export async function keepReports(ctx: Context, work: Work = works): Promise<voi
 export async function forgetReports(ctx: Context): Promise<void> {
   await transact(ctx, 'measure', async ({ database }) => {
     for (const table of [
+      'report_month',
       'report_hour',
+      'report_count',
       'report_wait',
       'report_reason',
       'report_colleague',

@@ -5,6 +5,7 @@ import { requires } from '../../organisation/authority.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
+import { noon } from '../layout/noon.ts';
 import { PageHeader } from '../layout/page-header.tsx';
 import { Moment } from '../ui/age.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
@@ -13,7 +14,6 @@ import { Pagination } from '../ui/pagination.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import type { Route } from './+types/rows-page.ts';
 import { behindAsked } from './behind-asked.ts';
-import { noon } from './noon.ts';
 import { reasonNames } from './report-view.ts';
 
 export async function loader({ context, url }: Route.LoaderArgs) {

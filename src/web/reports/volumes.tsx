@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
 import { urls } from '../../urls.ts';
 import { useFormats, useNow, useWords } from '../layout/frame.tsx';
+import { noon } from '../layout/noon.ts';
 import { DataTwin } from '../ui/data-twin.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { Download } from './download.tsx';
 import { figureOf } from './figures.tsx';
-import { noon } from './noon.ts';
 import type { ReportView } from './report-view.ts';
 
 const codes = ['MESSAGES', 'ASKED', 'ANSWERS', 'STARTED', 'CLOSED'] as const;
