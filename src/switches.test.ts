@@ -222,4 +222,28 @@ describe('the acts', () => {
     await only('listen.sources', { channels: ['forum'] });
     expect(await listening()).toBe('done');
   });
+
+  test('hearing stops at the cap of its pilot, and goes on the day after', async () => {
+    const account = await accountNamed(ctx, { channel: 'forum', name: 'forum', connector: 'file' });
+    const listening = (externalId: string) =>
+      refusal(
+        hear(ctx, {
+          account,
+          utterances: [
+            {
+              ...{ externalId, text: 'Waar blijft mijn pakket?', author: 'henk', authorName: 'Henk' },
+              ...{ sentAt: new Date('2026-11-24T09:00:00Z'), direction: 'in', replyTo: null, thread: null },
+              ...{ automatic: false, departmentId: null, employeeId: null },
+            },
+          ],
+        }),
+      );
+    database.turn.turnTo('2026-11-24T10:00:00Z');
+    await only('listen.sources', { channels: ['forum'], volumeCap: { count: 2, per: 'day' } });
+    expect(await listening('c1')).toBe('done');
+    expect(await listening('c2')).toBe('done');
+    expect(await listening('c3')).toBe('forbidden.capability');
+    database.turn.turnTo('2026-11-25T10:00:00Z');
+    expect(await listening('c3')).toBe('done');
+  });
 });

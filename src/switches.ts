@@ -36,7 +36,7 @@ export const doors: Readonly<Record<Capability, Doors>> = {
   'inbox.webcare': {
     pages: ['/inbox', '/conversations', '/approvals', '/macros'],
     api: ['/conversations', '/search'],
-    acts: ['src/conversations/composing/sending.ts'],
+    acts: ['src/conversations/composing/sending.ts', 'src/conversations/ruling/running.ts'],
   },
   'inbox.rules': { pages: ['/organisation/decision-tree'] },
   'inbox.empower': { pages: ['/organisation/mandates'] },
@@ -53,7 +53,10 @@ export const doors: Readonly<Record<Capability, Doors>> = {
   'insights.digest': {},
   'plan.forecast': {},
   'survey.maturity': {},
-  'survey.feedback': { jobs: ['ask-questions'], acts: ['src/conversations/asking/asking.ts'] },
+  'survey.feedback': {
+    jobs: ['ask-questions', 'ask-customers'],
+    acts: ['src/conversations/asking/asking.ts', 'src/insights/surveying/asking.ts'],
+  },
   'team.multi': {},
   'inbox.proactive': {},
   'offer.best': {},

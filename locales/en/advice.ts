@@ -23,6 +23,14 @@ export const advice = {
     'board-digest': 'A board digest every month',
     'insight-digest': 'A digest of insights for colleagues',
   },
+  go: {
+    'connect-accounts': 'To the channels',
+    'kpi-per-pilot': 'To the goals',
+    'finish-a-pilot': 'To the pilots',
+    'plan-line': 'To the annual plan',
+    'board-digest': 'To the report of the journey',
+    'insight-digest': 'To the reports',
+  },
   takes: {
     CX1: 'Two people, 10 hours a week each. One connected channel, a first version of the rules of engagement and 2 hours of training.',
     CX2: 'A community manager for 16 hours a week, 20 invited customers and 50 questions from the inbox.',
@@ -38,6 +46,13 @@ export const advice = {
     CO2: 'Finance and communication, 4 hours a week each, the present bill, 20 customers and two versions.',
     CO4: 'The product owner for 6 hours and a lawyer for 3 hours a week, one clause and a page for members.',
     CO5: 'A claims handler for 6 hours a week, a team from three departments and a limit to the amount.',
+    'connect-accounts': 'Half an hour per account, and somebody who may use the password.',
+    'kpi-per-pilot': 'An hour per pilot: one figure, a baseline, a target and who guards it.',
+    'finish-a-pilot': 'A decision on the last day, with costs and benefit beside it.',
+    'plan-line': 'An hour with whoever makes the annual plan, and a forecast per month.',
+    'board-digest':
+      'Half an hour a month: the report of the journey on the agenda of the board, with one decision that is asked.',
+    'insight-digest': 'An hour a week: what occupied customers, shared with every department.',
     other: 'Not worked out in the pilot library yet.',
   },
 } satisfies Catalogue['advice'];

@@ -127,6 +127,7 @@ export const team: Catalogue['journeying']['team'] = {
   remove: 'Remove',
   intake: 'How do you begin?',
   intakeQuestion: 'What fits you best?',
+  intakeChoice: 'Our answer',
   intakeChoices: {
     uncertain: 'We know too little yet and hesitate',
     scattered: 'We run separate projects and do not know how they come together',
@@ -142,12 +143,8 @@ export const team: Catalogue['journeying']['team'] = {
   checks: 'Per capability: process, people, technology',
   checksLead: 'Check what a capability needs to work well.',
   capability: 'Capability',
-  process: 'Process: who does what, when, and what if it goes wrong',
-  people: 'People: who, trained, with a mandate and time',
-  technology: 'Technology: connected, tested, and reversible',
-  in_order: 'in order',
-  not_yet: 'not yet',
   site: 'What does the own site offer?',
+  siteChange: 'Update the site',
   siteItems: {
     forum: 'Forum',
     chat: 'Chat',
@@ -166,10 +163,18 @@ export const team: Catalogue['journeying']['team'] = {
   interviewDay: 'When',
   interviewPhase: 'About which phase',
   attested: 'a statement, not a measurement',
+  addInterview: 'Write down a talk',
+  interviewItem: 'Statement on a sentence',
+  interviewItemHint:
+    'Counts only where nothing is measured and no self-assessment answers, and once three people stated something.',
+  interviewNoItem: 'none',
+  interviewAgrees: 'That person',
+  agreeing: { yes: 'agrees', no: 'disagrees' },
+  stated: (saying, agrees) => `${agrees ? 'Agrees' : 'Disagrees'}: ${saying}`,
   interviewConsent: 'That person agrees that this stands here',
   pulse: 'Faith and weight',
   pulseLead:
-    'Is faith sinking or is the process getting too heavy? Two signs, from figures and from the self-assessment.',
+    'Is faith sinking or is the process getting too heavy? Signs from figures, from the self-assessment and from customers.',
   pulseApproval: (share) => `${share} of the easy answers went past a second person first.`,
   pulseHands: (n) =>
     plural(
@@ -179,6 +184,10 @@ export const team: Catalogue['journeying']['team'] = {
     ),
   pulseSays: (share) => `${share} of the colleagues think that procedures help more than they hinder.`,
   pulseContent: (share) => `${share} of the customers are satisfied with the answer.`,
+  pulseUnknown: 'unknown',
+  pulseAround: (day) => `Since the rules changed on ${day}:`,
+  pulseContentAround: (before, after) => `content customers from ${before} to ${after}`,
+  pulseVoiceAround: (before, after) => `human tone from ${before} to ${after} (of 2)`,
   pulseUnhappy: 'Customers notice: see what changed in the way of working.',
   pulseHeavy: 'That is heavier than the matter.',
   pulseFine: 'That is not too heavy.',

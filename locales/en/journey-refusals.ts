@@ -13,6 +13,10 @@ export const journeyRefusals: Record<string, RefusalWords> = {
     next: 'See whether you used the whole link of the mail.',
   },
   'not-found.remark': { title: 'This remark does not exist', next: 'Go back to the remarks.' },
+  'invalid.survey': {
+    title: 'So many customers cannot be asked',
+    next: 'Choose a number from 10 to 100,000.',
+  },
   'invalid.goal': {
     title: 'A goal needs a name and a reason',
     next: 'Fill in both, with three letters at least.',

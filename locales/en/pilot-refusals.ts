@@ -2,6 +2,10 @@ import type { RefusalWords } from '../refusals.ts';
 
 /** Refusals around pilots. */
 export const pilotRefusals: Record<string, RefusalWords> = {
+  'not-found.capability': {
+    title: 'This capability does not exist',
+    next: 'Go back to what could come next.',
+  },
   'not-found.pilot': { title: 'This pilot is not there', next: 'Go to the board and choose a pilot there.' },
   'not-found.template': { title: 'This template is not there', next: 'Choose a template from the list.' },
   'conflict.pilot-state': {

@@ -22,6 +22,15 @@ export const advice = {
     'board-digest': 'Een directiebrief elke maand',
     'insight-digest': 'Een samenvatting van inzichten voor collega’s',
   },
+  /** Waar het gebeurt, voor wat geen pilot is. */
+  go: {
+    'connect-accounts': 'Naar de kanalen',
+    'kpi-per-pilot': 'Naar de doelen',
+    'finish-a-pilot': 'Naar de pilots',
+    'plan-line': 'Naar het jaarplan',
+    'board-digest': 'Naar het rapport van de reis',
+    'insight-digest': 'Naar de rapporten',
+  },
   takes: {
     CX1: 'Twee mensen, elk 10 uur per week. Eén aangesloten kanaal, een eerste versie van de spelregels en 2 uur training.',
     CX2: 'Een communitymanager van 16 uur per week, 20 uitgenodigde klanten en 50 vragen uit de inbox.',
@@ -37,6 +46,13 @@ export const advice = {
     CO2: 'Financiën en communicatie, elk 4 uur per week, de rekening van nu, 20 klanten en twee versies.',
     CO4: 'De eigenaar van het product 6 uur en een jurist 3 uur per week, één voorwaarde en een pagina voor leden.',
     CO5: 'Een schadebehandelaar van 6 uur per week, een team uit drie afdelingen en een grens aan het bedrag.',
+    'connect-accounts': 'Per account een half uur, en iemand die het wachtwoord mag gebruiken.',
+    'kpi-per-pilot': 'Een uur per pilot: één getal, een nulmeting, een doel en wie het bewaakt.',
+    'finish-a-pilot': 'Een besluit op de einddatum, met de kosten en de opbrengst ernaast.',
+    'plan-line': 'Een gesprek van een uur met wie het jaarplan maakt, en een prognose per maand.',
+    'board-digest':
+      'Een half uur per maand: het rapport van de reis op de agenda van de directie, met één besluit dat gevraagd wordt.',
+    'insight-digest': 'Een uur per week: wat klanten bezighield, gedeeld met elke afdeling.',
     other: 'Nog niet uitgewerkt in de pilotbibliotheek.',
   },
 };

@@ -126,6 +126,7 @@ export const team = {
   remove: 'Weghalen',
   intake: 'Hoe begin je?',
   intakeQuestion: 'Wat past het beste bij jullie?',
+  intakeChoice: 'Ons antwoord',
   intakeChoices: {
     uncertain: 'Wij weten nog te weinig en twijfelen',
     scattered: 'Wij doen al losse projecten en weten niet hoe die samenkomen',
@@ -141,12 +142,8 @@ export const team = {
   checks: 'Per mogelijkheid: proces, mensen, techniek',
   checksLead: 'Loop na wat nodig is om een mogelijkheid goed te laten werken.',
   capability: 'Mogelijkheid',
-  process: 'Proces: wie doet wat, wanneer, en wat als het misgaat',
-  people: 'Mensen: wie, opgeleid, met mandaat en tijd',
-  technology: 'Techniek: aangesloten, getest, en terug te draaien',
-  in_order: 'op orde',
-  not_yet: 'nog niet',
   site: 'Wat biedt de eigen site?',
+  siteChange: 'Site bijwerken',
   siteItems: {
     forum: 'Forum',
     chat: 'Chat',
@@ -165,10 +162,18 @@ export const team = {
   interviewDay: 'Wanneer',
   interviewPhase: 'Over welke fase',
   attested: 'verklaring, geen meting',
+  addInterview: 'Gesprek opschrijven',
+  interviewItem: 'Uitspraak over een stelling',
+  interviewItemHint:
+    'Telt alleen waar niets gemeten is en geen zelfbeoordeling antwoord geeft, en pas als drie mensen zich uitspraken.',
+  interviewNoItem: 'geen',
+  interviewAgrees: 'Diegene is het daarmee',
+  agreeing: { yes: 'eens', no: 'oneens' },
+  stated: (saying: string, agrees: boolean) => `${agrees ? 'Eens' : 'Oneens'}: ${saying}`,
   interviewConsent: 'Diegene vindt het goed dat dit hier staat',
   pulse: 'Vertrouwen en zwaarte',
   pulseLead:
-    'Zakt het vertrouwen of wordt het proces te zwaar? Twee tekenen, uit cijfers en uit de zelfbeoordeling.',
+    'Zakt het vertrouwen of wordt het proces te zwaar? Tekenen uit cijfers, uit de zelfbeoordeling en van klanten.',
   pulseApproval: (share: string) => `${share} van de eenvoudige antwoorden ging eerst langs een tweede.`,
   pulseHands: (n: number) =>
     plural(
@@ -178,6 +183,10 @@ export const team = {
     ),
   pulseSays: (share: string) => `${share} van de collega’s vindt dat procedures meer helpen dan hinderen.`,
   pulseContent: (share: string) => `${share} van de klanten is tevreden over het antwoord.`,
+  pulseUnknown: 'onbekend',
+  pulseAround: (day: string) => `Sinds de spelregels op ${day} veranderden:`,
+  pulseContentAround: (before: string, after: string) => `tevreden klanten van ${before} naar ${after}`,
+  pulseVoiceAround: (before: string, after: string) => `menselijke toon van ${before} naar ${after} (van 2)`,
   pulseUnhappy: 'Klanten merken het: kijk wat er in de werkwijze veranderde.',
   pulseHeavy: 'Dat is zwaarder dan de zaak.',
   pulseFine: 'Dat is niet te zwaar.',

@@ -13,6 +13,10 @@ export const journeyRefusals: Record<string, RefusalWords> = {
     next: 'Kijk of je de hele link uit de mail hebt gebruikt.',
   },
   'not-found.remark': { title: 'Deze opmerking bestaat niet', next: 'Ga terug naar de opmerkingen.' },
+  'invalid.survey': {
+    title: 'Zoveel klanten kunnen niet gevraagd worden',
+    next: 'Kies een aantal van 10 tot 100.000.',
+  },
   'invalid.goal': {
     title: 'Een doel heeft een naam en een reden nodig',
     next: 'Vul beide in, in minstens drie letters.',

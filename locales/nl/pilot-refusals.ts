@@ -2,6 +2,7 @@ import type { RefusalWords } from '../refusals.ts';
 
 /** Refusals around pilots. */
 export const pilotRefusals: Record<string, RefusalWords> = {
+  'not-found.capability': { title: 'Deze mogelijkheid bestaat niet', next: 'Ga terug naar wat hierna kan.' },
   'not-found.pilot': { title: 'Deze pilot is er niet', next: 'Ga naar het bord en kies daar een pilot.' },
   'not-found.template': { title: 'Dit sjabloon is er niet', next: 'Kies een sjabloon uit de lijst.' },
   'conflict.pilot-state': {

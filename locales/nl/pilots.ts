@@ -148,6 +148,20 @@ export const pilots = {
     retire: 'Haal weg',
     all: 'Alle sjablonen',
   },
+  capability: {
+    where: 'Waar staat het aan',
+    house: 'Dit hoort bij het huis: het staat overal aan.',
+    off: 'Dit staat nu nergens aan. Een pilot zet het aan.',
+    checks: 'Werkt het ook echt?',
+    checksLead: 'Techniek alleen is niet genoeg. Vink aan wat op orde is.',
+    checkedOn: (day: string, by: string | null) =>
+      by === null ? `Nagelopen op ${day}.` : `Nagelopen op ${day} door ${by}.`,
+    save: 'Opslaan',
+    lists: { process: 'Proces', people: 'Mensen', technology: 'Techniek' },
+    of: (k: number, n: number) => `${k} van ${n}`,
+    done: 'op orde',
+    notYet: 'nog niet',
+  },
   next: {
     title: 'Wat hierna kan',
     lead: 'Dit staat nu uit. Het bestaat pas als een pilot het aanzet.',
@@ -185,6 +199,9 @@ export const pilots = {
     validUntil: (day: string) => `Geldig tot ${day}.`,
   },
   lessons: {
+    tags: 'Trefwoorden',
+    tagsHint: 'Met komma’s ertussen: een onderwerp, een afdeling, een organisatie als voorbeeld.',
+    allTags: 'alles',
     title: 'Lessen',
     lead: 'Wat eerdere pilots leerden. Kijk hier voordat je iets nieuws begint.',
     search: 'Zoek in de lessen',

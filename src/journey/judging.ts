@@ -1,5 +1,6 @@
 import type { Measured } from '../insights/measured.ts';
 import { type Part, share } from './criterion.ts';
+import { toldOf } from './noting/attesting.ts';
 import { pickWindow } from './picking-window.ts';
 
 /** Where a figure lies: beyond enter, beyond exit, between the two, or not known. Drives holding and falling back. */
@@ -32,19 +33,27 @@ export function evidenceOf(measured: readonly Measured[]): Evidence {
 }
 
 /**
- * Judges a part by its own figure; when that is unknown, by its self-assessment questions if those are known.
- * One judgement per figure used.
+ * Judges a part by its own figure; when that is unknown, by its self-assessment questions if those are known; when they
+ * are not either, by what was stated about them in talks. One judgement per figure used.
  */
 export function judgePart(given: Part, evidence: Evidence, departments: number | undefined): Judged[] {
   const own = judgeFigure(withinDepartments(given, departments), evidence);
   if (own.reading !== 'unknown' || given.survey === undefined) return [own];
-  const asked = given.survey.map((question) => judgeFigure(surveyPart(question), evidence));
-  return asked.some((judged) => judged.reading === 'unknown') ? [own] : asked;
+  for (const standIn of [surveyPart, toldPart]) {
+    const asked = given.survey.map((question) => judgeFigure(standIn(question), evidence));
+    if (asked.every((judged) => judged.reading !== 'unknown')) return asked;
+  }
+  return [own];
 }
 
 // Agreement of 0.60 with a lower bound of 0.40 on ten answers, valid for one round.
 function surveyPart(question: string): Part {
   return share(question, [0.6, 0.4], { window: 'round', nMin: 10 });
+}
+
+// The same of three people or more who were spoken with.
+function toldPart(question: string): Part {
+  return share(toldOf(question), [0.6, 0.4], { window: 'round', nMin: 3 });
 }
 
 function withinDepartments(part: Part, departments: number | undefined): Part {

@@ -47,18 +47,23 @@ export async function keep(ctx: Context, id: string, why: string): Promise<void>
 
 export interface Stopping {
   readonly why: string;
+  readonly tags?: readonly string[];
   readonly learned: string;
   readonly otherwise: string;
 }
 
 /** It goes off at once, and what was learned is kept for whoever tries something like it. */
-export async function stop(ctx: Context, id: string, { why, learned, otherwise }: Stopping): Promise<void> {
+export async function stop(
+  ctx: Context,
+  id: string,
+  { why, learned, otherwise, tags = [] }: Stopping,
+): Promise<void> {
   await transact(ctx, ctx.purpose, async (ctx) => {
     const pilot: Pilot = await lockPilot(ctx, id);
     requiresSponsor(ctx, pilot);
     await takeStep(ctx, pilot, { act: 'stop', why, facts: { scope: pilot.scope } });
     await switchOff(ctx, pilot.id, 'stopped');
-    await noteLesson(ctx, pilot, { learned, otherwise });
+    await noteLesson(ctx, pilot, { learned, otherwise, tags });
     await sql`update pilot set ends_on = null where id = ${pilot.id}`.execute(ctx.database);
   });
 }

@@ -67,7 +67,7 @@ function Blocker({ blocker, asOf }: BlockerProps) {
       {blocker.state === 'not_met' && (
         <div className="mt-1 text-sm">
           {blocker.parts.map((part) => (
-            <Part key={part.indicator} part={part} asOf={asOf} />
+            <Part key={part.indicator} part={part} asOf={asOf} named={blocker.parts.length > 1} />
           ))}
         </div>
       )}

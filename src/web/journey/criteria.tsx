@@ -9,7 +9,7 @@ import type { ShownJourney } from './journey-page.tsx';
 import { Part } from './part.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { whyWords } from './why.ts';
-import { lowered, wordFor } from './writing.ts';
+import { figureName, lowered } from './writing.ts';
 
 const stages = [2, 3, 4, 5] as const;
 const keys = ['experimental', 'operational', 'results', 'fully_engaged'] as const;
@@ -75,7 +75,7 @@ function useColumns(asOf: AsOf): Column<CriterionView>[] {
       cell: (row) => (
         <div className="my-2 min-w-48 space-y-1">
           {row.parts.map((part) => (
-            <Part key={part.indicator} part={part} asOf={asOf} />
+            <Part key={part.indicator} part={part} asOf={asOf} named={row.parts.length > 1} />
           ))}
         </div>
       ),
@@ -102,7 +102,7 @@ function Point({ row }: { row: CriterionView }) {
 function Why({ row }: { row: CriterionView }) {
   const catalogue = useWords();
   const { why } = catalogue.journey;
-  const measure = wordFor(catalogue.measures.names, row.parts[0]?.indicator ?? '');
+  const measure = figureName(catalogue, row.parts[0]?.indicator ?? '');
   return (
     <span className="my-2 block min-w-52 text-sm text-soft">
       {row.substituted && `${why.absence[row.substituted]} ${why.substituted(lowered(measure))} `}

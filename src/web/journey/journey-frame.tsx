@@ -1,7 +1,7 @@
 import { Outlet, useMatches } from 'react-router';
 import { urls } from '../../urls.ts';
 import { useWords } from '../layout/frame.tsx';
-import { LinkButton } from '../ui/button.tsx';
+import { SectionParts } from '../layout/section-parts.tsx';
 
 /** The parts of the section, above each of its pages; left out on paper. */
 export default function JourneyFrame() {
@@ -15,6 +15,7 @@ export default function JourneyFrame() {
     [urls.ambition(), nav.ambition],
     [urls.goals(), nav.goals],
     [urls.assessment(), nav.assessment],
+    [urls.customerSurvey(), nav.customers],
     [urls.changeTeam(), nav.team],
     [urls.journeyReport(), nav.report],
   ] as const;
@@ -24,17 +25,7 @@ export default function JourneyFrame() {
   ];
   return (
     <>
-      <nav aria-label={parts} className="mb-5 border-b border-line pb-2 print:hidden">
-        <ul className="flex flex-wrap gap-1">
-          {links.map(({ to, label, own }) => (
-            <li key={to} aria-current={own ? 'page' : undefined}>
-              <LinkButton to={to} size="small" tone={own ? 'secondary' : 'quiet'}>
-                {label}
-              </LinkButton>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <SectionParts label={parts} parts={links} />
       <Outlet />
     </>
   );

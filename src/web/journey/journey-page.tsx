@@ -28,7 +28,7 @@ import { DateChoice } from './date-choice.tsx';
 import { Figures } from './figures.tsx';
 import { grantView } from './grant-view.ts';
 import { journeyView } from './journey-view.ts';
-import { NextStep, Outlook } from './outlook.tsx';
+import { NextStep } from './outlook.tsx';
 import { Portrait } from './portrait.tsx';
 import { Kept, Model, Untimed } from './provenance.tsx';
 import { Results } from './results.tsx';
@@ -112,7 +112,6 @@ function Whole({ journey }: { journey: ShownJourney }) {
       <Answer journey={journey} />
       <JourneyPath polders={journey.polders} />
       <Ahead ahead={journey.ahead} />
-      <Outlook journey={journey} />
       <NextStep journey={journey} />
       <Results journey={journey} />
       <Blockers journey={journey} />

@@ -7,24 +7,36 @@ import type { ShownJourney } from './journey-page.tsx';
 import { PilotCode } from './pilot-code.tsx';
 import { wordFor } from './writing.ts';
 
-/** What wavers, and where the organisation wants to be. */
+/** In short, beside the answer: what wavers, where the organisation wants to be, and the one step that comes next. */
 export function Outlook({ journey }: { journey: ShownJourney }) {
   const { journey: titles } = useWords();
+  const parts = [
+    { title: titles.wavering.title, body: <Wavering journey={journey} /> },
+    { title: titles.ambition.title, body: <Aim journey={journey} /> },
+    { title: titles.next.title, body: <Step journey={journey} /> },
+  ];
   return (
-    <dl className="grid gap-x-8 gap-y-3 px-1 md:grid-cols-2">
-      <div className="border-t border-line pt-2">
-        <dt className="font-medium">{titles.wavering.title}</dt>
-        <dd className="text-soft">
-          <Wavering journey={journey} />
-        </dd>
-      </div>
-      <div className="border-t border-line pt-2">
-        <dt className="font-medium">{titles.ambition.title}</dt>
-        <dd className="text-soft">
-          <Aim journey={journey} />
-        </dd>
-      </div>
+    <dl className="grid gap-y-3">
+      {parts.map(({ title, body }) => (
+        <div key={title} className="border-t border-line pt-2">
+          <dt className="font-medium">{title}</dt>
+          <dd className="text-soft">{body}</dd>
+        </div>
+      ))}
     </dl>
+  );
+}
+
+/** The name of the step; the card below says why, where and what it takes. */
+function Step({ journey: { step, held } }: { journey: ShownJourney }) {
+  const { journeying, advice } = useWords();
+  const words = journeying.next;
+  if (!step) return <p>{held ? words.held : words.top}</p>;
+  return (
+    <a href="#next-step" className="link">
+      {wordFor(advice.names, step.code)}
+      {step.template && step.phase > 1 && `, ${words.phase(step.phase)}`}
+    </a>
   );
 }
 
@@ -74,7 +86,7 @@ function Aim({ journey: { ambition } }: { journey: ShownJourney }) {
           ? words.sentence(words.modes[ambition.mode], target, day(ambition.byOn))
           : words.none}
       </p>
-      <Link to={urls.ambition()} className="link text-sm">
+      <Link to={urls.ambition()} className="link text-sm print:hidden">
         {nav.ambition}
       </Link>
     </>
@@ -83,6 +95,14 @@ function Aim({ journey: { ambition } }: { journey: ShownJourney }) {
 
 /** One step, never two: filled in from what happens now. */
 export function NextStep({ journey }: { journey: ShownJourney }) {
+  return (
+    <div id="next-step">
+      <StepCard journey={journey} />
+    </div>
+  );
+}
+
+function StepCard({ journey }: { journey: ShownJourney }) {
   const { journey: titles, journeying, advice } = useWords();
   const words = journeying.next;
   const { step, held } = journey;
@@ -120,6 +140,7 @@ export function NextStep({ journey }: { journey: ShownJourney }) {
         {takes[step.code] ?? advice.takes.other}{' '}
         {step.hoursAWeek !== null && words.hoursAWeek(step.hoursAWeek)}
       </p>
+      <Elsewhere code={step.code} />
       {step.template && (
         <p className="mt-3 print:hidden">
           {step.runs ? (
@@ -134,5 +155,28 @@ export function NextStep({ journey }: { journey: ShownJourney }) {
         </p>
       )}
     </Card>
+  );
+}
+
+/** Where what is no pilot is done. */
+const places = {
+  'connect-accounts': urls.channels(),
+  'kpi-per-pilot': urls.goals(),
+  'finish-a-pilot': urls.pilots(),
+  'plan-line': urls.goals(),
+  'board-digest': urls.journeyReport(),
+  'insight-digest': urls.reports(),
+} as const;
+
+function Elsewhere({ code }: { code: string }) {
+  const { go } = useWords().advice;
+  const place = (Object.keys(places) as (keyof typeof places)[]).find((one) => one === code);
+  if (!place) return null;
+  return (
+    <p className="mt-3 print:hidden">
+      <LinkButton to={places[place]} iconAfter="next">
+        {go[place]}
+      </LinkButton>
+    </p>
   );
 }

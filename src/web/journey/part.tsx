@@ -3,7 +3,7 @@ import { urls } from '../../urls.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import type { AsOf } from './as-of.ts';
 import type { PartView } from './criterion-view.ts';
-import { wordFor, writerOf } from './writing.ts';
+import { figureName, writerOf } from './writing.ts';
 
 /** Parts that are so or not so: their threshold is yes. */
 const facts: readonly string[] = ['TEAM', 'REVIEWED', 'FORECAST_REVISED', 'OWNER_ACTIVE'];
@@ -11,27 +11,36 @@ const facts: readonly string[] = ['TEAM', 'REVIEWED', 'FORECAST_REVISED', 'OWNER
 interface PartProps {
   part: PartView;
   asOf: AsOf;
+  /** Say which figure it is: one among several of a criterion. */
+  named?: boolean;
 }
 
 /** One figure of a criterion: its value with n and interval, above its threshold. */
-export function Part({ part, asOf }: PartProps) {
-  const { criteria } = useWords().journey;
+export function Part({ part, asOf, named = false }: PartProps) {
+  const catalogue = useWords();
+  const { criteria } = catalogue.journey;
   const write = writerOf(part.unit, useFormats());
-  const threshold = facts.includes(part.indicator)
+  const isFact = facts.includes(part.indicator);
+  const threshold = isFact
     ? criteria.yes
     : part.direction === 'higher'
       ? criteria.least(write(part.enter))
       : criteria.most(write(part.enter));
   return (
     <p className="figures">
-      {part.value !== null && <Value part={part} asOf={asOf} value={write(part.value)} />}
+      {named && <span className="block text-soft">{figureName(catalogue, part.indicator)}</span>}
+      {part.value !== null && !isFact && <Value part={part} asOf={asOf} value={write(part.value)} />}
+      {part.value !== null && isFact && (
+        <span className="font-medium">{part.value > 0 ? criteria.yes : criteria.no}</span>
+      )}
       <span className="block text-sm text-soft">{criteria.threshold(threshold)}</span>
     </p>
   );
 }
 
 function Value({ part, asOf, value }: PartProps & { value: string }) {
-  const { kit, measures } = useWords();
+  const catalogue = useWords();
+  const { kit } = catalogue;
   const formats = useFormats();
   const write = writerOf(part.unit, formats);
   const { indicator, low, high, n, rows } = part;
@@ -45,7 +54,7 @@ function Value({ part, asOf, value }: PartProps & { value: string }) {
           className="link font-medium"
         >
           {value}
-          <span className="sr-only"> {wordFor(measures.names, indicator)}</span>
+          <span className="sr-only"> {figureName(catalogue, indicator)}</span>
         </Link>
       )}{' '}
       <span className="text-sm text-faint">

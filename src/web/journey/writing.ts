@@ -1,5 +1,6 @@
 import type { Unit } from '../../insights/measured.ts';
 import type { Formats } from '../../platform/format.ts';
+import type { Catalogue } from '../../platform/words.ts';
 
 /** How a figure of this unit is written: `66%`, `3 uur en 6 minuten`, `2`. */
 export function writerOf(unit: Unit, formats: Formats): (value: number) => string {
@@ -18,6 +19,14 @@ function wholeMinutes(seconds: number, { locale }: Formats): string {
 /** The word for a code, or the code itself: new figures come before their words. */
 export function wordFor(words: Readonly<Record<string, string>>, code: string): string {
   return Object.hasOwn(words, code) ? (words[code] ?? code) : code;
+}
+
+/** The name of a figure; of one that stands in, from which sentence of the self-assessment it comes. */
+export function figureName({ measures }: Catalogue, code: string): string {
+  const [, item, told] = /^(Q\d[a-e])(_TOLD)?$/.exec(code) ?? [];
+  if (item !== undefined && !Object.hasOwn(measures.names, code))
+    return told ? measures.told(item) : measures.asked(item);
+  return wordFor(measures.names, code);
 }
 
 /** A sentence as a part of another one. */

@@ -1,11 +1,12 @@
 import { Link } from 'react-router';
 import { requires } from '../../organisation/authority.ts';
-import { listLessons } from '../../pilots/living/lessons.ts';
+import { listLessons, listTags } from '../../pilots/living/lessons.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { urls } from '../../urls.ts';
 import { useFormats, useWords } from '../layout/frame.tsx';
 import { PageHeader } from '../layout/page-header.tsx';
-import { Button } from '../ui/button.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import type { Route } from './+types/lessons-page.ts';
 
@@ -14,14 +15,15 @@ export async function loader({ context, url }: Route.LoaderArgs) {
   const { context: ctx } = pageContext(context);
   requires(ctx.actor, 'pilot.read');
   const search = (url.searchParams.get('search') ?? '').replaceAll('\0', '').slice(0, 100);
-  const rows = (await listLessons(ctx, { search })).map(({ at, ...rest }) => ({
+  const tag = (url.searchParams.get('tag') ?? '').replaceAll('\0', '').slice(0, 40) || null;
+  const rows = (await listLessons(ctx, { search, tag })).map(({ at, ...rest }) => ({
     ...rest,
     at: at.toISOString(),
   }));
-  return { rows, search };
+  return { rows, search, tag, tags: await listTags(ctx) };
 }
 
-export default function LessonsPage({ loaderData: { rows, search } }: Route.ComponentProps) {
+export default function LessonsPage({ loaderData: { rows, search, tag, tags } }: Route.ComponentProps) {
   const { pilots, remarks } = useWords();
   const { lessons: words, areas } = pilots;
   const { day } = useFormats();
@@ -36,7 +38,24 @@ export default function LessonsPage({ loaderData: { rows, search } }: Route.Comp
           <Button>{words.find}</Button>
         </div>
       </form>
-      {rows.length === 0 && <p className="text-soft">{search ? words.noneFound : words.none}</p>}
+      {tags.length > 0 && (
+        <nav aria-label={words.tags} className="mb-4">
+          <ul className="flex flex-wrap gap-1">
+            {[null, ...tags].map((one) => (
+              <li key={one?.tag ?? ''} aria-current={(one?.tag ?? null) === tag ? 'true' : undefined}>
+                <LinkButton
+                  to={urls.pilotLessons(one ? { tag: one.tag } : {})}
+                  size="small"
+                  tone={(one?.tag ?? null) === tag ? 'secondary' : 'quiet'}
+                >
+                  {one ? `${one.tag} (${one.n})` : words.allTags}
+                </LinkButton>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {rows.length === 0 && <p className="text-soft">{search || tag ? words.noneFound : words.none}</p>}
       <ul className="divide-y divide-line">
         {rows.map((one) => (
           <li key={one.publicId} className="py-3">
@@ -44,6 +63,13 @@ export default function LessonsPage({ loaderData: { rows, search } }: Route.Comp
             {one.otherwise && (
               <p className="text-soft">
                 {words.otherwise} {one.otherwise}
+              </p>
+            )}
+            {one.tags.length > 0 && (
+              <p className="mt-1 flex flex-wrap gap-1">
+                {one.tags.map((tag) => (
+                  <Badge key={tag}>{tag}</Badge>
+                ))}
               </p>
             )}
             <p className="mt-0.5 text-sm text-faint">

@@ -28,7 +28,7 @@ export async function loader({ context }: Route.LoaderArgs) {
           .filter((one) => one.capabilities.includes(key))
           .map((one) => ({ key: one.key, name: one[locale].name })),
       })),
-    on: keys.filter((key) => on.has(key)).map((key) => capabilities[key][locale].name),
+    on: keys.filter((key) => on.has(key)).map((key) => ({ key, name: capabilities[key][locale].name })),
   };
 }
 
@@ -41,7 +41,11 @@ export default function NextPage({ loaderData: { off, on } }: Route.ComponentPro
       <ul className="divide-y divide-line">
         {off.map((one) => (
           <li key={one.key} className="py-3">
-            <h2 className="text-base">{one.name}</h2>
+            <h2 className="text-base">
+              <Link to={urls.capability(one.key)} className="link">
+                {one.name}
+              </Link>
+            </h2>
             <p className="mt-0.5 text-soft">{one.sentence}</p>
             <p className="mt-0.5 text-sm">
               {words.by}{' '}
@@ -60,7 +64,15 @@ export default function NextPage({ loaderData: { off, on } }: Route.ComponentPro
       </ul>
       <div className="mt-6">
         <Card title={words.on}>
-          <p className="text-soft">{on.join(', ')}</p>
+          <ul className="flex flex-wrap gap-x-4 gap-y-1">
+            {on.map(({ key, name }) => (
+              <li key={key}>
+                <Link to={urls.capability(key)} className="link">
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
         </Card>
       </div>
     </div>

@@ -1,7 +1,7 @@
 import { Outlet, useMatches } from 'react-router';
 import { urls } from '../../urls.ts';
 import { useWords } from '../layout/frame.tsx';
-import { LinkButton } from '../ui/button.tsx';
+import { SectionParts } from '../layout/section-parts.tsx';
 
 /** The parts of the section, above each of its pages. */
 export default function PilotsFrame() {
@@ -15,22 +15,13 @@ export default function PilotsFrame() {
     [urls.culture(), nav.culture],
     [urls.pilotLessons(), nav.lessons],
   ] as const;
+  const links = parts.map(([to, label]) => ({
+    ...{ to, label },
+    own: path === to || (to !== urls.pilots() && path.startsWith(`${to}/`)),
+  }));
   return (
     <>
-      <nav aria-label={nav.label} className="mb-5 border-b border-line pb-2 print:hidden">
-        <ul className="flex flex-wrap gap-1">
-          {parts.map(([to, label]) => {
-            const own = path === to || (to !== urls.pilots() && path.startsWith(`${to}/`));
-            return (
-              <li key={to} aria-current={own ? 'page' : undefined}>
-                <LinkButton to={to} size="small" tone={own ? 'secondary' : 'quiet'}>
-                  {label}
-                </LinkButton>
-              </li>
-            );
-          })}
-        </ul>
-      </nav>
+      <SectionParts label={nav.label} parts={links} />
       <Outlet />
     </>
   );

@@ -52,10 +52,10 @@ export function Beginning({ notes, steers, answer }: BeginningProps) {
       )}
       {steers && (
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 print:hidden sm:grid-cols-2">
-          <Act act="intake" label={words.intakeQuestion} answer={answer}>
+          <Act act="intake" label={words.intakeQuestion} send={words.save} answer={answer}>
             <Select
               name="choice"
-              label={words.intakeQuestion}
+              label={words.intakeChoice}
               options={(['uncertain', 'scattered'] as const).map((value) => ({
                 value,
                 label: words.intakeChoices[value],
@@ -63,7 +63,7 @@ export function Beginning({ notes, steers, answer }: BeginningProps) {
               defaultValue={choice ?? 'uncertain'}
             />
           </Act>
-          <Act act="absent" label={words.absent} answer={answer}>
+          <Act act="absent" label={words.absent} send={words.save} answer={answer}>
             <div className="mb-4">
               <Tick name="community" label={words.noCommunity} ticked={absent.community === true} />
               <Tick name="consumers" label={words.noConsumers} ticked={absent.consumers === true} />

@@ -8,17 +8,20 @@ import { Tick } from './tick.tsx';
 
 interface NotesProps {
   notes: readonly NoteView[];
+  /** Sentences of the self-assessment, on which somebody may state something in a talk. */
+  items: readonly { code: string; saying: string }[];
   steers: boolean;
   today: string;
   answer: FormAnswer | undefined;
 }
 
 /** Talks with directors, and what colleagues say they do outside themselves. Statements, never measurements. */
-export function Notes({ notes, steers, today, answer }: NotesProps) {
+export function Notes({ notes, items, steers, today, answer }: NotesProps) {
   const { journeying } = useWords();
   const words = journeying.team;
   const { day } = useFormats();
   const own = (act: string) => (answer?.given?.act === act ? answer : undefined);
+  const sayingOf = (code: string) => items.find((item) => item.code === code)?.saying ?? code;
   const shown = notes.filter(({ kind }) => kind === 'interview' || kind === 'outside');
   return (
     <Card title={words.notes}>
@@ -40,6 +43,11 @@ export function Notes({ notes, steers, today, answer }: NotesProps) {
               {typeof said.text === 'string' && (
                 <span className="block whitespace-pre-line">{said.text}</span>
               )}
+              {typeof said.item === 'string' && (
+                <span className="block text-soft">
+                  {words.stated(sayingOf(said.item), said.agrees === true)}
+                </span>
+              )}
               {typeof said.quote === 'string' && said.quote !== '' && (
                 <q className="block text-soft italic">{said.quote}</q>
               )}
@@ -51,41 +59,59 @@ export function Notes({ notes, steers, today, answer }: NotesProps) {
         ))}
       </ul>
       <div className="mt-4 grid grid-cols-[minmax(0,1fr)] items-start gap-3 print:hidden sm:grid-cols-2">
-        {steers && (
-          <Act act="interview" label={words.kinds.interview} answer={own('interview')}>
-            <Field name="about" label={words.interviewAbout} answer={own('interview')} />
-            <Textarea name="text" label={words.interviewText} answer={own('interview')} />
-            <Field
-              name="quote"
-              label={words.interviewQuote}
-              optional
-              maxLength={500}
-              answer={own('interview')}
-            />
-            <Field
-              name="day"
-              type="date"
-              label={words.interviewDay}
-              defaultValue={today}
-              max={today}
-              answer={own('interview')}
-            />
-            <Select
-              name="phase"
-              label={words.interviewPhase}
-              options={([1, 2, 3, 4] as const).map((n) => ({ value: String(n), label: words.phase(n) }))}
-              answer={own('interview')}
-            />
-            <div className="mb-4">
-              <Tick name="consent" label={words.interviewConsent} ticked={false} />
-            </div>
-          </Act>
-        )}
-        <Act act="outside" label={words.outside} answer={own('outside')}>
+        {steers && <Interview items={items} today={today} answer={own('interview')} />}
+        <Act act="outside" label={words.outside} send={words.save} answer={own('outside')}>
           <p className="mb-3 text-soft">{words.outsideLead}</p>
           <Field name="about" label={words.outsideAbout} answer={own('outside')} />
         </Act>
       </div>
     </Card>
+  );
+}
+
+type InterviewProps = Pick<NotesProps, 'items' | 'today' | 'answer'>;
+
+/** What somebody of the board said, with their consent; and what they state about a sentence of the self-assessment. */
+function Interview({ items, today, answer }: InterviewProps) {
+  const words = useWords().journeying.team;
+  return (
+    <Act act="interview" label={words.addInterview} send={words.save} answer={answer}>
+      <Field name="about" label={words.interviewAbout} answer={answer} />
+      <Textarea name="text" label={words.interviewText} answer={answer} />
+      <Field name="quote" label={words.interviewQuote} optional maxLength={500} answer={answer} />
+      <Field
+        name="day"
+        type="date"
+        label={words.interviewDay}
+        defaultValue={today}
+        max={today}
+        answer={answer}
+      />
+      <Select
+        name="phase"
+        label={words.interviewPhase}
+        options={([1, 2, 3, 4] as const).map((n) => ({ value: String(n), label: words.phase(n) }))}
+        answer={answer}
+      />
+      <Select
+        name="item"
+        label={words.interviewItem}
+        hint={words.interviewItemHint}
+        options={[
+          { value: '', label: words.interviewNoItem },
+          ...items.map(({ code, saying }) => ({ value: code, label: `${code}: ${saying}` })),
+        ]}
+        answer={answer}
+      />
+      <Select
+        name="agrees"
+        label={words.interviewAgrees}
+        options={(['yes', 'no'] as const).map((value) => ({ value, label: words.agreeing[value] }))}
+        answer={answer}
+      />
+      <div className="mb-4">
+        <Tick name="consent" label={words.interviewConsent} ticked={false} />
+      </div>
+    </Act>
   );
 }

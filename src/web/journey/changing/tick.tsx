@@ -8,7 +8,13 @@ interface TickProps {
 export function Tick({ name, label, ticked }: TickProps) {
   return (
     <label className="flex min-h-8 items-start gap-2 py-1">
-      <input type="checkbox" name={name} value="yes" defaultChecked={ticked} className="mt-1 size-4" />
+      <input
+        type="checkbox"
+        name={name}
+        value="yes"
+        defaultChecked={ticked}
+        className="mt-1 size-4 shrink-0"
+      />
       <span>{label}</span>
     </label>
   );

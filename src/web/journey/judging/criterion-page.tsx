@@ -26,7 +26,7 @@ import { RemarkLink } from '../mending/remark-link.tsx';
 import { Part } from '../part.tsx';
 import { StateBadge } from '../state-badge.tsx';
 import { whyWords } from '../why.ts';
-import { wordFor, writerOf } from '../writing.ts';
+import { figureName, wordFor, writerOf } from '../writing.ts';
 import type { Route } from './+types/criterion-page.ts';
 import { Course } from './course.tsx';
 
@@ -164,7 +164,8 @@ export default function CriterionPage({ loaderData, actionData }: Route.Componen
 }
 
 function Asks({ loaderData: { criterion, asOf, parts, hold } }: { loaderData: Shown }) {
-  const { journeying, measures, journey } = useWords();
+  const catalogue = useWords();
+  const { journeying, measures, journey } = catalogue;
   const words = journeying.criterion;
   const { list } = useFormats();
   const survey = [...new Set(parts.flatMap((part) => part.survey))];
@@ -173,7 +174,7 @@ function Asks({ loaderData: { criterion, asOf, parts, hold } }: { loaderData: Sh
       <ul className="space-y-3">
         {criterion.parts.map((part) => (
           <li key={part.indicator}>
-            <p className="font-medium">{wordFor(measures.names, part.indicator)}</p>
+            <p className="font-medium">{figureName(catalogue, part.indicator)}</p>
             <Part part={part} asOf={asOf} />
             <p className="max-w-prose text-sm text-soft">
               {wordFor(measures.definitions, part.indicator) === part.indicator

@@ -25,22 +25,29 @@ const act = z.object({
   done: z.enum(['yes', 'no']),
 });
 
+/** Fewer colleagues than this and a figure would be about one of them. */
+const fewest = 5;
+
 export async function loader({ context }: Route.LoaderArgs) {
   const ctx = reader(context);
   const until = (await lastMoment(ctx)) ?? ctx.clock.now();
   const weeks = await listDepartmentWeeks(ctx, until);
   const notes = await listNotes(ctx, ['introduction']);
+  const steers = may(ctx.actor, 'journey.manage');
   const rows = [];
   for (const { id, name, people, proven, possible } of weeks) {
-    const own = await readJourney(ctx, until, id);
+    // Of so few only whoever steers sees something: it says too much of one of them.
+    const hidden = people < fewest && !steers;
+    const own = hidden ? undefined : await readJourney(ctx, until, id);
     const done = steps.filter((step) =>
       notes.some(({ about, said }) => about === `${id} ${step}` && said.done === true),
     );
-    const aim = own.ambition?.perDepartment[id] ?? null;
-    const holds = own.standing.blockers.slice(0, 3).map(({ criterion }) => criterion[ctx.locale]);
-    rows.push({ id, name, people, proven, possible, aim, done, holds });
+    const aim = own?.ambition?.perDepartment[id] ?? null;
+    const holds = (own?.standing.blockers ?? []).slice(0, 3).map(({ criterion }) => criterion[ctx.locale]);
+    const stages = own ? { proven, possible } : { proven: null, possible: null };
+    rows.push({ id, name, people, hidden, ...stages, aim, done, holds });
   }
-  return { rows, steers: may(ctx.actor, 'journey.manage') };
+  return { rows, steers };
 }
 
 export function action({ context, request }: Route.ActionArgs) {
@@ -51,9 +58,6 @@ export function action({ context, request }: Route.ActionArgs) {
     return urls.journeyDepartments();
   });
 }
-
-/** Fewer colleagues than this and a figure would be about one of them. */
-const fewest = 5;
 
 export default function DepartmentsPage({ loaderData: { rows, steers }, actionData }: Route.ComponentProps) {
   const words = useWords().journeying.departments;
@@ -78,52 +82,80 @@ export default function DepartmentsPage({ loaderData: { rows, steers }, actionDa
         columns={[
           { key: 'name', label: words.department, heading: true, cell: ({ name }) => name },
           { key: 'people', label: words.people, figures: true, cell: ({ people }) => people },
-          { key: 'stage', label: words.stage, figures: true, cell: ({ proven }) => proven },
-          { key: 'possible', label: words.possible, figures: true, cell: ({ possible }) => possible },
+          {
+            key: 'stage',
+            label: words.stage,
+            figures: true,
+            cell: ({ proven }) => proven ?? '–',
+          },
+          {
+            key: 'possible',
+            label: words.possible,
+            figures: true,
+            cell: ({ possible }) => possible ?? '–',
+          },
           { key: 'aim', label: words.aim, figures: true, cell: ({ aim }) => aim ?? '–' },
           {
             key: 'holds',
             label: words.holds,
-            cell: ({ holds, people }) => (
-              <span className="my-2 block min-w-56 text-soft">
-                {people < fewest ? words.small : list(holds)}
-              </span>
+            cell: ({ holds, hidden }) => (
+              <span className="my-2 block min-w-56 text-soft">{hidden ? words.small : list(holds)}</span>
             ),
           },
         ]}
       />
-      {rows.map(({ id, name, done }) => (
-        <Card key={id} title={`${words.introduction}: ${name}`}>
-          <p className="mb-2 text-soft">{words.introductionLead}</p>
-          <ul className="grid gap-1 sm:grid-cols-2">
-            {steps.map((step) => (
-              <li key={step} className="flex items-center gap-2">
-                <Icon name={done.includes(step) ? 'check' : 'cross'} className="size-4" />
-                {words.steps[step]}: {done.includes(step) ? words.done : words.notDone}
-              </li>
-            ))}
-          </ul>
-          {steers && (
-            <div className="mt-3 max-w-md print:hidden">
-              <Act act="introduce" label={words.mark} hidden={{ department: id }} answer={actionData}>
-                <Select
-                  name="step"
-                  label={words.introduction}
-                  options={steps.map((value) => ({ value, label: words.steps[value] }))}
-                />
-                <Select
-                  name="done"
-                  label={words.done}
-                  options={[
-                    { value: 'yes', label: words.done },
-                    { value: 'no', label: words.notDone },
-                  ]}
-                />
-              </Act>
-            </div>
-          )}
-        </Card>
+      {rows.map((row) => (
+        <Introduction key={row.id} row={row} steers={steers} answer={actionData} />
       ))}
     </div>
+  );
+}
+
+interface IntroductionProps {
+  row: Route.ComponentProps['loaderData']['rows'][number];
+  steers: boolean;
+  answer: Route.ComponentProps['actionData'];
+}
+
+/** What a department needs to take part, step by step. */
+function Introduction({ row: { id, name, done }, steers, answer }: IntroductionProps) {
+  const words = useWords().journeying.departments;
+  return (
+    <Card title={`${words.introduction}: ${name}`}>
+      <p className="mb-2 text-soft">{words.introductionLead}</p>
+      <ul className="grid gap-1 sm:grid-cols-2">
+        {steps.map((step) => (
+          <li key={step} className="flex items-center gap-2">
+            <Icon name={done.includes(step) ? 'check' : 'cross'} className="size-4" />
+            {words.steps[step]}: {done.includes(step) ? words.done : words.notDone}
+          </li>
+        ))}
+      </ul>
+      {steers && (
+        <div className="mt-3 max-w-md print:hidden">
+          <Act
+            act="introduce"
+            label={words.change}
+            send={words.mark}
+            hidden={{ department: id }}
+            answer={answer}
+          >
+            <Select
+              name="step"
+              label={words.introduction}
+              options={steps.map((value) => ({ value, label: words.steps[value] }))}
+            />
+            <Select
+              name="done"
+              label={words.done}
+              options={[
+                { value: 'yes', label: words.done },
+                { value: 'no', label: words.notDone },
+              ]}
+            />
+          </Act>
+        </div>
+      )}
+    </Card>
   );
 }

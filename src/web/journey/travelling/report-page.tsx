@@ -20,7 +20,7 @@ import { reader } from '../door.ts';
 import { beside } from '../journey-page.tsx';
 import { journeyView } from '../journey-view.ts';
 import { Ladder, Roadmap } from '../models/model-tables.tsx';
-import { NextStep, Outlook } from '../outlook.tsx';
+import { NextStep } from '../outlook.tsx';
 import { Model } from '../provenance.tsx';
 import { Results } from '../results.tsx';
 import type { Route } from './+types/report-page.ts';
@@ -67,7 +67,6 @@ export default function ReportPage({
       <Answer journey={journey} />
       <JourneyPath polders={journey.polders} />
       <Ahead ahead={journey.ahead} />
-      <Outlook journey={journey} />
       <NextStep journey={journey} />
       <Results journey={journey} />
       <Blockers journey={journey} />

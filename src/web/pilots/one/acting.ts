@@ -5,7 +5,7 @@ import { readCulture } from '../../../pilots/culture/asking.ts';
 import { keepTemplate } from '../../../pilots/library/own.ts';
 import { start } from '../../../pilots/living/beginning.ts';
 import { askDecision, extend, keep, stop } from '../../../pilots/living/deciding.ts';
-import { learn } from '../../../pilots/living/lessons.ts';
+import { learn, tagsOf } from '../../../pilots/living/lessons.ts';
 import { getPilot } from '../../../pilots/living/pilot.ts';
 import { costKinds } from '../../../pilots/living/plan.ts';
 import { plan } from '../../../pilots/living/planning.ts';
@@ -61,10 +61,14 @@ const acts: Readonly<Record<string, Do>> = {
     stop(ctx, id, {
       why: text(typed, 'why'),
       learned: text(typed, 'learned'),
+      tags: tagsOf(text(typed, 'tags')),
       otherwise: text(typed, 'otherwise'),
     }),
   learn: (ctx, id, typed) =>
-    learn(ctx, id, { learned: text(typed, 'learned'), otherwise: text(typed, 'otherwise') }),
+    learn(ctx, id, {
+      ...{ learned: text(typed, 'learned'), otherwise: text(typed, 'otherwise') },
+      tags: tagsOf(text(typed, 'tags')),
+    }),
   figure: (ctx, id, typed) =>
     enterFigure(ctx, id, {
       metric: typed.metric === 'guard' ? 'guard' : 'benefit',

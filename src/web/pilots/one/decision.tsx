@@ -15,7 +15,8 @@ interface DecisionProps {
 
 /** The figures say what they point to; a person decides, with a reason. */
 export function Decision({ shown, on, answer }: DecisionProps) {
-  const { piloting } = useWords();
+  const { piloting, pilots } = useWords();
+  const { lessons } = pilots;
   const { decision: words } = piloting;
   const { acts, may, result, pilot } = shown;
   return (
@@ -53,6 +54,7 @@ export function Decision({ shown, on, answer }: DecisionProps) {
               <Textarea name="why" label={words.why} rows={2} />
               <Textarea name="learned" label={words.learned} rows={3} />
               <Textarea name="otherwise" label={words.otherwise} rows={2} optional />
+              <Field name="tags" label={lessons.tags} hint={lessons.tagsHint} optional maxLength={300} />
             </Act>
           )}
         </div>

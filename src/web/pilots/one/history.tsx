@@ -2,7 +2,7 @@ import type { FormAnswer } from '../../forms.ts';
 import { useFormats, useWords } from '../../layout/frame.tsx';
 import { Act } from '../../privacy/act.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Textarea } from '../../ui/field.tsx';
+import { Field, Textarea } from '../../ui/field.tsx';
 import type { ShownPilot } from './reading.ts';
 
 /** What it went through, the newest on top: who, when, and why. */
@@ -55,9 +55,10 @@ export function Lessons({ shown: { lessons, may, pilot }, answer }: LessonsProps
         </ul>
       )}
       {writes && (
-        <Act act="learn" label={words.add} answer={answer}>
+        <Act act="learn" label={words.add} send={words.submit} answer={answer}>
           <Textarea name="learned" label={decision.learned} rows={3} />
           <Textarea name="otherwise" label={decision.otherwise} rows={2} optional />
+          <Field name="tags" label={words.tags} hint={words.tagsHint} optional maxLength={300} />
         </Act>
       )}
     </Card>
