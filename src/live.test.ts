@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from '../test/database.ts';
 import { hirePeople, hirePerson, type People } from '../test/people.ts';
+import { note } from './conversations/answering.ts';
 import { type Live, openLive } from './live.ts';
 import { departmentNamed } from './organisation/departments.ts';
 import { leave } from './organisation/staff/leaving.ts';
@@ -39,6 +40,19 @@ const patience = { timeout: 20_000 };
 const says = async (author: string) => (await say(database.context, [{ author, text: 'Hallo?' }]))[0] ?? '';
 
 describe('the live channel', () => {
+  it('says to whom something was told that there is news, and to nobody else', async () => {
+    const news: string[] = [];
+    const { els, joost } = people;
+    for (const { context } of [els, joost])
+      live.subscribe(context.actor, {
+        tell: () => {},
+        news: () => news.push(context.actor.kind === 'employee' ? context.actor.name : ''),
+        end: () => {},
+      });
+    await note(els.context, await says('sanne'), '@Joost weet jij dit?');
+    await vi.waitFor(() => expect(news).toEqual(['Joost Visser']), patience);
+  });
+
   it('tells of a conversation to whom it is in reach, and to nobody else', async () => {
     const { id: elsewhere } = await departmentNamed(database.context, 'Communicatie');
     const colleague = { name: 'Buur', role: 'colleague', departmentId: elsewhere } as const;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { reachOf } from './organisation/authority.ts';
-import type { Actor, Context } from './platform/context.ts';
+import { type Actor, type Context, transactOften } from './platform/context.ts';
 import { isPosition, settledEnd, settledEvents } from './platform/following.ts';
 import { listenForEvents } from './platform/listening.ts';
 import type { Log } from './platform/log.ts';
@@ -18,7 +18,7 @@ export interface Live {
    * Calls `tell` for every batch of changes that `actor` may see, at most ten times a second, and `end` as soon as anything about that colleague
    * changed: rights are read once, so whoever comes back comes with those of now. Answers with a function that stops it.
    */
-  subscribe(actor: Actor, listener: Pick<Listener, 'tell' | 'end'>): () => void;
+  subscribe(actor: Actor, listener: Omit<Listener, 'actor'>): () => void;
   /** Changes after `id` that are still in the log, or undefined when it is too long ago to tell them all. */
   since(actor: Actor, id: string): Promise<Change[] | undefined>;
   close(): Promise<void>;
@@ -33,11 +33,15 @@ export interface Told {
 interface Listener {
   actor: Actor;
   tell(told: Told): void;
+  /** There is a new notification for this colleague. */
+  news?(): void;
   end(): void;
 }
 
-/** In a crisis something changes all the time; a look this often is soon enough, and serves all at once. Milliseconds. */
+/** A look this often is soon enough, and serves all at once. Milliseconds. */
 const restBetween = 100;
+/** In a crisis, when as much as this changes between two looks, nobody reads faster; each look writes to every stream. */
+const rush = { events: 100, rest: 250 };
 
 const mostMissed = 500;
 
@@ -52,6 +56,7 @@ export async function openLive(ctx: Context, url: string, log: Log): Promise<Liv
   let busy = false;
   let again = false;
   let last = Number.NEGATIVE_INFINITY;
+  let between = restBetween;
   let resting: NodeJS.Timeout | undefined;
 
   /** A look at the log, at once or when the last one is long enough ago; what comes meanwhile is in it. */
@@ -60,7 +65,7 @@ export async function openLive(ctx: Context, url: string, log: Log): Promise<Liv
       again = true;
       return;
     }
-    const rest = Math.max(0, last + restBetween - performance.now());
+    const rest = Math.max(0, last + between - performance.now());
     resting ??= setTimeout(() => void read(), rest);
   }
 
@@ -68,13 +73,16 @@ export async function openLive(ctx: Context, url: string, log: Log): Promise<Liv
     resting = undefined;
     last = performance.now();
     busy = true;
+    between = restBetween;
     try {
       for (let full = true; full; ) {
         const events = await settledEvents(ctx, position, 1000);
+        if (events.length >= rush.events) between = rush.rest;
         const newest = events.at(-1);
         if (!newest) break;
         position = { xid: newest.xid, seq: newest.seq };
         endChanged(listeners, events);
+        tellNews(listeners, events);
         if (listeners.size > 0) broadcast(listeners, await changesOf(ctx, events));
         full = events.length === 1000;
       }
@@ -93,8 +101,8 @@ export async function openLive(ctx: Context, url: string, log: Log): Promise<Liv
   // A transaction that still runs hides what comes after it; its own end may not wake us.
   const timer = setInterval(look, 250);
   return {
-    subscribe: (actor, { tell, end }) => {
-      const listener = { actor, tell, end };
+    subscribe: (actor, given) => {
+      const listener = { ...given, actor };
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -127,6 +135,19 @@ function endChanged(
     listeners.delete(listener);
     listener.end();
   }
+}
+
+/** Only those who were told something; what, they read through their own door. */
+function tellNews(
+  listeners: Iterable<Listener>,
+  events: readonly { verb: string; data: Record<string, unknown> }[],
+): void {
+  const told = new Set(
+    events.flatMap(({ verb, data }) => (verb === 'colleagues.told' ? (data.employees as string[]) : [])),
+  );
+  if (told.size === 0) return;
+  for (const { actor, news } of listeners)
+    if (actor.kind === 'employee' && told.has(actor.employeeId)) news?.();
 }
 
 function broadcast(listeners: Iterable<Listener>, changes: readonly Change[]): void {
@@ -167,14 +188,12 @@ async function changesOf(
 ): Promise<Change[]> {
   const about = events.filter((event) => event.subjectKind === 'conversation' && event.subjectId);
   if (about.length === 0) return [];
-  const found = await ctx.database.transaction().execute(async (transaction) => {
-    await sql`select set_config('polder.purpose', 'service', true)`.execute(transaction);
-    return sql<{ id: string; public_id: string; department_id: string | null }>`
+  const ids = [...new Set(about.map((event) => event.subjectId))];
+  const found = await transactOften(ctx, 'service', ({ database }) =>
+    sql<{ id: string; public_id: string; department_id: string | null }>`
       select c.id, c.public_id, q.department_id from conversation c join queue q on q.id = c.queue_id
-      where c.id = any(${[...new Set(about.map((event) => event.subjectId))]}::bigint[])`.execute(
-      transaction,
-    );
-  });
+      where c.id = any(${ids}::bigint[])`.execute(database),
+  );
   const known = new Map(found.rows.map((row) => [row.id, row]));
   return about.flatMap((event) => {
     const row = known.get(event.subjectId ?? '');

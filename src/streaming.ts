@@ -35,7 +35,8 @@ export function streamChanges(live: Live, { ctx, stillIn }: StreamReader, reques
         if (caughtUp) controller.enqueue(event);
         else early.push(...changes);
       };
-      const unsubscribe = live.subscribe(ctx.actor, { tell, end });
+      const news = () => send('event: news\ndata: {}\n\n');
+      const unsubscribe = live.subscribe(ctx.actor, { tell, news, end });
       const timer = setInterval(beat, heartbeat);
       let open = true;
       stop = () => {

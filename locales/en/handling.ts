@@ -27,6 +27,13 @@ export const handling: Catalogue['handling'] = {
   },
   pieces: { order: 'order', invoice: 'invoice', delivery: 'delivery' },
   more: 'More',
+  priority: {
+    mark: 'First',
+    raise: 'Put first',
+    lower: 'Not first',
+    raiseWhy: 'Before all other conversations (key p)',
+    lowerWhy: 'Back in its turn (key p)',
+  },
   unread: 'Mark as unread',
   substate: {
     title: 'How it stands',
@@ -119,6 +126,7 @@ export const handling: Catalogue['handling'] = {
     until: 'Until',
     label: 'Put label',
     which: 'Which label',
+    priority: 'Priority',
     queue: 'Move',
     where: 'To queue',
     reason: 'Reason',

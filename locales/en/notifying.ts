@@ -30,6 +30,8 @@ export const notifying: Catalogue['notifying'] = {
     hand_over_answered: (by: string | null) => `${by ?? 'The other department'} answered your question`,
     due_soon: () => 'An answer must leave within half an hour',
     overdue: () => 'This should have been answered by now',
+    ruled: (rule: string | null) =>
+      rule ? `The rule ‘${rule}’ asks you to look` : 'A program asks you to look',
   },
   kinds: {
     mentioned: 'Somebody calls me in a note',
@@ -41,6 +43,7 @@ export const notifying: Catalogue['notifying'] = {
     hand_over_answered: 'Another department answers my question',
     due_soon: 'An answer must leave soon',
     overdue: 'An answer is late',
+    ruled: 'A rule or a program asks me to look',
   },
   counted: {
     mentioned: (n: number) => plural(n, 'called # time', 'called # times'),
@@ -59,6 +62,12 @@ export const notifying: Catalogue['notifying'] = {
     hand_over_answered: (n: number) => plural(n, '# answer to your question', '# answers to your questions'),
     due_soon: (n: number) => plural(n, '# conversation nearly late', '# conversations nearly late'),
     overdue: (n: number) => plural(n, '# conversation late', '# conversations late'),
+    ruled: (n: number) =>
+      plural(
+        n,
+        '# conversation that a rule wants you to see',
+        '# conversations that a rule wants you to see',
+      ),
   },
   wishes: {
     title: 'Notification settings',
@@ -102,6 +111,12 @@ export const notifying: Catalogue['notifying'] = {
     unfollow: 'Stop following',
     followers: (names: string) => `Following: ${names}`,
     hint: 'Call a colleague with @ and the name; they are notified.',
+  },
+  call: {
+    label: 'Call a colleague',
+    search: 'Find a colleague or department',
+    none: 'Nobody is called that.',
+    submit: 'Call',
   },
   present: {
     looks: (name: string) => `${name} is looking`,

@@ -40,6 +40,8 @@ export const ruling: Catalogue['ruling'] = {
   },
   amount: 'How long',
   unit: 'Unit',
+  counts: 'What counts',
+  countings: { always: 'all hours', open: 'only the opening hours of the queue' },
   units: { minutes: 'minutes', hours: 'hours', days: 'days' },
   lasted: {
     minutes: (n: number) => plural(n, '# minute', '# minutes'),
@@ -115,7 +117,7 @@ export const ruling: Catalogue['ruling'] = {
       approval: 'waits for a second pair of eyes',
       send: 'send, where a pilot allows that',
     },
-    notify: 'Mail a colleague',
+    notify: 'Tell a colleague',
     webhook: 'Tell webhook',
     snooze: 'Set aside, hours',
     close: 'Close',
@@ -128,7 +130,7 @@ export const ruling: Catalogue['ruling'] = {
       assign: (what: string) => `give to ${what}`,
       note: () => 'note',
       macro: (what: string, how: string) => `text ‘${what}’: ${how}`,
-      notify: (what: string) => `mail ${what}`,
+      notify: (what: string) => `tell ${what}`,
       webhook: (what: string) => `tell ${what}`,
       snooze: (n: number) => plural(n, 'aside for # hour', 'aside for # hours'),
       close: (why: string) => `close: ${why}`,
@@ -195,7 +197,7 @@ export const ruling: Catalogue['ruling'] = {
     assign: 'assign',
     note: 'note',
     macro: 'ready-made text',
-    notify: 'mail to a colleague',
+    notify: 'notice to a colleague',
     webhook: 'webhook',
     snooze: 'aside',
     close: 'close',
@@ -204,10 +206,5 @@ export const ruling: Catalogue['ruling'] = {
     depth: 'Held back: rules set each other off.',
     often: 'Held back: rules did something here too often already.',
     off: 'Held back: this is not on here.',
-  },
-  mail: {
-    subject: (rule: string) => `Please look: ${rule}`,
-    text: (rule: string, link: string) =>
-      `The rule ‘${rule}’ asks whether you look at a conversation.\n\n${link}\n`,
   },
 };

@@ -35,4 +35,11 @@ export const searching: Catalogue['searching'] = {
   me: 'me',
   byName: 'by name',
   kinds: { in: 'customer', reply: 'answer', post: 'own post', note: 'note' },
+  saved: {
+    label: 'Saved searches',
+    open: 'Keep this search',
+    name: 'Name',
+    submit: 'Keep',
+    end: (name: string) => `Remove search ${name}`,
+  },
 };

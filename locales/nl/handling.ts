@@ -26,6 +26,13 @@ export const handling = {
   },
   pieces: { order: 'bestelling', invoice: 'factuur', delivery: 'levering' },
   more: 'Meer',
+  priority: {
+    mark: 'Eerst',
+    raise: 'Voorrang',
+    lower: 'Geen voorrang',
+    raiseWhy: 'Voor alle andere gesprekken (toets p)',
+    lowerWhy: 'Weer op zijn beurt (toets p)',
+  },
   unread: 'Markeren als ongelezen',
   substate: {
     title: 'Hoe het ervoor staat',
@@ -118,6 +125,7 @@ export const handling = {
     until: 'Tot',
     label: 'Label zetten',
     which: 'Welk label',
+    priority: 'Voorrang',
     queue: 'Verplaatsen',
     where: 'Naar wachtrij',
     reason: 'Reden',

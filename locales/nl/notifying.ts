@@ -30,6 +30,8 @@ export const notifying = {
     hand_over_answered: (by: string | null) => `${by ?? 'De andere afdeling'} antwoordde op je vraag`,
     due_soon: () => 'Een antwoord moet binnen een half uur de deur uit',
     overdue: () => 'Dit had al beantwoord moeten zijn',
+    ruled: (rule: string | null) =>
+      rule ? `De regel ‘${rule}’ vraagt je te kijken` : 'Een programma vraagt je te kijken',
   },
   kinds: {
     mentioned: 'Iemand noemt mij in een notitie',
@@ -41,6 +43,7 @@ export const notifying = {
     hand_over_answered: 'Een andere afdeling antwoordt op mijn vraag',
     due_soon: 'Een antwoord moet bijna de deur uit',
     overdue: 'Een antwoord is te laat',
+    ruled: 'Een regel of een programma vraagt mij te kijken',
   },
   counted: {
     mentioned: (n: number) => plural(n, '# keer genoemd', '# keer genoemd'),
@@ -55,6 +58,12 @@ export const notifying = {
     hand_over_answered: (n: number) => plural(n, '# antwoord op je vraag', '# antwoorden op je vragen'),
     due_soon: (n: number) => plural(n, '# gesprek bijna te laat', '# gesprekken bijna te laat'),
     overdue: (n: number) => plural(n, '# gesprek te laat', '# gesprekken te laat'),
+    ruled: (n: number) =>
+      plural(
+        n,
+        '# gesprek waar een regel je naar laat kijken',
+        '# gesprekken waar een regel je naar laat kijken',
+      ),
   },
   wishes: {
     title: 'Meldingen instellen',
@@ -97,7 +106,13 @@ export const notifying = {
     follow: 'Volg',
     unfollow: 'Volg niet meer',
     followers: (names: string) => `Volgt: ${names}`,
-    hint: 'Noem een collega met @ en de naam; die krijgt een melding.',
+    hint: 'Noem een collega of een afdeling met @ en de naam; die krijgt een melding.',
+  },
+  call: {
+    label: 'Noem een collega',
+    search: 'Zoek een collega of afdeling',
+    none: 'Niemand heet zo.',
+    submit: 'Noemen',
   },
   present: {
     looks: (name: string) => `${name} kijkt mee`,

@@ -39,6 +39,8 @@ export const ruling = {
   },
   amount: 'Hoe lang',
   unit: 'Eenheid',
+  counts: 'Wat telt mee',
+  countings: { always: 'alle uren', open: 'alleen de openingstijden van de wachtrij' },
   units: { minutes: 'minuten', hours: 'uur', days: 'dagen' },
   lasted: {
     minutes: (n: number) => plural(n, '# minuut', '# minuten'),
@@ -114,7 +116,7 @@ export const ruling = {
       approval: 'wacht op een tweede paar ogen',
       send: 'versturen, waar een pilot dat toestaat',
     },
-    notify: 'Mail een collega',
+    notify: 'Meld het een collega',
     webhook: 'Meld aan webhook',
     snooze: 'Zet opzij, uren',
     close: 'Handel af',
@@ -127,7 +129,7 @@ export const ruling = {
       assign: (what: string) => `geef aan ${what}`,
       note: () => 'notitie',
       macro: (what: string, how: string) => `tekst ‘${what}’: ${how}`,
-      notify: (what: string) => `mail ${what}`,
+      notify: (what: string) => `meld het ${what}`,
       webhook: (what: string) => `meld aan ${what}`,
       snooze: (n: number) => plural(n, 'opzij voor # uur', 'opzij voor # uur'),
       close: (why: string) => `handel af: ${why}`,
@@ -194,7 +196,7 @@ export const ruling = {
     assign: 'toewijzen',
     note: 'notitie',
     macro: 'klaargezette tekst',
-    notify: 'mail aan collega',
+    notify: 'melding aan collega',
     webhook: 'webhook',
     snooze: 'opzij',
     close: 'afhandelen',
@@ -203,10 +205,5 @@ export const ruling = {
     depth: 'Tegengehouden: regels zetten elkaar in gang.',
     often: 'Tegengehouden: er deden hier al te vaak regels iets.',
     off: 'Tegengehouden: dit staat hier niet aan.',
-  },
-  mail: {
-    subject: (rule: string) => `Kijk even: ${rule}`,
-    text: (rule: string, link: string) =>
-      `De regel ‘${rule}’ vraagt of je naar een gesprek kijkt.\n\n${link}\n`,
   },
 };

@@ -35,4 +35,11 @@ export const searching = {
   me: 'ik',
   byName: 'op naam',
   kinds: { in: 'klant', reply: 'antwoord', post: 'eigen bericht', note: 'notitie' },
+  saved: {
+    label: 'Bewaarde zoekopdrachten',
+    open: 'Deze zoekopdracht bewaren',
+    name: 'Naam',
+    submit: 'Bewaren',
+    end: (name: string) => `Zoekopdracht ${name} weghalen`,
+  },
 };

@@ -96,7 +96,9 @@ export function refuse(log: Log) {
     const refusal = seenFromOutside(error, c);
     if (!isRefusal(refusal)) return otherwise(refusal, c);
     if (refusal.status === 401) c.header('WWW-Authenticate', 'Bearer realm="polder"');
-    if (refusal.code !== 'conflict.version') return otherwise(refusal, c);
+    // Other things have versions too; only a conversation is shown as it stands now.
+    if (refusal.code !== 'conflict.version' || !c.req.path.includes('/conversations/'))
+      return otherwise(refusal, c);
     const current = await stateNow(c);
     const { code, status, details } = refusal;
     return problem(c, status, { code, ...details, current, requestId: c.get('requestId') });

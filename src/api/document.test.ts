@@ -24,6 +24,7 @@ const keepNoAnswer = new Set([
   'tryRules',
   'addWebhook',
   'changeWebhook',
+  'turnChannel',
   'rotateWebhookSecret',
   'testWebhook',
   'replayWebhook',

@@ -1,10 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase, withAdmin } from '../../test/database.ts';
 import { hirePeople, type People } from '../../test/people.ts';
+import { type Plan, plansOf as plansAsked } from '../../test/plans.ts';
 import { type Context, transact } from '../platform/context.ts';
-import type { DB } from '../platform/generated/database.ts';
 import { decide } from '../privacy/deciding.ts';
 import { listInbox } from './inbox.ts';
 import { filterable, noFilter } from './listing/filter.ts';
@@ -54,41 +52,17 @@ const seed = `
       where conversation_id % 2 = 0;
   end $$`;
 
-interface Plan {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Index Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  Plans?: Plan[];
-}
-
-function nodes(plan: Plan): Plan[] {
-  return [plan, ...(plan.Plans ?? []).flatMap(nodes)];
-}
-
-/** Runs `act` as the weak login, and gives the plan of each statement on conversations, as it was really carried out. */
-async function plansOf(act: (ctx: Context) => Promise<unknown>): Promise<Plan[][]> {
-  const pool = new pg.Pool({ connectionString: polder.appUrl, max: 1 });
-  const ran: { sql: string; parameters: readonly unknown[] }[] = [];
-  const database = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    log: ({ query }) => void ran.push({ sql: query.sql, parameters: query.parameters }),
-  });
-  await act({ ...people.els.context, database });
-  const asked = ran.filter(({ sql }) => /from conversation/.test(sql));
-  const plans: Plan[][] = [];
-  await pool.query('begin');
-  await pool.query("select set_config('polder.purpose', 'service', true)");
-  for (const { sql, parameters } of asked) {
-    const found = await pool.query(`explain (analyze, buffers, format json) ${sql}`, [...parameters]);
-    plans.push(nodes(found.rows[0]['QUERY PLAN'][0].Plan));
-  }
-  await pool.query('rollback');
-  await database.destroy();
-  return plans;
-}
+const plansOf = (act: (ctx: Context) => Promise<unknown>) =>
+  plansAsked(
+    {
+      appUrl: polder.appUrl,
+      context: people.els.context,
+      purpose: 'service',
+      matching: /from conversation/,
+      often: true,
+    },
+    act,
+  );
 
 const big = new Set(['conversation', 'conversation_open']);
 const indexes: Record<View, string> = {

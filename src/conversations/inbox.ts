@@ -5,7 +5,7 @@ import { classesOfHeads } from '../listening/heads/head.ts';
 import { asRising, risingOf, type Signal } from '../listening/noticing/signals.ts';
 import { readingFor } from '../organisation/mandates/reading.ts';
 import { queuesFor } from '../organisation/queues.ts';
-import { type Context, transact } from '../platform/context.ts';
+import { type Context, transact, transactOften } from '../platform/context.ts';
 import { type Counts, countViews } from './listing/counting.ts';
 import { cursorOf, readCursor } from './listing/cursor.ts';
 import type { Filter } from './listing/filter.ts';
@@ -71,7 +71,7 @@ export async function listInbox(
     around = false,
   }: InboxQuestion,
 ): Promise<InboxPage> {
-  return transact(ctx, 'service', async (ctx) => {
+  return transactOften(ctx, 'service', async (ctx) => {
     const reading = await readingFor(ctx, 'inbox.read', {
       writing: entersListUse(ctx, 'inbox.listed'),
       beside: besideOf(ctx, around),
@@ -160,7 +160,7 @@ async function turnTo(
 
 function toRow(row: Row): InboxRow {
   const { publicId, state, personName, channel, audience, lastMessageAt, waitingSince } = row;
-  const { urgency, sentiment, intent, language, preview, unread } = row;
+  const { urgency, priority, sentiment, intent, language, preview, unread } = row;
   const { assigneePublicId, assigneeName, foldGroup, foldSize, substate, snoozedUntil, labels } = row;
   const { dueAt, dueKind, norm } = row;
   return {
@@ -172,6 +172,7 @@ function toRow(row: Row): InboxRow {
     lastMessageAt,
     waitingSince,
     urgency,
+    priority,
     sentiment,
     intent,
     language,

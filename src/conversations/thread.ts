@@ -59,6 +59,8 @@ export interface Thread {
   assignee: { publicId: string; name: string } | null;
   closure: { at: Date; by: string | null; reason: CloseReason } | null;
   waitingSince: Date | null;
+  /** 1: a colleague or a rule put it before all others. */
+  priority: 0 | 1;
   /** The organisation's own name for how it stands. */
   substate: { publicId: string; name: string } | null;
   /** Out of sight, until when: null when no moment wakes it but the customer or an order. */
@@ -107,7 +109,15 @@ export async function openConversation(ctx: Context, publicId: string): Promise<
 
 export type CurrentState = Pick<
   Thread,
-  'publicId' | 'state' | 'version' | 'waitingSince' | 'assignee' | 'closure' | 'snoozed' | 'substate'
+  | 'publicId'
+  | 'state'
+  | 'version'
+  | 'waitingSince'
+  | 'priority'
+  | 'assignee'
+  | 'closure'
+  | 'snoozed'
+  | 'substate'
 >;
 
 /** How a conversation stands, for whoever just changed it. Tells nothing about the customer, so it is no opening. */
@@ -152,6 +162,7 @@ interface Head {
   closedBy: string | null;
   closeReason: CloseReason | null;
   waitingSince: Date | null;
+  priority: 0 | 1;
   substate: Thread['substate'];
   snoozed: { until: string | null; by: string | null } | null;
   mergedInto: string | null;
@@ -164,6 +175,7 @@ async function findHead(ctx: Context, publicId: string): Promise<Head | undefine
       a.audience, q.name as queue, q.id as "queueId", p.public_id as "personPublicId", coalesce(p.name, i.name, i.handle) as "personName",
       e.public_id as "assigneePublicId", e.name as "assigneeName", k.closed_at as "closedAt", ke.name as "closedBy",
       k.reason as "closeReason", o.waiting_since as "waitingSince",
+      coalesce(o.priority, 0) as priority,
       (select json_build_object('publicId', s.public_id, 'name', s.name) from substate s where s.id = c.substate_id) as substate,
       (select json_build_object('until', z.until_at, 'by', b.name) from snooze z left join employee b on b.id = z.snoozed_by
         where z.conversation_id = c.id and z.woken_at is null and c.state <> 'done') as snoozed,
@@ -186,7 +198,7 @@ async function findHead(ctx: Context, publicId: string): Promise<Head | undefine
 
 function toThread(head: Head): Omit<Thread, 'messages'> {
   const { id, publicId, state, version, channel, account, connector, audience, queue, waitingSince } = head;
-  const { queueId, departmentId, substate, snoozed, mergedInto } = head;
+  const { queueId, departmentId, priority, substate, snoozed, mergedInto } = head;
   return {
     id,
     publicId,
@@ -200,6 +212,7 @@ function toThread(head: Head): Omit<Thread, 'messages'> {
     queueId,
     departmentId,
     waitingSince,
+    priority,
     substate,
     mergedInto,
     snoozed: snoozed && { by: snoozed.by, until: snoozed.until ? new Date(snoozed.until) : null },

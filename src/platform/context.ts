@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Clock } from './clock.ts';
-import type { Database } from './database.ts';
+import { type Database, declaring, declaringOften } from './database.ts';
 import { type NewEvent, type NowReactions, tell, wakerOf } from './events.ts';
 import { nowhere, type Outside } from './outside.ts';
 
@@ -96,8 +96,9 @@ function withoutEnd(): never {
   throw new Error('afterwards was called outside a transaction: there is nothing to come after');
 }
 
+/** The same context under another name; what is told in a running transaction is told under it too. */
 export function actAs(ctx: Context, actor: Actor): Context {
-  return { ...ctx, actor };
+  return ctx.database.isTransaction ? inside({ ...ctx, actor }) : { ...ctx, actor };
 }
 
 /**
@@ -111,22 +112,7 @@ export async function transact<T>(
   purpose: string | null,
   act: (ctx: Context) => Promise<T>,
 ): Promise<T> {
-  if (!ctx.database.isTransaction) {
-    const last: (() => Promise<void>)[] = [];
-    const afterwards = (act: () => Promise<void>) => void last.push(act);
-    let telling = false;
-    const told = () => {
-      telling = true;
-    };
-    const result = await ctx.database.transaction().execute(async (transaction) => {
-      if (purpose) await declare(transaction, purpose);
-      const clock = standingStill(ctx.clock);
-      return act(inside({ ...ctx, database: transaction, purpose, clock, afterwards, told }));
-    });
-    if (telling) ctx.wake();
-    for (const act of last) await act();
-    return result;
-  }
+  if (!ctx.database.isTransaction) return begin(ctx, { purpose, often: false }, act);
   if (purpose === ctx.purpose) return act(ctx);
   await declare(ctx.database, purpose ?? '');
   try {
@@ -140,6 +126,39 @@ export async function transact<T>(
   }
 }
 
+/**
+ * The same, for what is asked all day in the same few statements, such as a list: they are planned once per connection,
+ * without regard to their values and by index only. Planning such a statement anew costs more than carrying it out.
+ */
+export async function transactOften<T>(
+  ctx: Context,
+  purpose: string,
+  act: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  return ctx.database.isTransaction ? transact(ctx, purpose, act) : begin(ctx, { purpose, often: true }, act);
+}
+
+async function begin<T>(
+  ctx: Context,
+  { purpose, often }: { purpose: string | null; often: boolean },
+  act: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  const last: (() => Promise<void>)[] = [];
+  const afterwards = (act: () => Promise<void>) => void last.push(act);
+  let telling = false;
+  const told = () => {
+    telling = true;
+  };
+  const result = await ctx.database.transaction().execute(async (transaction) => {
+    if (purpose) await declare(transaction, purpose, often);
+    const clock = standingStill(ctx.clock);
+    return act(inside({ ...ctx, database: transaction, purpose, clock, afterwards, told }));
+  });
+  if (telling) ctx.wake();
+  for (const act of last) await act();
+  return result;
+}
+
 /** All rows of one transaction carry one time, however long it takes. */
 function standingStill(clock: Clock): Clock {
   const now = clock.now();
@@ -151,6 +170,6 @@ function inside(ctx: Context): Context {
   return here;
 }
 
-async function declare(database: Database, purpose: string): Promise<void> {
-  await sql`select set_config('polder.purpose', ${purpose}, true)`.execute(database);
+async function declare(database: Database, purpose: string, often = false): Promise<void> {
+  await database.executeQuery(CompiledQuery.raw(often ? declaringOften : declaring, [purpose]));
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { adminUrlOf, type TestDatabase, testDatabase, withAdmin } from '../../test/database.ts';
-import { transact } from './context.ts';
+import { transact, transactOften } from './context.ts';
 import { openDatabase } from './database.ts';
 
 let polder: TestDatabase;
@@ -84,5 +84,46 @@ describe('a database that prepares its statements', () => {
       expect(query).not.toHaveBeenCalled();
       query.mockRestore();
     });
+  });
+});
+
+describe('what is asked often', () => {
+  const settings = sql<{ plans: string; scans: string; purpose: string }>`
+    select current_setting('plan_cache_mode') as plans, current_setting('enable_seqscan') as scans,
+      current_setting('polder.purpose', true) as purpose`;
+  const prepared = sql<{ n: number }>`select count(*)::integer as n from pg_prepared_statements`;
+
+  test('is planned once per connection and by index, and only until its transaction ends', async () => {
+    const { database, close } = openDatabase(polder.appUrl, { size: 1 });
+    const ctx = { ...polder.context, database };
+    try {
+      for (let round = 0; round < 3; round += 1) {
+        const often = await transactOften(ctx, 'service', ({ database }) => settings.execute(database));
+        expect(often.rows).toEqual([{ plans: 'force_generic_plan', scans: 'off', purpose: 'service' }]);
+        const once = await transact(ctx, 'listen', ({ database }) => settings.execute(database));
+        expect(once.rows).toEqual([{ plans: 'auto', scans: 'on', purpose: 'listen' }]);
+        expect((await prepared.execute(database)).rows).toEqual([{ n: 1 }]);
+      }
+      const fails = transactOften(ctx, 'service', async ({ database }) => {
+        await settings.execute(database);
+        throw new Error('after all not');
+      });
+      await expect(fails).rejects.toThrow('after all not');
+      expect((await settings.execute(database)).rows).toMatchObject([{ plans: 'auto', scans: 'on' }]);
+      expect((await prepared.execute(database)).rows).toEqual([{ n: 1 }]);
+    } finally {
+      await close();
+    }
+  });
+
+  test('joins a transaction that runs already, and leaves it as it was', async () => {
+    const found = await transact(polder.context, 'listen', async (ctx) => {
+      const inside = await transactOften(ctx, 'service', ({ database }) => settings.execute(database));
+      return [...inside.rows, ...(await settings.execute(ctx.database)).rows];
+    });
+    expect(found).toEqual([
+      { plans: 'auto', scans: 'on', purpose: 'service' },
+      { plans: 'auto', scans: 'on', purpose: 'listen' },
+    ]);
   });
 });

@@ -50,7 +50,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): OpenDa
   pool.on('connect', (client) => client.on('error', () => {}));
   const log = options.onStatement;
   const database = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: options.prepared ? preparing(pool) : pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool, { always: options.prepared ?? false }) }),
     ...(log ? { log: (event: LogEvent) => log(event.query.sql) } : {}),
   });
   return { database, pool, url, close: () => database.destroy() };
@@ -65,15 +65,21 @@ const works = /^\s*(select|insert|update|delete|with)\b/;
 const ends = /^(commit|rollback)$/;
 const nothing = { command: '', rowCount: 0, rows: [] };
 
+const purposeOf = (value: string) => `set_config('polder.purpose', ${value}, true)`;
+const byIndex = `set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`;
+
 /** What a transaction says first: what for it reads and writes, see `transact`. */
-const declaring = "select set_config('polder.purpose', $1, true)";
+export const declaring = `select ${purposeOf('$1')}`;
+/** The same, and that what follows is asked all day in the same few statements, see `transactOften`. */
+export const declaringOften = `select ${purposeOf('$1')}, ${byIndex}`;
 
 /**
- * The pool, with a name for every statement: what the driver has named it prepares once per connection. A transaction
- * begins with its first statement, and with the purpose it declares in one message: each message to the server and
- * back costs as much as a small statement itself.
+ * The pool, with a name for statements that are asked often: what the driver has named it prepares once per connection.
+ * Those are all statements, or those of a transaction that says so. A transaction begins with its first statement, and
+ * with the purpose it declares in one message: each message to the server and back costs as much as a small statement
+ * itself.
  */
-function preparing(pool: pg.Pool): PostgresPool {
+function preparing(pool: pg.Pool, { always }: { always: boolean }): PostgresPool {
   const names = new Map<string, string>();
   const nameOf = (text: string) => {
     const known = names.get(text);
@@ -88,23 +94,26 @@ function preparing(pool: pg.Pool): PostgresPool {
     connect: async () => {
       const client = await pool.connect();
       let begun = false;
+      let often = always;
       // The other form, with a cursor, is for streaming: what streams is no short act.
       const query = async (text: string, values: readonly unknown[] = []) => {
         if (text === 'begin') {
           begun = true;
+          often = always;
           return nothing;
         }
         const begins = begun;
         begun = false;
+        if (ends.test(text)) often = always;
         // Nothing happened in it: there is nothing to end either.
         if (begins && ends.test(text)) return nothing;
         const [value] = values;
-        if (begins && text === declaring && typeof value === 'string')
-          return client.query(
-            `begin; select set_config('polder.purpose', ${client.escapeLiteral(value)}, true)`,
-          );
+        if (begins && typeof value === 'string' && (text === declaring || text === declaringOften)) {
+          often = always || text === declaringOften;
+          return client.query(`begin; ${text.replace('$1', () => client.escapeLiteral(value))}`);
+        }
         if (begins) await client.query('begin');
-        const name = works.test(text) ? nameOf(text) : undefined;
+        const name = often && works.test(text) ? nameOf(text) : undefined;
         return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) });
       };
       return {

@@ -16,7 +16,8 @@ import { type Talk, talk } from '../fixtures/talk.ts';
 import { answerQuestion, questionBehind } from './answering-question.ts';
 import { arrangeQuestion } from './arranging.ts';
 import { askDue } from './asking.ts';
-import { notAsked, satisfaction } from './measures.ts';
+import { questionHere } from './asking-here.ts';
+import { notAsked, satisfaction, scores } from './measures.ts';
 import { questionPlace } from './places.ts';
 import { isDrawn, type QuestionRule } from './question.ts';
 import { ratingsOf } from './rated.ts';
@@ -122,6 +123,10 @@ describe('after closing', () => {
       satisfaction(ctx, { since: new Date(0), until: new Date('2030-01-01') }),
     );
     expect(found).toEqual([{ kind: 'csat', queue: 'general', asked: 1, answered: 1, content: 0, mean: 2 }]);
+    const given = await within('measure', (ctx) =>
+      scores(ctx, { since: new Date(0), until: new Date('2030-01-01') }),
+    );
+    expect(given).toEqual([{ kind: 'csat', score: 2, n: 1 }]);
     for (const wrong of [0, 6, 2.5])
       await expect(
         answerQuestion(polder.context, token, { score: wrong, remark: '', locale: 'nl' }),
@@ -235,5 +240,39 @@ describe('the share that is asked', () => {
   test('is as large as was said', () => drawsFairly(isDrawn));
   test.each(Object.keys(brokenDraws))('is not when it %s', (name) => {
     expect(() => drawsFairly(brokenDraws[name] ?? isDrawn)).toThrow();
+  });
+});
+
+describe('where the customer reads the conversation', () => {
+  const here = (said: Talk) => questionHere(polder.context, { connector: 'api', author: said.author });
+
+  test('the question stands there at once, needs no address, and is not mailed as well', async () => {
+    const said = await talk(polder.context, 'Waar blijft mijn pakket?');
+    await allow(said);
+    expect(await here(said)).toBeNull();
+    await finish(said);
+    const asked = await here(said);
+    expect(asked).toMatchObject({ kind: 'csat', score: null });
+    expect(await here(said)).toEqual(asked);
+    const token = asked?.url.split('/').at(-1) ?? '';
+    await answerQuestion(polder.context, token, { score: 5, remark: '', locale: 'nl' });
+    expect(await here(said)).toEqual({ ...asked, score: 5 });
+    await later(61);
+    expect(await states(said)).toEqual(['answered']);
+    await reopen(people.els.context, said.id);
+    expect(await here(said)).toBeNull();
+  });
+
+  test('nothing is asked of who does not let us, of a stranger, and by mail already', async () => {
+    const shy = await talk(polder.context, 'En mijn rekening?');
+    await finish(shy);
+    expect(await here(shy)).toBeNull();
+    expect(await states(shy)).toEqual(['permission']);
+    const said = await known('Klopt mijn meterstand?');
+    await finish(said);
+    expect(await questionHere(polder.context, { connector: 'site', author: said.author })).toBeNull();
+    await later(61);
+    expect(await states(said)).toEqual(['asked']);
+    expect(await here(said)).toBeNull();
   });
 });

@@ -57,7 +57,7 @@ export async function askDue(ctx: Context): Promise<number> {
   return asked;
 }
 
-interface Due {
+export interface Due {
   publicId: string;
   kind: QuestionKind;
   conversationId: string;
@@ -76,7 +76,7 @@ function ask(ctx: Context, id: string): Promise<boolean> {
   return transact(ctx, 'measure', async (ctx) => {
     const due = await lockDue(ctx, id);
     if (!due) return false;
-    const dropped = await whyNot(ctx, due);
+    const dropped = (await whyNot(ctx, due)) ?? (due.address === null ? 'address' : undefined);
     if (dropped || due.personId === null || due.address === null) {
       await sql`update question set state = 'dropped', dropped = ${dropped ?? 'address'} where id = ${id}`.execute(
         ctx.database,
@@ -88,7 +88,8 @@ function ask(ctx: Context, id: string): Promise<boolean> {
   });
 }
 
-async function lockDue(ctx: Context, id: string): Promise<Due | undefined> {
+/** One that waits, locked with its person; undefined when another asks it now. */
+export async function lockDue(ctx: Context, id: string): Promise<Due | undefined> {
   const locked = await sql<{ person: string | null }>`
     select person_id as person from question where id = ${id} and state = 'waiting' for update skip locked`.execute(
     ctx.database,
@@ -116,12 +117,12 @@ async function lockDue(ctx: Context, id: string): Promise<Due | undefined> {
   return found.rows[0];
 }
 
-async function whyNot(ctx: Context, due: Due): Promise<Dropped | undefined> {
+/** What speaks against asking; `address` only for what needs one. */
+export async function whyNot(ctx: Context, due: Due): Promise<Dropped | undefined> {
   if (!due.isClosed) return 'reopened';
   if (!due.isActive) return 'off';
   if (due.personId === null || !due.lets) return 'permission';
   if (due.recent) return 'recent';
-  if (due.address === null) return 'address';
   const facts = { channel: due.channel, topics: () => topicsOf(ctx, due.conversationId) };
   const on = await onAmong(ctx, ['survey.feedback'], facts);
   return on.has('survey.feedback') ? undefined : 'off';

@@ -45,6 +45,18 @@ export async function satisfaction(ctx: Context, { since, until }: Window): Prom
   return found.rows;
 }
 
+/** How often each score was given between two moments. One statement. */
+export async function scores(
+  ctx: Context,
+  { since, until }: Window,
+): Promise<{ kind: QuestionKind; score: number; n: number }[]> {
+  const found = await sql<{ kind: QuestionKind; score: number; n: number }>`
+    select kind, score, count(*)::integer as n from question
+    where answered_at >= ${since} and answered_at < ${until} and score is not null
+    group by kind, score order by kind, score`.execute(ctx.database);
+  return found.rows;
+}
+
 export interface Rated {
   conversation: string;
   kind: QuestionKind;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { hirePeople, hirePerson, type People } from '../../../test/people.ts';
+import { departmentNamed } from '../../organisation/departments.ts';
 import { giveMandate } from '../../organisation/mandates/mandating.ts';
 import { transact } from '../../platform/context.ts';
 import { answer, note } from '../answering.ts';
@@ -61,6 +62,19 @@ describe('a note that calls a colleague', () => {
       code: 'conflict.mention-no-right',
     });
     expect(await followers()).toEqual([]);
+  });
+
+  test('tells everybody of a department who may read it; they do not follow', async () => {
+    await note(els(), fatima.id, '@Klantenservice, wie weet dit?');
+    expect(
+      (await told()).map(({ kind, by, conversation }) => [kind, by, conversation?.publicId]),
+    ).toContainEqual(['mentioned', 'Els Bakker', fatima.id]);
+    expect(await followers()).toEqual(['Els Bakker noted']);
+    await departmentNamed(polder.context, 'Directie');
+    await expect(note(els(), fatima.id, 'Dag @Directie')).rejects.toMatchObject({
+      code: 'conflict.mention-no-right',
+      details: { name: 'Directie' },
+    });
   });
 
   test('does not tell who calls themselves', async () => {

@@ -27,6 +27,20 @@ describe('a note', () => {
   ])('that says %s calls %j', (text, called) => {
     expect(mentionedIn(text, colleagues)).toEqual(called);
   });
+
+  test.each([
+    ['@Klantenservice, wie weet dit?', ['d:1']],
+    ['@klanten service en @Els', ['d:2', 'els']],
+    ['@Klanten', []],
+    ['@Joost', ['joost']],
+  ])('that says %s calls %j, where departments can be called too', (text, called) => {
+    const departments = [
+      { id: 'd:1', name: 'Klantenservice' },
+      { id: 'd:2', name: 'Klanten service' },
+      { id: 'd:3', name: 'Joosts team' },
+    ];
+    expect(mentionedIn(text, colleagues, departments)).toEqual(called);
+  });
 });
 
 type Calls = typeof mentionedIn;

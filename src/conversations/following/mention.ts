@@ -1,4 +1,4 @@
-/** A colleague who can be called. */
+/** A colleague who can be called, or a department. */
 export interface Callable {
   id: string;
   name: string;
@@ -9,11 +9,15 @@ const isLetter = (letter: string | undefined) => letter !== undefined && /[\p{L}
 
 /**
  * Whom a note calls: `@` at the beginning of a word and a name behind it. The longest name that fits counts; a first name
- * alone when one colleague only has it. What is no name of a colleague is left as it stands.
+ * alone when one colleague only has it; a department only by its whole name. What is no such name is left as it stands.
  */
-export function mentionedIn(text: string, colleagues: readonly Callable[]): string[] {
+export function mentionedIn(
+  text: string,
+  colleagues: readonly Callable[],
+  departments: readonly Callable[] = [],
+): string[] {
   const names = [
-    ...colleagues.map(({ id, name }) => ({ id, name: folded(name.trim()) })),
+    ...[...colleagues, ...departments].map(({ id, name }) => ({ id, name: folded(name.trim()) })),
     ...colleagues.flatMap((one) => firstNameOf(one, colleagues)),
   ].toSorted((one, other) => other.name.length - one.name.length);
   const said = folded(text);

@@ -7,7 +7,7 @@ const standing = sql`case when o.snoozed_until is null then o.state else 'snooze
 export const columns = sql`o.conversation_id, o.public_id as "publicId", ${standing}, o.person_name as "personName", o.channel,
   o.audience, o.last_message_at as "lastMessageAt", o.waiting_since as "waitingSince", o.urgency, o.sentiment, o.intent,
   o.language, o.preview, o.assignee_id, o.inbound_seq, o.snoozed_until, o.substate_id, o.label_ids,
-  o.due_at as "dueAt", o.due_kind as "dueKind", o.norm`;
+  o.due_at as "dueAt", o.due_kind as "dueKind", o.norm, o.priority`;
 
 /** Of a row of the list: its own name for how it stands, when it wakes, its labels, and who looks at it. */
 export function marksOf(ctx: Context, row: 'h' | 'o'): RawBuilder<unknown> {

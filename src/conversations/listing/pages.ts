@@ -129,7 +129,7 @@ function donePage(ctx: Context, { queues, position, limit, reading }: Asked): Ra
       (select s.name from substate s where s.id = h.substate_id) as substate, null::timestamptz as "snoozedUntil",
       array(select l.name from conversation_label p join inbox_label l on l.id = p.label_id
         where p.conversation_id = h.id and p.taken_at is null order by l.name) as labels,
-      null::timestamptz as "dueAt", null as "dueKind", null as norm, null::jsonb as present
+      null::timestamptz as "dueAt", null as "dueKind", null as norm, 0 as priority, null::jsonb as present
     from unnest(${queues}::bigint[]) as q (id)
     cross join lateral (
       select c.* from conversation c
@@ -166,7 +166,7 @@ function amongPage(
       o.waiting_since as "waitingSince", coalesce(o.urgency, 0) as urgency, o.sentiment, o.intent, c.language,
       c.preview, e.public_id as "assigneePublicId", e.name as "assigneeName",
       coalesce(r.seen_seq, 0) < c.inbound_seq as unread, ${marksOf(ctx, 'o')},
-      o.due_at as "dueAt", o.due_kind as "dueKind", o.norm
+      o.due_at as "dueAt", o.due_kind as "dueKind", o.norm, coalesce(o.priority, 0) as priority
     from ${members} m
     join conversation_item t on t.message_id = m.message_id
     join conversation c on c.id = t.conversation_id and c.queue_id = any(${queues}::bigint[])

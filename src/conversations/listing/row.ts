@@ -16,6 +16,8 @@ export interface InboxRow {
   lastMessageAt: Date;
   waitingSince: Date | null;
   urgency: number;
+  /** 1: a colleague or a rule put it before all others. */
+  priority: 0 | 1;
   sentiment: string | null;
   intent: string | null;
   language: string | null;

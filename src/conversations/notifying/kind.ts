@@ -9,6 +9,7 @@ export const kinds = [
   'hand_over_answered',
   'due_soon',
   'overdue',
+  'ruled',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -32,4 +33,5 @@ export const standardWays: Readonly<Record<Kind, Ways>> = {
   hand_over_answered: here,
   due_soon: here,
   overdue: everywhere,
+  ruled: everywhere,
 };

@@ -16,6 +16,8 @@ export interface Notification {
   unread: boolean;
   /** The colleague who did it. */
   by: string | null;
+  /** The name of the rule that told it; null also when that rule is gone. */
+  rule: string | null;
   /** null: it may not be read, as by whoever is asked something about it. */
   conversation: { publicId: string; personName: string | null; channel: string } | null;
   /** Of a question to the own department: its public id. */
@@ -41,6 +43,8 @@ export async function listNotifications(
     const reading = await readingFor(ctx, 'inbox.read', { writing: entersListUse(ctx, 'inbox.listed') });
     const found = await sql<Notification & { id: string; stamp: string }>`
       select n.id, n.at::text as stamp, n.public_id as "publicId", n.kind, n.at, n.read_at is null as unread, b.name as by,
+        case when n.rule is not null then (select r ->> 'name' from (select rules from ruling_version order by id desc limit 1) v,
+          jsonb_array_elements(v.rules) r where r ->> 'key' = n.rule) end as rule,
         d.conversation, case when n.kind = 'handed_over' then (select h.public_id from hand_over h
           where h.conversation_id = n.conversation_id and h.ended_at is null
             and h.department_id = (select department_id from employee where id = ${me}) limit 1) end as "handOver"

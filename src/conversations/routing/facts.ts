@@ -22,6 +22,7 @@ interface Row {
   account: string;
   audience: 'public' | 'private';
   language: string | null;
+  /** How far the writer reaches: as the channel said with the message (`facts.followers`), else as it stands with them. */
   followers: number | null;
   intent: string | null;
   sentiment: string | null;
@@ -34,7 +35,8 @@ export async function loadFacts(ctx: Context, ids: readonly string[]): Promise<K
   if (ids.length === 0) return [];
   const found = await sql<Row>`
     select c.id, c.queue_id as "queueId", c.person_id as "personId", a.channel, a.public_id as account, a.audience,
-      c.language, i.followers, m.intent, m.sentiment, m.urgency, t.labels as topics
+      c.language, coalesce(case when jsonb_typeof(o.facts -> 'followers') = 'number'
+        then least((o.facts ->> 'followers')::numeric, 2000000000)::integer end, i.followers) as followers, m.intent, m.sentiment, m.urgency, t.labels as topics
     from conversation c
     join channel_account a on a.id = c.channel_account_id
     left join identity i on i.id = c.identity_id
@@ -42,6 +44,7 @@ export async function loadFacts(ctx: Context, ids: readonly string[]): Promise<K
       select n.message_id, n.received_at from conversation_item n
       where n.conversation_id = c.id and n.kind = 'in' order by n.sent_at desc, n.seq desc limit 1) last on true
     left join message m on m.id = last.message_id and m.received_at = last.received_at
+    left join message_source o on o.message_id = last.message_id
     left join lateral (
       select l.labels from label_now l
       where l.message_id = last.message_id and l.received_at = last.received_at and l.head = 'topic'

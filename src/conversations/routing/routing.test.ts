@@ -122,6 +122,28 @@ describe('a new conversation', () => {
     expect(await why(said)).toHaveLength(1);
   });
 
+  test('comes there by the reach of its writer, where the channel said that with the message', async () => {
+    await publishRules(people.ravi.context, [rule({ followers: 5000 })]);
+    const [loud, unheard, unknown] = [
+      await talk(polder.context, 'Waar blijft mijn pakket?'),
+      await talk(polder.context, 'Waar blijft mijn meter?'),
+      await talk(polder.context, 'Waar blijft mijn monteur?'),
+    ];
+    for (const [{ messageId }, followers] of [
+      [loud, 12_000],
+      [unheard, 40],
+    ] as const)
+      await transact(polder.context, 'listen', ({ database }) =>
+        sql`insert into message_source (message_id, received_at, person_id, facts)
+          select id, received_at, person_id, ${JSON.stringify({ followers })}::jsonb from message
+          where public_id = ${messageId}`.execute(database),
+      );
+    await follow();
+    expect(await queueOf(loud)).toEqual(inQueue('logistiek'));
+    expect(await why(loud)).toMatchObject([{ because: [{ condition: 'followers', found: '12000' }] }]);
+    for (const one of [unheard, unknown]) expect(await queueOf(one)).toEqual(inQueue('general'));
+  });
+
   test('that fits no rule stays in the default queue, and says so', async () => {
     await publishRules(people.ravi.context, [rule({ channels: ['x'] })]);
     const said = await talk(polder.context, 'Mag ik mijn termijn verlagen?');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { actAs, type Context } from '../../platform/context.ts';
-import { type Event, tell } from '../../platform/events.ts';
+import type { Event } from '../../platform/events.ts';
 import type { Moment } from './rule.ts';
 
 /** Something that happened to a conversation, as rules hear it. */
@@ -41,10 +41,8 @@ export function asRun(ctx: Context, id: string): Context {
   return actingAs(ctx, `${acting}${id}`);
 }
 
-/** The same transaction under another name, in what is told too. */
 export function actingAs(ctx: Context, name: string): Context {
-  const here = actAs(ctx, { kind: 'system', name });
-  return { ...here, emit: (events) => tell(here, events) };
+  return actAs(ctx, { kind: 'system', name });
 }
 
 /** Events as rules hear them, in their order; those that no rule of `heard` listens to are left out. */

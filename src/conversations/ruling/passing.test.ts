@@ -82,4 +82,23 @@ describe('a rule about time', () => {
     await passTime(polder.context);
     expect([await times(late), await times(asleep)]).toEqual([1, 0]);
   });
+
+  test('counts the opening hours of the queue alone, when it says so', async () => {
+    polder.turn.turnTo('2026-12-04T15:30:00Z');
+    await publishRules(people.ravi.context, [
+      { ...waited, key: 'r2', name: 'In onze uren', since: { from: 'waiting', minutes: 120, open: true } },
+    ]);
+    const asked = await talk(polder.context, 'Waar blijft mijn pakket?');
+    for (const [then, held] of [
+      ['2026-12-04T20:00:00Z', 0],
+      ['2026-12-06T12:00:00Z', 0],
+      ['2026-12-07T09:20:00Z', 0],
+      ['2026-12-07T09:40:00Z', 1],
+      ['2026-12-07T09:45:00Z', 1],
+    ] as const) {
+      polder.turn.turnTo(then);
+      await passTime(polder.context);
+      expect([then, await times(asked)]).toEqual([then, held]);
+    }
+  });
 });

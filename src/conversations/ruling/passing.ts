@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { asDate } from '../../platform/clock.ts';
+import { openBefore } from '../../organisation/opening/timeline.ts';
 import { type Context, transact } from '../../platform/context.ts';
+import { loadTargets } from '../routing/targets.ts';
 import { loadCases } from './knowing.ts';
 import { isOfTime, type Rule, type Since } from './rule.ts';
 import { rulesNow } from './rules.ts';
@@ -45,18 +46,46 @@ interface Come {
 /** Those whose time is over and that this rule has not looked at yet, longest ago first. */
 async function comeSoFar(ctx: Context, rule: Rule): Promise<Come[]> {
   const from = counted[rule.on === 'overdue' ? 'due' : (rule.since?.from ?? 'waiting')];
-  const minutes = rule.on === 'overdue' ? 0 : (rule.since?.minutes ?? 0);
-  const until = asDate(ctx.clock.now().subtract({ minutes }));
-  const begun = rule.begun ? Temporal.Instant.from(rule.begun).subtract({ minutes }) : null;
-  return transact(ctx, 'service', async ({ database }) => {
+  return transact(ctx, 'service', async (ctx) => {
+    const limits = await limitsOf(ctx, rule);
     const found = await sql<Come>`
       select o.conversation_id as id, ${from} as moment
-      from conversation_open o join conversation c on c.id = o.conversation_id
-      where ${from} <= ${until} and ${from} > ${begun ? asDate(begun) : '-infinity'} and o.snoozed_until is null
+      from unnest(${limits.map(({ queue }) => queue)}::bigint[], ${limits.map(({ until }) => until)}::timestamptz[],
+        ${limits.map(({ begun }) => begun ?? '-infinity')}::timestamptz[]) as l (queue_id, until, begun)
+      join conversation_open o on l.queue_id is null or o.queue_id = l.queue_id
+      join conversation c on c.id = o.conversation_id
+      where ${from} <= l.until and ${from} > l.begun and o.snoozed_until is null
         and not exists (select from ruling_moment s where s.rule = ${rule.key}
           and s.conversation_id = o.conversation_id and s.moment = ${from})
-      order by ${from}, o.conversation_id limit ${step}`.execute(database);
+      order by ${from}, o.conversation_id limit ${step}`.execute(ctx.database);
     return found.rows;
+  });
+}
+
+interface Limits {
+  /** null: any queue. */
+  queue: string | null;
+  /** From when on its time is over now; and what was over when the rule began, which it leaves alone. ISO instants. */
+  until: string;
+  begun: string | null;
+}
+
+/** In opening hours every queue has its own; else they are the same for all. */
+async function limitsOf(ctx: Context, { on, since, begun }: Rule): Promise<Limits[]> {
+  const minutes = on === 'overdue' ? 0 : (since?.minutes ?? 0);
+  const now = ctx.clock.now();
+  const began = begun ? Temporal.Instant.from(begun) : null;
+  if (on === 'overdue' || !since?.open) {
+    const before = (moment: Temporal.Instant) => moment.subtract({ minutes }).toString();
+    return [{ queue: null, until: before(now), begun: began && before(began) }];
+  }
+  const { byId } = await loadTargets(ctx);
+  return [...byId.values()].map(({ id, opening: { timeline } }) => {
+    const before = (moment: Temporal.Instant) =>
+      Temporal.Instant.fromEpochMilliseconds(
+        1000 * openBefore(timeline, Math.floor(moment.epochMilliseconds / 1000), minutes * 60),
+      ).toString();
+    return { queue: id, until: before(now), begun: began && before(began) };
   });
 }
 

@@ -24,6 +24,13 @@ export type Moment = (typeof moments)[number];
 export const sinces = ['waiting', 'quiet', 'opened'] as const;
 export type Since = (typeof sinces)[number];
 
+/** So many minutes since then; `open`: counting the hours of the queue only, and not at night. */
+export interface Elapsed {
+  from: Since;
+  minutes: number;
+  open?: boolean;
+}
+
 /** What a rule does. Others are named by their public ids, a queue by its key; at most one of each kind in a rule. */
 export type Act =
   | { kind: 'label' | 'unlabel'; label: string }
@@ -65,7 +72,7 @@ export interface Rule {
   name: string;
   on: Moment;
   /** Only of `passed`: from when on, and how long. */
-  since: { from: Since; minutes: number } | null;
+  since: Elapsed | null;
   /** What happened before is left alone. ISO instant, set when it is published and on; null while it is off. */
   begun: string | null;
   joined: Joined;

@@ -15,6 +15,7 @@ import { type Talk, talk } from '../fixtures/talk.ts';
 import { letGo } from '../fixtures/time-passing.ts';
 import { makeLabel } from '../labelling/labels.ts';
 import { makeMacro } from '../macros/keeping.ts';
+import { listNotifications } from '../notifying/notifications.ts';
 import { moveToQueue } from '../routing/moving.ts';
 import { takeNext } from '../routing/pulling.ts';
 import { openThread } from '../thread.ts';
@@ -91,6 +92,22 @@ async function standing({ conversationId }: Talk) {
 }
 
 describe('a rule', () => {
+  test('tells a colleague to look, by its name, in the ways they chose; not who may not read it', async () => {
+    const { joost, anneke } = people;
+    await publish(
+      rule({ key: 'look', acts: [{ kind: 'notify', employee: joost.employee.publicId }] }),
+      rule({ key: 'look-too', acts: [{ kind: 'notify', employee: anneke.employee.publicId }] }),
+    );
+    const said = await talk(polder.context, 'Waar blijft mijn pakket?');
+    await follow();
+    const { rows } = await listNotifications(joost.context, { unread: true });
+    expect(rows.filter(({ conversation }) => conversation?.publicId === said.id)).toMatchObject([
+      { kind: 'ruled', rule: 'Bezorging', by: null },
+    ]);
+    const outcomes = (await here(said)).flatMap(({ acts }) => acts.map(({ outcome }) => outcome));
+    expect(outcomes.toSorted()).toEqual(['done', 'refused']);
+  });
+
   test('does what it says when a message comes that fits, and the conversation says why', async () => {
     const acts: Act[] = [
       { kind: 'note', text: 'Kijk in het bezorgsysteem' },

@@ -10,7 +10,9 @@ import { type Context, transact } from '../../platform/context.ts';
 import { decide } from '../../privacy/deciding.ts';
 import { answer, note } from '../answering.ts';
 import { close } from '../closing.ts';
+import { savedSearchPlace } from './places.ts';
 import { noQuestion, type Question } from './question.ts';
+import { endSearch, listSavedSearches, saveSearch } from './saved-search.ts';
 import { searchConversations } from './searching.ts';
 
 let polder: TestDatabase;
@@ -169,3 +171,48 @@ describe('who may see what', () => {
 async function sqlOne(query: string): Promise<string> {
   return withAdmin(polder.ownerUrl, async (owner) => (await owner.query(query)).rows[0].id);
 }
+
+describe('a search under a name', () => {
+  const names = async (ctx: Context) => (await listSavedSearches(ctx)).map(({ name }) => name);
+  const question = { ...noQuestion, text: 'pakket -buren', state: 'open' as const };
+
+  test('is seen by who made it, by the department, or by everybody', async () => {
+    const joost = people.joost.context;
+    await saveSearch(els, { name: 'Mijn pakketten', audience: 'own', question });
+    await saveSearch(els, { name: 'Onze pakketten', audience: 'team', question });
+    expect(await names(els)).toEqual(['Mijn pakketten', 'Onze pakketten']);
+    expect(await names(joost)).toEqual(['Onze pakketten']);
+    expect((await listSavedSearches(joost))[0]).toMatchObject({ question, mine: false });
+    const everybody = { name: 'Alle pakketten', audience: 'all' as const, question };
+    await expect(saveSearch(els, everybody)).rejects.toMatchObject({ code: 'forbidden.action' });
+    const [shared] = await listSavedSearches(joost);
+    await expect(endSearch(joost, shared?.publicId ?? '')).rejects.toMatchObject({
+      code: 'forbidden.action',
+    });
+    for (const { publicId } of await listSavedSearches(els)) await endSearch(els, publicId);
+    expect(await names(els)).toEqual([]);
+    await expect(endSearch(els, 'ss_gone')).rejects.toMatchObject({ code: 'not-found.search' });
+  });
+
+  test('of nothing is not kept; one that names somebody is found with that person, and goes with them', async () => {
+    const empty = { name: 'Niets', audience: 'own' as const, question: { ...question, text: ' ' } };
+    await expect(saveSearch(els, empty)).rejects.toMatchObject({ code: 'invalid.search-empty' });
+    for (const text of ['klacht fatima el amrani', 'fatimah el amrani', 'factuur'])
+      await saveSearch(els, { name: 'Klacht', audience: 'own', question: { ...noQuestion, text } });
+    const [fatima] = (
+      await transact(polder.context, 'legal', ({ database }) =>
+        sql<{ id: string }>`select person_id as id from identity where name = 'Fatima El Amrani'`.execute(
+          database,
+        ),
+      )
+    ).rows;
+    await transact(polder.context, 'legal', async (ctx) => {
+      expect(await savedSearchPlace.find(ctx, fatima?.id ?? '')).toHaveLength(1);
+      expect(await savedSearchPlace.erase(ctx, fatima?.id ?? '')).toBe(1);
+    });
+    expect((await listSavedSearches(els)).map((one) => one.question.text)).toEqual([
+      'fatimah el amrani',
+      'factuur',
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { urls } from '../../urls.ts';
 import { Halves, Handled, LabelLine } from '../handling/handled.tsx';
+import { HandlingForm } from '../handling/handling-form.tsx';
 import type { HandlingView } from '../handling/handling-view.ts';
 import { More } from '../handling/more.tsx';
 import { Asleep, SnoozingForm } from '../handling/snoozing-form.tsx';
@@ -10,10 +11,11 @@ import { PresentLine } from '../notifying/present.tsx';
 import { useLooking } from '../notifying/use-looking.ts';
 import { WorkPanel } from '../routing/work-panel.tsx';
 import { Badge } from '../ui/badge.tsx';
+import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { AssigningForm } from './assigning-form.tsx';
 import { ClosingForm } from './closing-form.tsx';
-import { NetworkMark } from './marks.tsx';
+import { FirstMark, NetworkMark } from './marks.tsx';
 import { NamedPieces } from './named-pieces.tsx';
 import type { Opened } from './opening.ts';
 import { type Place, placed } from './place.ts';
@@ -46,6 +48,7 @@ export function ConversationHead({ opened, name, acts, place, next }: Conversati
         {opened.mayAnswer && opened.state !== 'done' && (
           <div className="flex flex-wrap items-center gap-2">
             <AssigningForm opened={opened} acting={acts.assign} />
+            <First opened={opened} place={place} />
             {opened.handling && <SnoozingForm opened={opened} handling={opened.handling} place={place} />}
             {opened.handling && <More opened={opened} handling={opened.handling} place={place} />}
             <ClosingForm opened={opened} acting={acts.close} next={next} />
@@ -71,6 +74,18 @@ function Handling(props: { opened: Opened; handling: HandlingView; place: Place 
       <LabelLine {...props} />
       <Handled {...props} />
     </>
+  );
+}
+
+/** Before all others, until it is done: a press puts it there, another takes it back. */
+function First({ opened: { id, first }, place }: Pick<ConversationHeadProps, 'opened' | 'place'>) {
+  const { priority } = useWords().handling;
+  return (
+    <HandlingForm act="priority" id={id} place={place} hidden={{ priority: first ? '0' : '1' }}>
+      <Button id="first" size="small" icon="rising" title={first ? priority.lowerWhy : priority.raiseWhy}>
+        {first ? priority.lower : priority.raise}
+      </Button>
+    </HandlingForm>
   );
 }
 
@@ -103,6 +118,7 @@ function Where({ opened }: { opened: Opened }) {
         {inbox.audience[audience]}
       </span>
       <span>{inbox.conversation.queue(queue)}</span>
+      {opened.first && <FirstMark />}
       <Badge tone={state === 'done' || state === 'waiting' ? 'neutral' : 'water'}>
         {inbox.states[state]}
         {substate && `: ${substate.name}`}

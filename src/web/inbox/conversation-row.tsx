@@ -5,7 +5,7 @@ import { DueMark } from '../routing/due-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useClassName } from './class-names.tsx';
 import type { ListRow } from './listing.ts';
-import { AudienceMark, NetworkMark, SentimentMark, UrgencyMark, WaitingMark } from './marks.tsx';
+import { AudienceMark, FirstMark, NetworkMark, SentimentMark, UrgencyMark, WaitingMark } from './marks.tsx';
 import { amongPlace, type Place, placed } from './place.ts';
 import { ShortAge } from './short-age.tsx';
 
@@ -91,7 +91,7 @@ function Moments({ row, now }: Pick<ConversationRowProps, 'row' | 'now'>) {
   const { list } = useWords().inbox;
   return (
     <span className="flex items-center justify-end gap-1.5">
-      {row.urgency >= hasty && <UrgencyMark urgency={row.urgency} />}
+      {row.first ? <FirstMark /> : row.urgency >= hasty && <UrgencyMark urgency={row.urgency} />}
       <span className="row-age" data-waits={row.waits ? '' : undefined}>
         {row.waits && <WaitingMark />}
         <ShortAge at={row.waits ?? row.at} now={now} title={row.waits ? list.waitsSince : list.lastMessage} />

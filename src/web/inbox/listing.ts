@@ -22,6 +22,8 @@ export interface ListRow {
   at: string;
   waits: string | null;
   urgency: number;
+  /** Put before all others; left out: not. */
+  first?: true;
   sentiment: string | null;
   intent: string | null;
   preview: string;
@@ -111,7 +113,8 @@ async function readAmong(
   return { kind, terms: (await getSignal(ctx, id)).terms };
 }
 
-function toRow(row: InboxRow, allStates: boolean): ListRow {
+/** `allStates`: of a list in which each says how it stands. */
+export function toRow(row: InboxRow, allStates: boolean): ListRow {
   const { publicId, personName, lastMessageAt, waitingSince, assigneeName, ...rest } = row;
   const { channel, audience, urgency, sentiment, intent, preview, unread } = rest;
   return {
@@ -133,6 +136,7 @@ function toRow(row: InboxRow, allStates: boolean): ListRow {
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     due: row.due && { ...row.due, at: row.due.at.toISOString() },
     fold: row.fold,
+    ...(row.priority === 1 && { first: true as const }),
     ...(row.present.length > 0 && { present: row.present }),
   };
 }

@@ -64,6 +64,17 @@ export function WaitingMark() {
   return <Drawing id="waits" />;
 }
 
+/** Put before all others by a colleague or a rule. */
+export function FirstMark() {
+  const { priority } = useWords().handling;
+  return (
+    <span className="urgency" data-first>
+      <Drawing id="urgency-2" />
+      {priority.mark}
+    </span>
+  );
+}
+
 /** A word and a shape, so that it needs no colour. Nothing for what has no haste. */
 export function UrgencyMark({ urgency }: { urgency: number }) {
   const nameOf = useClassName();

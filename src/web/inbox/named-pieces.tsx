@@ -1,7 +1,8 @@
 import { Link } from 'react-router';
 import { urls } from '../../urls.ts';
-import { amount, noon } from '../customers/amount.ts';
+import { amount } from '../customers/amount.ts';
 import { useFormats, useNow, useWords } from '../layout/frame.tsx';
+import { noon } from '../layout/noon.ts';
 import type { Opened } from './opening.ts';
 
 type Piece = Opened['named'][number];

@@ -50,6 +50,8 @@ export interface Opened {
   channel: string;
   account: string;
   audience: Thread['audience'];
+  /** Put before all others. */
+  first: boolean;
   queue: string;
   person: Thread['person'];
   assignee: Thread['assignee'];
@@ -114,6 +116,7 @@ export async function readConversation(
     channel,
     account,
     audience,
+    first: thread.priority === 1,
     queue,
     person,
     assignee,

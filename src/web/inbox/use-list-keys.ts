@@ -11,8 +11,8 @@ interface Around {
 }
 
 /**
- * j and k walk through the rows, Enter opens (by itself: a row is a link), u goes back to the list. Walking opens
- * nothing: opening is written into the customer's ledger.
+ * j and k walk through the rows, Enter opens (by itself: a row is a link), u goes back to the list, x selects. Walking
+ * opens nothing: opening is written into the customer's ledger.
  */
 export function useListKeys({ scroller, chosen, place, next }: Around): void {
   const navigate = useNavigate();
@@ -33,6 +33,11 @@ export function useListKeys({ scroller, chosen, place, next }: Around): void {
     Enter: () => {
       const first = rows()[0]?.dataset.row;
       if (!chosen && first) navigate(placed.conversation(first, place));
+    },
+    x: () => {
+      const row = (document.activeElement as HTMLElement | null)?.closest('.row');
+      if (place.select) row?.querySelector<HTMLInputElement>('[type=checkbox]')?.click();
+      else if (!place.among) navigate(placed.inbox({ ...place, select: true }));
     },
     u: () => {
       if (chosen) navigate(placed.inbox(place));

@@ -10,7 +10,8 @@ import { inboxViews, placed, viewPlace } from './place.ts';
 
 /** The five views with what is in them. What is done is not counted: it only grows. */
 export function Views({ list, current }: { list: ListData; current: boolean }) {
-  const { views } = useWords().inbox;
+  const { inbox, columns } = useWords();
+  const { views } = inbox;
   return (
     <nav aria-label={views.label} className="pane-views">
       <ul>
@@ -33,6 +34,11 @@ export function Views({ list, current }: { list: ListData; current: boolean }) {
           </li>
         ))}
         {list.mayDismiss && <ForAnswering />}
+        <li>
+          <Link to={urls.inboxColumns()} className="view-link">
+            {columns.title}
+          </Link>
+        </li>
       </ul>
       {list.mayDismiss && <WorkBar />}
       <SavedViews list={list} current={current} />

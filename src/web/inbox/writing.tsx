@@ -14,23 +14,23 @@ interface WritingProps {
   first: string | null | undefined;
   /** What the network takes; null for what stays inside. */
   limits: NetworkLimits | null;
-  /** The key that opens the tray of ready-made texts was pressed at the beginning of a word. */
-  onSlash?: (() => void) | undefined;
+  /** A key that opens a tray when it is pressed at the beginning of a word. */
+  opens?: { key: '/' | '@'; open: () => void } | undefined;
   /** The button, and what stands beside it. */
   children: ReactNode;
 }
 
 /** The field in which an answer or a note is written. Ctrl or Cmd with Enter sends, Escape goes back to reading. */
-export function Writing({ labelledBy, answer, draft, first, limits, onSlash, children }: WritingProps) {
+export function Writing({ labelledBy, answer, draft, first, limits, opens, children }: WritingProps) {
   const { composing } = useWords();
   const problem = answer?.problems?.text;
   const problemId = `${labelledBy}-problem`;
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const area = event.currentTarget;
     if (event.key === 'Escape') draft.leave();
-    if (event.key === '/' && onSlash && /(^|\s)$/.test(area.value.slice(0, area.selectionStart))) {
+    if (event.key === opens?.key && /(^|\s)$/.test(area.value.slice(0, area.selectionStart))) {
       event.preventDefault();
-      onSlash();
+      opens.open();
     }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();

@@ -3,6 +3,8 @@ import { urls } from '../../urls.ts';
 /** What the live stream says. `since` is in milliseconds since 1970, by this browser's clock. */
 export type LiveNews =
   | { kind: 'changed'; conversations: string[] }
+  /** This colleague was told something. */
+  | { kind: 'news' }
   /** Something may have been missed: read everything again. */
   | { kind: 'reset' }
   | { kind: 'up' }
@@ -90,6 +92,7 @@ function read(tell: Tell, { up, down }: Standing): EventSource {
     const { conversations } = JSON.parse(event.data) as { conversations: string[] };
     tell({ kind: 'changed', conversations });
   });
+  source.addEventListener('news', () => tell({ kind: 'news' }));
   source.addEventListener('reset', () => tell({ kind: 'reset' }));
   return source;
 }

@@ -7,8 +7,6 @@ const together = 250;
 const atMost = 2_000;
 /** A hiccup is not worth a word. Milliseconds. */
 const patience = 10_000;
-/** What was read less than this ago is still new when the stream opens. Milliseconds. */
-const stillFresh = 5_000;
 
 /** Ids of the conversations that changed, or everything when something may have been missed. */
 export type Changes = readonly string[] | 'everything';
@@ -24,13 +22,12 @@ export function useLive(change: (changes: Changes) => void): number | null {
     newest.current = change;
   });
   useEffect(() => {
-    const shownAt = performance.now();
     const changed = gather((changes) => newest.current(changes));
     let timer = 0;
     const stop = openStream((news) => {
       if (news.kind === 'changed') changed.add(news.conversations);
-      // The first opening comes right after the page was read: the list is asked again, the conversation is not.
-      if (news.kind === 'reset') changed.add(performance.now() - shownAt < stillFresh ? [] : 'everything');
+      // Also when the stream opens for the first time: what changed since the page was read, nobody told.
+      if (news.kind === 'reset') changed.add('everything');
       if (news.kind === 'up') {
         window.clearTimeout(timer);
         timer = 0;

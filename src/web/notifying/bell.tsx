@@ -1,18 +1,20 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 import { urls } from '../../urls.ts';
 import { useShell, useWords } from '../layout/frame.tsx';
+import { openStream } from '../live/stream.ts';
 import { Icon } from '../ui/icon.tsx';
 
-/** How often the number is asked for while a page stands open. Milliseconds. */
+/** How often the number is asked for where no live stream says when. Milliseconds. */
 const often = 30_000;
 /** After a step to another page: what was opened there is read. Milliseconds. */
 const soon = 1_500;
 
-/** On the rail: how many notifications are unread. Right with every page; while one stands open, asked for again. */
+/** On the rail: how many notifications are unread. Right with every page; while one stands open, the live stream says when. */
 export function Bell() {
   const { bell } = useWords().notifying;
-  const unread = useUnread(useShell()?.colleague?.unreadNews ?? 0);
+  const colleague = useShell()?.colleague;
+  const unread = useUnread(colleague?.unreadNews ?? 0, colleague?.sections.includes('inbox') ?? false);
   const { pathname } = useLocation();
   return (
     <Link
@@ -35,25 +37,37 @@ export function Bell() {
   );
 }
 
-function useUnread(given: number): number {
+/** `live`: this colleague may hear the stream. One stream serves all pages of a browser, where browsers have locks. */
+function useUnread(given: number, live: boolean): number {
   const [heard, setHeard] = useState({ at: '', given, unread: given });
   const { key } = useLocation();
+  const ask = useRef(async () => {});
+  const hears = useRef(false);
   useEffect(() => {
     let timer = 0;
-    const ask = async () => {
+    ask.current = async () => {
       window.clearTimeout(timer);
-      timer = window.setTimeout(ask, often);
+      timer = hears.current ? 0 : window.setTimeout(() => ask.current(), often);
       if (document.hidden) return;
       const answer = await fetch(urls.notificationCount()).catch(() => undefined);
       if (answer?.ok)
         setHeard({ at: key, given, unread: ((await answer.json()) as { unread: number }).unread });
     };
-    timer = window.setTimeout(ask, soon);
-    window.addEventListener('focus', ask);
+    const now = () => void ask.current();
+    timer = window.setTimeout(now, soon);
+    window.addEventListener('focus', now);
     return () => {
       window.clearTimeout(timer);
-      window.removeEventListener('focus', ask);
+      window.removeEventListener('focus', now);
     };
   }, [given, key]);
+  useEffect(() => {
+    // Without locks every page would hold a stream of its own beside that of the list.
+    if (!live || !('locks' in navigator)) return;
+    return openStream(({ kind }) => {
+      hears.current = kind !== 'down';
+      if (kind === 'news' || kind === 'down' || kind === 'reset') void ask.current();
+    });
+  }, [live]);
   return heard.given === given ? heard.unread : given;
 }

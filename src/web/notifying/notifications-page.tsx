@@ -120,7 +120,9 @@ function Told({ row }: { row: Row }) {
         {row.unread && <span className="sr-only">{notifying.unread}</span>}
       </span>
       <div className="min-w-0 flex-1">
-        <p className={row.unread ? 'font-semibold' : undefined}>{notifying.says[row.kind](row.by)}</p>
+        <p className={row.unread ? 'font-semibold' : undefined}>
+          {notifying.says[row.kind](row.kind === 'ruled' ? row.rule : row.by)}
+        </p>
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-soft">
           <About row={row} />
           <Age at={row.at} />

@@ -65,7 +65,7 @@ function Time({ rule }: Pick<RuleFormProps, 'rule'>) {
     <details open={rule?.on === 'passed'} className="mb-5">
       <summary className="link cursor-pointer py-1">{words.since}</summary>
       <p className="mb-3 text-sm text-soft">{words.sinceHint}</p>
-      <div className="grid gap-x-4 sm:grid-cols-3">
+      <div className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-4">
         <Select
           name="since"
           label={words.since}
@@ -81,6 +81,12 @@ function Time({ rule }: Pick<RuleFormProps, 'rule'>) {
             value,
             label: words.units[value],
           }))}
+        />
+        <Select
+          name="hours"
+          label={words.counts}
+          defaultValue={rule?.since?.open ? 'open' : 'always'}
+          options={(['always', 'open'] as const).map((value) => ({ value, label: words.countings[value] }))}
         />
       </div>
     </details>

@@ -29,7 +29,14 @@ export function ruleOf(form: FormData, key: string): Rule {
     key,
     name: text('name').slice(0, 100),
     on,
-    since: on === 'passed' ? { from: sinceOf(text('since')), minutes: minutesOf(text) } : null,
+    since:
+      on === 'passed'
+        ? {
+            from: sinceOf(text('since')),
+            minutes: minutesOf(text),
+            ...(text('hours') === 'open' && { open: true }),
+          }
+        : null,
     begun: null,
     joined: joins.find((one) => one === text('joined')) ?? 'all',
     conditions: fields.flatMap((field) => conditionOf(form, field)),

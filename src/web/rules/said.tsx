@@ -11,7 +11,8 @@ export function useWhen(): (rule: Pick<Rule, 'on' | 'since'>) => string {
   return ({ on, since }) => {
     if (on !== 'passed' || !since) return words.moments[on];
     const { amount, unit } = asAmount(since.minutes);
-    return words.passed(words.lasted[unit](amount), words.sinces[since.from]);
+    const said = words.passed(words.lasted[unit](amount), words.sinces[since.from]);
+    return since.open ? `${said} (${words.countings.open})` : said;
   };
 }
 

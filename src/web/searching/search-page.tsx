@@ -1,5 +1,6 @@
+import { listSavedSearches } from '../../conversations/searching/saved-search.ts';
 import { type Hit, searchConversations } from '../../conversations/searching/searching.ts';
-import { requires } from '../../organisation/authority.ts';
+import { may, requires } from '../../organisation/authority.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
 import { readFilterChoices } from '../handling/arranging-view.ts';
 import { useWords } from '../layout/frame.tsx';
@@ -9,6 +10,7 @@ import { Pagination } from '../ui/pagination.tsx';
 import '../inbox/inbox.css';
 import type { Route } from './+types/search-page.ts';
 import { Hits } from './hits.tsx';
+import { SavedSearches } from './saved-searches.tsx';
 import { SearchForm } from './search-form.tsx';
 import { isNarrowed, placeOfQuestion, questionOf } from './search-place.ts';
 
@@ -24,6 +26,8 @@ export async function loader({ context, url }: Route.LoaderArgs) {
     hits: hits.map(hitView),
     next: next ?? null,
     further: cursor !== undefined,
+    saved: await listSavedSearches(ctx),
+    mayManage: may(ctx.actor, 'organisation.manage'),
     choices: narrow ? await readFilterChoices(ctx) : null,
   };
 }
@@ -44,6 +48,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
     <div className="max-w-4xl">
       <PageHeader title={searching.title} lead={searching.lead} />
       <SearchForm key={placeOfQuestion(question)} question={question} choices={loaderData.choices} />
+      <SavedSearches saved={loaderData.saved} question={question} mayManage={loaderData.mayManage} />
       <Result {...loaderData} />
       <Pagination
         next={next && placeOfQuestion(question, { cursor: next })}

@@ -163,7 +163,7 @@ describe('a second pair of eyes', () => {
     expect((await joost.post(`${at()}/desk`, decision)).status).toBe(403);
     expect((await ravi.post(`${at()}/desk`, decision)).status).toBe(303);
     expect(await words(await els.get(at()))).toContain(
-      'Aangepast bij het goedkeuren. Eerst stond er: We kijken hut na.',
+      'Aangepast bij het goedkeuren. Dit veranderde: We kijken weg: hut erbij: het na.',
     );
     await letGo(database.context);
     const { messages } = await openThread(people.els.context, asked.id);

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useWords } from '../../layout/frame.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import type { Opened } from '../opening.ts';
 import { type Place, placed } from '../place.ts';
+import { ChangedWords } from './changed-words.tsx';
 import type { PendingView } from './composer-view.ts';
 
 interface DecidingProps {
@@ -17,6 +19,7 @@ export function Deciding({ opened, one, place }: DecidingProps) {
   const address = placed.desk(opened.id, place);
   const textId = `final-${one.publicId}`;
   const reasonId = `reason-${one.publicId}`;
+  const [final, setFinal] = useState(one.text);
   return (
     <details className="mt-2 border-t border-line pt-2">
       <summary className="font-medium">{decide.open}</summary>
@@ -32,8 +35,15 @@ export function Deciding({ opened, one, place }: DecidingProps) {
           name="final"
           rows={3}
           defaultValue={one.text}
+          onInput={(event) => setFinal(event.currentTarget.value)}
           className="my-1.5 block field-sizing-content w-full rounded-md border border-edge bg-surface px-3 py-2 text-ink"
         />
+        {final !== one.text && (
+          <div className="mb-2 rounded-md border border-line px-3 py-2 text-sm">
+            <p className="font-medium">{decide.changes}</p>
+            <ChangedWords before={one.text} after={final} />
+          </div>
+        )}
         <Button tone="primary" icon="check" size="small" name="do" value="approve">
           {decide.approve}
         </Button>

@@ -35,6 +35,7 @@ const schema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('claim'), over: z.string().optional(), quiet }),
   z.object({ do: z.literal('leave'), quiet }),
   z.object({ do: z.literal('insert'), mode, text, macro: z.string().max(60), quiet }),
+  z.object({ do: z.literal('call'), mode, text, call: z.string().max(200) }),
   z.object({ do: z.literal('example'), message: z.string().max(60), off: z.string().optional() }),
   z.object({ do: z.enum(['source', 'tell']), change: z.string().max(60) }),
   z.object({ do: z.literal('undo'), reply }),
@@ -84,7 +85,7 @@ export async function action({ context, params, request, url }: Route.ActionArgs
 function back(id: string, place: Place, given: Given) {
   const flash = flashes[given.do];
   const where = placed.conversation(id, place);
-  const isWriting = given.do === 'save' || given.do === 'insert';
+  const isWriting = given.do === 'save' || given.do === 'insert' || given.do === 'call';
   return redirect(isWriting ? `${where}#${given.mode}` : where, {
     status: 303,
     ...(flash && { headers: { 'Set-Cookie': flashCookie(flash) } }),
@@ -117,6 +118,12 @@ async function perform(ctx: Context, id: string, given: Given): Promise<DeskAnsw
       });
       return {};
     }
+    case 'call':
+      await saveDraft(ctx, id, {
+        mode: given.mode,
+        text: `${given.text.trimEnd()} @${given.call} `.trimStart(),
+      });
+      return {};
     case 'example':
       await markExample(ctx, id, { message: given.message, isExample: !given.off });
       return {};

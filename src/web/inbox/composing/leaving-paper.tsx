@@ -75,7 +75,7 @@ export function LeavingPaper(props: LeavingPaperProps) {
         <Knowingly answer={reply.answer} />
         {isUsual && <Earlier answers={composer.suggestions} onUse={draft.insert} />}
         <Writing
-          onSlash={tray.show}
+          opens={{ key: '/', open: tray.show }}
           labelledBy={labelId}
           answer={reply.answer}
           draft={draft}

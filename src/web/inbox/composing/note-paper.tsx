@@ -7,6 +7,7 @@ import { Failed } from '../failed.tsx';
 import { placed } from '../place.ts';
 import { useDraft } from '../use-draft.ts';
 import { Writing } from '../writing.tsx';
+import { Calling, useCalling } from './calling.tsx';
 import type { ComposerView } from './composer-view.ts';
 
 interface NotePaperProps extends ComposersProps {
@@ -20,7 +21,9 @@ export function NotePaper({ opened, acts: { note }, composer, isTop, place, sect
   const { title, word, who, send } = words.modes.note;
   const { following } = useWords().notifying;
   const kept = composer.drafts.note;
+  const names = callableOn(opened);
   const draft = useDraft({ id: opened.id, mode: 'note', kept, acting: note, section });
+  const calling = useCalling(draft);
   return (
     <details name="composer" id="note" className="composer composer-note" open={isTop}>
       <summary>
@@ -33,11 +36,19 @@ export function NotePaper({ opened, acts: { note }, composer, isTop, place, sect
       </p>
       {note.answer?.refused && <Failed answer={note.answer} />}
       <ActForm act="note" acting={note} hidden={{ mode: 'note' }}>
-        <Writing labelledBy="note-label" answer={note.answer} draft={draft} first={kept?.text} limits={null}>
+        <Writing
+          labelledBy="note-label"
+          answer={note.answer}
+          draft={draft}
+          first={kept?.text}
+          limits={null}
+          opens={names.length > 0 ? { key: '@', open: calling.open } : undefined}
+        >
           <button type="submit" className="button-note" disabled={note.busy} data-send="">
             <Icon name="note" />
             {send}
           </button>
+          <Calling names={names} calling={calling} address={placed.desk(opened.id, place)} />
           <Button tone="quiet" size="small" formAction={placed.desk(opened.id, place)} name="do" value="save">
             {words.saveDraft}
           </Button>
@@ -45,4 +56,9 @@ export function NotePaper({ opened, acts: { note }, composer, isTop, place, sect
       </ActForm>
     </details>
   );
+}
+
+/** Colleagues who work here, and every department. */
+function callableOn({ colleagues, work }: ComposersProps['opened']): string[] {
+  return [...colleagues.map(({ name }) => name), ...(work?.departments ?? []).map(({ label }) => label)];
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import type { Opened } from '../opening.ts';
 import { type Place, placed } from '../place.ts';
 import { useScripted } from '../use-acts.ts';
+import { ChangedWords } from './changed-words.tsx';
 import type { PendingView } from './composer-view.ts';
 import { Deciding } from './deciding.tsx';
 
@@ -48,9 +49,9 @@ function OnItsWay({ opened, one, place }: OnItsWayProps) {
       </p>
       <p className="message-text">{text}</p>
       {one.proposed !== null && (
-        <details className="mt-1 text-sm text-soft">
-          <summary>{words.mended}</summary>
-          <p className="message-text">{one.proposed}</p>
+        <details className="mt-1 text-sm">
+          <summary className="text-soft">{words.mended}</summary>
+          <ChangedWords before={one.proposed} after={text} />
         </details>
       )}
       {one.afterwards === 'done' && <p className="mt-1 text-xs text-soft">{words.closes}</p>}
