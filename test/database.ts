@@ -182,7 +182,7 @@ async function makeDatabase(server: TestServer, name: string): Promise<void> {
 
 async function copyTemplate(server: TestServer, name: string): Promise<void> {
   await withAdmin(server.adminUrl, async (admin) => {
-    const copy = `create database ${name} owner ${server.names.owner} template ${server.names.database}`;
+    const copy = `create database ${name} owner ${server.names.owner} template ${server.names.database} strategy file_copy`;
     for (let tries = 1; ; tries += 1) {
       try {
         await admin.query(copy);

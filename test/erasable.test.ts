@@ -7,8 +7,11 @@ import { describe, expect, it } from 'vitest';
 import { isTest } from './boundaries/places.ts';
 import { readTree, root } from './boundaries/tree.ts';
 
-/** Files that begin their work when they are loaded: loading them would start a server. */
-const startsSomething = new Set(['src/server.ts', 'src/worker.ts', 'src/cli.ts', 'src/dev.ts']);
+/** Files that begin their work when they are loaded: loading them would start a server, or asks for a task. */
+const startsSomething = new Set([
+  ...['src/server.ts', 'src/worker.ts', 'src/cli.ts', 'src/dev.ts'],
+  'src/channels/mail/reading-thread.ts',
+]);
 
 const runsHere = ['src/', 'locales/', 'test/example/'];
 

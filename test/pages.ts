@@ -43,6 +43,7 @@ export async function testPages(database: TestDatabase): Promise<TestPages> {
     pages: await pagesBuilt(),
     signing,
     live: silentLive,
+    talkLive: { stream: () => new Response(null, { status: 204 }), close: async () => {} },
     log: silentLog,
     sessionSecret: secret,
     dataFolder: tmpdir(),

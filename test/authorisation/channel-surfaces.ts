@@ -8,6 +8,8 @@ export const channelSurfaces: Readonly<Record<string, Surface>> = {
     post: [act('conversation.answer', { message: 'me_nobody', what: 'dropped' })],
   },
   'conversations/:id/attachments/:attachment': { get: 'inbox.read', within: true },
+  'talk/:account': { get: 'public', post: [act('public', { act: 'say', text: 'Hallo' })] },
+  'talk/:account/proof': { get: 'public', post: [act('public', { token: 'x' })] },
   'organisation/channels': { get: 'channel.manage' },
   'organisation/channels/new': { get: 'channel.manage' },
   'organisation/channels/new/:kind': {
@@ -20,6 +22,10 @@ export const channelSurfaces: Readonly<Record<string, Surface>> = {
         ...{ smtpHost: 'smtp.waterkracht.example', smtpPort: '465', smtpSecure: 'yes' },
       }),
     ],
+  },
+  'organisation/channels/:id/sample': {
+    get: 'channel.manage',
+    post: [act('channel.manage', { sample: '{}' })],
   },
   'organisation/channels/:id': { get: 'channel.manage', post: [act('channel.manage', { act: 'try' })] },
 };

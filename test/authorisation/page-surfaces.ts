@@ -30,6 +30,7 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
   'preferences/locale': { get: 'public', post: [act('public', { locale: 'nl' })] },
   'preferences/theme': { get: 'public', post: [act('public', { theme: 'dark' })] },
   'assessment/:token': { get: 'public', post: [act('public', { Q2a: '4' })] },
+  'relation/:token': { get: 'public', post: [act('public', { R1: '4' })] },
   inbox: { get: 'inbox.read', shows: service },
   reports: { get: 'journey.read' },
   'reports/rows': { get: 'journey.read', shows: service },
@@ -73,6 +74,11 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
   'hand-overs': { get: 'conversation.answer', shows: service },
   'hand-overs/:id': { get: 'conversation.answer', post: [act('conversation.answer', { act: 'take' })] },
   'inbox/search': { get: 'inbox.read', shows: service },
+  'inbox/columns': { get: 'inbox.read', shows: service },
+  'inbox/searches': {
+    get: 'signed-in',
+    post: [act('inbox.read', { act: 'save', name: 'Pakket', audience: 'own' })],
+  },
   'conversations/:id/following': {
     get: 'signed-in',
     within: true,
@@ -98,6 +104,7 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
       act('conversation.assign', { act: 'assign', to: '' }),
       act('conversation.close', { act: 'close', reason: 'answered' }),
       act('conversation.close', { act: 'snooze', moment: 'tomorrow' }),
+      act('conversation.assign', { act: 'priority', priority: '1' }),
     ],
   },
   'inbox/views': {
@@ -206,6 +213,10 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
     get: 'journey.read',
     post: [act('journey.manage', { act: 'close', round: 'ar_nobody' })],
   },
+  'journey/customers': {
+    get: 'journey.read',
+    post: [act('journey.manage', { act: 'close', round: 'cs_nobody' })],
+  },
   'journey/ambition': {
     get: 'journey.read',
     post: [
@@ -248,6 +259,10 @@ export const pageSurfaces: Readonly<Record<string, Surface>> = {
   'pilots/templates': { get: 'pilot.read' },
   'pilots/templates/:key': { get: 'pilot.read', post: [act('pilot.manage', { act: 'retire' })] },
   'pilots/next': { get: 'pilot.read' },
+  'pilots/capabilities/:key': {
+    get: 'pilot.read',
+    post: [act('pilot.manage', { 'process-0': 'yes' })],
+  },
   'pilots/plan': { get: 'pilot.read' },
   'pilots/plan/file': { get: 'pilot.read' },
   'pilots/culture': {

@@ -1,5 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeSegment } from '../../src/customers/segments/saving.ts';
+import { draftMailing } from '../../src/customers/sending/drafting.ts';
+import { connectBackoffice } from '../../src/customers/syncing/backoffice.ts';
+import type { Context } from '../../src/platform/context.ts';
+import { beginDraft } from '../../src/privacy/offer/drafting.ts';
+import { reportIncident } from '../../src/privacy/records/incident.ts';
+import { receiveRequest } from '../../src/privacy/requests/handling.ts';
 import { say } from '../../src/web/inbox/fixtures/saying.ts';
 import { plantPerson } from '../authorisation/planted.ts';
 import { findChromium, focusUnseen, launch, tabbedPast } from './chromium.ts';
@@ -35,19 +42,71 @@ const inside = [
   '/backoffices',
   '/backoffices/new',
   '/mailings/new',
+  '/offer/draft',
+  '/offer/draft/purposes/offers',
+  '/offer/draft/promises/requests',
+  '/privacy/incidents/{incident}',
+  '/privacy/requests/{request}',
+  '/segments/{segment}',
+  '/backoffices/{backoffice}',
+  '/mailings/{mailing}',
 ];
+
+/** One of each thing that has a page of its own. */
+async function plantOwnPages(colleague: Context, personId: string): Promise<Record<string, string>> {
+  await beginDraft(colleague);
+  const request = await receiveRequest(colleague, {
+    personId,
+    kind: 'erase',
+    via: 'phone',
+    strength: 1,
+    timeZone: 'Europe/Amsterdam',
+  });
+  const words = { nl: { subject: 'Warm de winter door', text: 'Wij komen graag langs.' } };
+  const mailing = {
+    title: 'Winteractie',
+    purpose: 'offers',
+    words,
+    audience: { kind: 'customers' },
+  } as const;
+  return {
+    request: request.publicId,
+    incident: await reportIncident(colleague, {
+      title: 'Telefoon kwijt',
+      story: 'Een telefoon met de inbox erop ging verloren.',
+      foundAt: colleague.clock.now(),
+      scope: {},
+    }),
+    segment: await makeSegment(colleague, {
+      name: 'Klanten',
+      purpose: 'offers',
+      rule: { match: 'all', conditions: [{ criterion: 'relation', not: false, given: { is: 'customer' } }] },
+    }),
+    backoffice: await connectBackoffice(colleague, {
+      name: 'Boekhouding',
+      system: 'tryton',
+      url: 'http://127.0.0.1:9',
+      database: 'waterkracht',
+      user: 'polder',
+      password: 'geheim',
+    }),
+    mailing: await draftMailing(colleague, mailing, { locale: 'nl', timeZone: 'Europe/Amsterdam' }),
+  };
+}
 
 describe.skipIf(!executable)('with the keyboard alone and no script, everything of', () => {
   let polder: ServedPolder;
   let browser: Browser;
   let page: Page;
-  let person: string;
+  let parts: Record<string, string> = {};
 
   beforeAll(async () => {
     [polder, browser] = await Promise.all([servePolder(), launch(executable ?? '')]);
     const { context } = polder.database;
     await say(context, [{ author: 'henk', text: 'Waar blijft mijn bestelling?' }]);
-    person = (await plantPerson(context, polder.people.ravi.context, 'fatima')).publicId;
+    const ravi = polder.people.ravi.context;
+    const person = await plantPerson(context, ravi, 'fatima');
+    parts = { person: person.publicId, ...(await plantOwnPages(ravi, person.id)) };
     const visitor = await browser.newContext({ javaScriptEnabled: false, locale: 'nl-NL' });
     visitor.setDefaultTimeout(60_000);
     page = await visitor.newPage();
@@ -58,7 +117,10 @@ describe.skipIf(!executable)('with the keyboard alone and no script, everything 
   });
 
   const wrongOn = async (path: string) => {
-    await page.goto(polder.address + path.replace('{person}', person));
+    const answer = await page.goto(
+      polder.address + path.replace(/\{(\w+)\}/g, (_, part) => parts[part] ?? ''),
+    );
+    expect(answer?.status(), path).not.toBe(404);
     const past = await tabbedPast(page);
     return { past, unseen: await focusUnseen(page) };
   };

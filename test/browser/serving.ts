@@ -51,7 +51,7 @@ export async function servePolder({ mail }: { mail?: { url: string } } = {}): Pr
   };
 }
 
-async function giveLogin({ context }: TestDatabase, { employee }: Person): Promise<void> {
+export async function giveLogin({ context }: TestDatabase, { employee }: Person): Promise<void> {
   const { id, name, email } = employee;
   const userId = await createLogin(context, { name, email, password });
   await context.database.updateTable('employee').set({ user_id: userId }).where('id', '=', id).execute();
