@@ -5,7 +5,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { sql } from 'kysely';
 import { api } from './api/api.ts';
 import { openapiDocument } from './api/document.ts';
+import { arriving } from './arriving.ts';
 import { unreadOf } from './conversations/notifying/notifications.ts';
+import { findTalk } from './conversations/talking/talk.ts';
 import { findDisplay } from './insights/wall/display.ts';
 import { readWall } from './insights/wall/figures.ts';
 import type { Live } from './live.ts';
@@ -26,6 +28,8 @@ import { type Signing, sessionToken } from './platform/session.ts';
 import { chooseLocale, localeCookie } from './platform/words.ts';
 import { streamChanges, streamWall } from './streaming.ts';
 import { neededAt } from './switches.ts';
+import { talking } from './talking.ts';
+import type { TalkLive } from './talking-live.ts';
 import { answerUpload, customerFiles } from './uploading.ts';
 
 export interface AppParts {
@@ -35,6 +39,7 @@ export interface AppParts {
   pages: PageHandler;
   signing: Signing;
   live: Live;
+  talkLive: TalkLive;
   log: Log;
   sessionSecret: string;
   dataFolder: string;
@@ -57,11 +62,20 @@ export function makeApp(parts: AppParts): Hono<{ Variables: RequestVariables }> 
     app.use('/assets/*', serveStatic({ root, onFound: forever }));
     app.use('/favicon.svg', serveStatic({ root }));
     app.use('/push-worker.js', serveStatic({ root }));
+    app.use('/talk.js', serveStatic({ root }));
   }
   app.get('/health', (c) => c.json({ ok: true }));
   const rest = api({ context: parts.apiContext, log: parts.log });
   app.route('/api/v1', rest);
+  app.route('/in', arriving({ context: parts.context, log: parts.log }));
+  // The forms of the page itself; its script speaks from the sites that are welcome.
+  for (const page of ['/talk/:account', '/talk/:account/proof']) app.use(page, sameOrigin);
+  app.route('/talk', talking({ context: parts.context, live: parts.talkLive }));
   app.use(sameOrigin);
+  app.use('/talk/:account', async (c, next) => {
+    c.set('frames', (await findTalk(parts.context, c.req.param('account')))?.origins ?? []);
+    await next();
+  });
   app.get('/live', async (c) => {
     const stillIn = async () => (await findColleague(parts, c.req.raw)) !== undefined;
     return streamChanges(parts.live, { ctx: await colleague(parts, c.req.raw), stillIn }, c.req.raw);

@@ -146,10 +146,12 @@ export const compositions = [
   'places.ts',
   'retained.ts',
   'notifying-by-mail.ts',
+  'rechecking.ts',
   'reminding.ts',
   'piloting.ts',
   'journeying.ts',
   'mailing-colleagues.ts',
+  'warning-of-expiry.ts',
   'wishes.ts',
   'opening.ts',
   'importing.ts',
@@ -158,6 +160,9 @@ export const compositions = [
   'exchange-job.ts',
   'syncing.ts',
   'connecting.ts',
+  'arriving.ts',
+  'talking.ts',
+  'talking-live.ts',
   'receiving.ts',
   'delivering.ts',
   'channel-worker.ts',
@@ -173,4 +178,4 @@ export const compositions = [
 ] as const;
 
 /** Loose files that put modules in a row and do nothing else, so that doors may read them too. */
-export const seams = ['timeline.ts', 'switches.ts'] as const;
+export const seams = ['timeline.ts', 'switches.ts', 'connectors.ts'] as const;

@@ -76,10 +76,10 @@ export async function openPolder(config: Config, options: { size?: number } = {}
 }
 
 /** The secret of links comes from the one of sessions: losing it voids both, and there is one less to keep. */
-function outsideOf({ baseUrl, smtp, dataFolder, webhookHosts }: Config): Outside {
+function outsideOf({ baseUrl, smtp, dataFolder, insideHosts }: Config): Outside {
   const { session } = openDataFolder(dataFolder).secrets;
   const linkSecret = createHmac('sha256', session).update('links in mail').digest('base64url');
-  return { baseUrl, linkSecret, smtp, webhookHosts };
+  return { baseUrl, linkSecret, smtp, insideHosts };
 }
 
 /** The optional models; their code is read only where they are switched on. */

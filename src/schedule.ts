@@ -32,16 +32,19 @@ import { forgetQuiet } from './forgetting.ts';
 import { runImport } from './import-job.ts';
 import { keepReports } from './insights/reporting/rolling.ts';
 import { rollUp } from './insights/rolling/rolling.ts';
+import { askCustomers } from './insights/surveying/asking.ts';
 import { closeDueRounds } from './journey/assessing/rounds.ts';
 import { evaluateAndTell } from './journeying.ts';
 import { suggestDue } from './listening/assisting/suggesting.ts';
 import { forgetAside } from './listening/connecting/aside.ts';
 import { trialJob as channelTrialJob, retryJob, testJob } from './listening/connecting/connection.ts';
+import { forgetArrived } from './listening/connecting/delivery.ts';
 import { rereadJob, rereadSome } from './listening/heads/rereading.ts';
 import { retrainDue } from './listening/learning/learning.ts';
 import { runTraining } from './listening/learning/trainings.ts';
 import { notice } from './listening/noticing/noticing.ts';
 import { forgetUnrepeated } from './listening/noticing/remembering.ts';
+import { forgetGuests } from './listening/talking/guest.ts';
 import { mailSummaries } from './notifying-by-mail.ts';
 import { answerForgotten, forgetPasswordLinks, passwordJob } from './organisation/entering/forgetting.ts';
 import { getOrganisation } from './organisation/organisation.ts';
@@ -65,10 +68,12 @@ import { remindOfRequests } from './privacy/requests/reminding.ts';
 import { retain } from './privacy/retaining/retaining.ts';
 import { sealLedger } from './privacy/sealing/sealing.ts';
 import { retryAside } from './receiving.ts';
+import { recheckChannels } from './rechecking.ts';
 import { remindByMail } from './reminding.ts';
 import { retained } from './retained.ts';
 import { neededBy } from './switches.ts';
 import { runTrial, syncBackoffices } from './syncing.ts';
+import { warnOfExpiry } from './warning-of-expiry.ts';
 
 /** When it is time → do that. Times are UTC. */
 const timed: readonly Timed[] = [
@@ -136,6 +141,7 @@ const timed: readonly Timed[] = [
   { name: 'draw-quality', cron: '20 3 * * 1', run: drawWeek },
   { name: 'keep-reports', cron: '*/5 * * * *', run: (ctx) => keepReports(ctx) },
   { name: 'evaluate-journey', cron: '5 * * * *', run: evaluateAndTell },
+  { name: 'ask-customers', cron: '* * * * *', run: askCustomers },
   { name: 'ask-questions', cron: '* * * * *', run: async (ctx) => void (await askDue(ctx)) },
   { name: webhookJob, cron: '* * * * *', run: async (ctx) => void (await sendDue(ctx)) },
   { name: 'forget-webhooks', cron: '58 1 * * *', run: forgetDeliveries },
@@ -146,6 +152,10 @@ const timed: readonly Timed[] = [
   { name: testJob, run: (ctx, data) => sendTest(ctx, { id: data.id ?? '', to: data.to ?? '' }) },
   { name: retryJob, run: (ctx, data) => retryAside(ctx, { id: data.id ?? '', aside: data.aside ?? '' }) },
   { name: 'forget-aside', cron: '50 1 * * *', run: forgetAside },
+  { name: 'forget-guests', cron: '53 1 * * *', run: forgetGuests },
+  { name: 'recheck-channels', cron: '*/10 * * * *', run: (ctx) => recheckChannels(ctx) },
+  { name: 'channel-expiry', cron: '20 6 * * *', run: warnOfExpiry },
+  { name: 'forget-arrived', cron: '52 1 * * *', run: forgetArrived },
   { name: 'forget-drafts', cron: '35 1 * * *', run: forgetDrafts },
 ];
 

@@ -13,6 +13,7 @@ import { type PageHandler, pageHandler } from './platform/http/pages.ts';
 import { startJobs } from './platform/jobs.ts';
 import { openSigning } from './platform/session.ts';
 import { schedule } from './schedule.ts';
+import { openTalkLive } from './talking-live.ts';
 import { urls } from './urls.ts';
 import { startFollowing } from './worker.ts';
 
@@ -39,6 +40,7 @@ export async function openServer(polder: OpenPolder, options: ServeOptions = {})
   const signing = openSigning({ databaseUrl, secret: secrets.session, baseUrl: config.baseUrl });
   const inbound = openDatabase(databaseUrl, { prepared: true, size: 12 });
   const live = await openLive(context, databaseUrl, log);
+  const talkLive = openTalkLive(context, databaseUrl, log);
   const following = startFollowing(context, databaseUrl, log);
   const channels = startChannels(context, databaseUrl, { log });
   const jobs = await startJobs(context, databaseUrl, { timed: schedule, log });
@@ -47,6 +49,7 @@ export async function openServer(polder: OpenPolder, options: ServeOptions = {})
     apiContext: { ...context, database: inbound.database },
     signing,
     live,
+    talkLive,
     log,
     pages,
     sessionSecret: secrets.session,
@@ -64,6 +67,7 @@ export async function openServer(polder: OpenPolder, options: ServeOptions = {})
       await jobs.stop();
       await following.stop();
       await live.close();
+      await talkLive.close();
       await signing.close();
       await inbound.close();
     },

@@ -96,6 +96,10 @@ export const urls = {
 
   /** Conversations by what was said in them; see `Question` of conversations. */
   search: (question: SearchPlace = {}) => withQuery('/inbox/search', { ...question }),
+  /** Several views side by side. */
+  inboxColumns: (query: { columns?: string | undefined } = {}) => withQuery('/inbox/columns', query),
+  /** Where a search is kept under a name, or taken away. */
+  savedSearches: () => '/inbox/searches',
   /** Where something is done with many conversations, and taken back. */
   inboxTogether: (place: InboxPlace = {}) => withQuery('/inbox/together', { ...place }),
   /** Where a narrowed view is kept under a name, or taken away. */
@@ -189,6 +193,10 @@ export const urls = {
   assessment: () => '/journey/assessment',
   /** For whoever was invited to it, by a link of their own. */
   assessmentSheet: (token: string) => `/assessment/${part(token)}`,
+  /** What customers say of the relation, and the round in which they are asked. */
+  customerSurvey: () => '/journey/customers',
+  /** For a customer who was asked, by a link of their own. */
+  customerSheet: (token: string) => `/relation/${part(token)}`,
   ambition: () => '/journey/ambition',
   goals: () => '/journey/goals',
   goal: (id: string) => `/journey/goals/${part(id)}`,
@@ -223,7 +231,8 @@ export const urls = {
   pilotTemplate: (key: string) => `/pilots/templates/${part(key)}`,
   /** What is off, and could come next. */
   pilotsNext: () => '/pilots/next',
-  pilotLessons: () => '/pilots/lessons',
+  capability: (key: string) => `/pilots/capabilities/${part(key)}`,
+  pilotLessons: (query: { tag?: string } = {}) => withQuery('/pilots/lessons', query),
   culture: () => '/pilots/culture',
   integrationPlan: () => '/pilots/plan',
   integrationPlanFile: () => '/pilots/plan/file',
@@ -298,6 +307,11 @@ export const urls = {
   colleague: (id: string) => `/organisation/colleagues/${part(id)}`,
   departments: () => '/organisation/departments',
   channels: () => '/organisation/channels',
+  channelSample: (id: string) => `/organisation/channels/${part(id)}/sample`,
+  talk: (account: string, query: { sent?: 1 } = {}) => withQuery(`/talk/${part(account)}`, query),
+  talkProof: (account: string, query: { done?: 1 } = {}) => withQuery(`/talk/${part(account)}/proof`, query),
+  talkTrial: (account: string) => `/talk/${part(account)}/trial`,
+  arrival: (id: string) => `/in/${part(id)}`,
   channelKinds: () => '/organisation/channels/new',
   newChannel: (kind: string) => `/organisation/channels/new/${part(kind)}`,
   channel: (id: string) => `/organisation/channels/${part(id)}`,

@@ -14,4 +14,12 @@ export const attentionRefusals: Record<string, RefusalWords> = {
     title: 'You have ten devices already',
     next: 'Remove one that you no longer use.',
   },
+  'invalid.search-empty': {
+    title: 'There is nothing to keep',
+    next: 'Search for something first.',
+  },
+  'not-found.search': {
+    title: 'This search is not there',
+    next: 'Perhaps somebody took it away.',
+  },
 };

@@ -2,14 +2,19 @@ import type { Catalogue } from '../nl/catalogue.ts';
 import { advice } from './advice.ts';
 import { answers } from './answers.ts';
 import { api } from './api.ts';
+import { arriving } from './arriving.ts';
 import { asking } from './asking.ts';
 import { assisting } from './assisting.ts';
 import { backoffice } from './backoffice.ts';
 import { careful } from './careful.ts';
+import { channelCosts } from './channel-costs.ts';
+import { channelExpiry } from './channel-expiry.ts';
 import { channelKinds } from './channel-kinds.ts';
 import { channels } from './channels.ts';
+import { columns } from './columns.ts';
 import { composing } from './composing.ts';
 import { correcting } from './correcting.ts';
+import { customerSurvey } from './customer-survey.ts';
 import { customers } from './customers.ts';
 import { decisionTree } from './decision-tree.ts';
 import { exchanging } from './exchanging.ts';
@@ -49,6 +54,7 @@ import { segments } from './segments.ts';
 import { shell } from './shell.ts';
 import { signals } from './signals.ts';
 import { signingIn } from './signing-in.ts';
+import { talking } from './talking.ts';
 import { journeyMail, pilotLimits, recovery, remarks } from './telling.ts';
 import { training } from './training.ts';
 import { understanding } from './understanding.ts';
@@ -61,14 +67,19 @@ export const en = {
   advice,
   answers,
   api,
+  arriving,
   asking,
   assisting,
   backoffice,
   careful,
+  channelExpiry,
+  channelCosts,
   channelKinds,
   channels,
+  columns,
   composing,
   correcting,
+  customerSurvey,
   customers,
   decisionTree,
   exchanging,
@@ -108,6 +119,7 @@ export const en = {
   shell,
   signals,
   signingIn,
+  talking,
   journeyMail,
   pilotLimits,
   recovery,

@@ -8,6 +8,7 @@ export const kit = {
   backToStart: 'Go to the start page',
   loading: 'Loading',
   pages: { label: 'Browse', next: 'Next', previous: 'Previous', first: 'To the beginning' },
+  tableOf: (caption: string) => `Table: ${caption}`,
   twin: { show: 'Show as table' },
   figure: {
     tooLittle: (n: number) => `too little data (n=${n})`,

@@ -84,4 +84,8 @@ export const organisationRefusals: Record<string, RefusalWords> = {
     title: 'The languages do not ask the same',
     next: 'Give both languages as many questions and answers, with the same ones right.',
   },
+  'invalid.capacity': {
+    title: 'That many conversations at once cannot be',
+    next: 'Give a whole number from 1 to 500, or leave it empty.',
+  },
 };

@@ -66,6 +66,8 @@ export const organisation: Catalogue['organisation'] = {
     invitedUntil: (day: string) => `Invited; the link works until ${day}.`,
     notInvited: 'Cannot sign in. Invite this colleague.',
     change: 'Details',
+    capacity: 'Conversations at once',
+    capacityHint: 'This colleague gets at most so many from the queues. Empty: no limit.',
     skillsHint: 'What this colleague knows much about, with commas in between: invoices, solar panels.',
     keep: 'Keep',
     roles: 'Roles',

@@ -16,6 +16,7 @@ import { routingRefusals } from './routing-refusals.ts';
 import { rulingRefusals } from './ruling-refusals.ts';
 import { segmentRefusals } from './segment-refusals.ts';
 import { signalRefusals } from './signal-refusals.ts';
+import { talkingRefusals } from './talking-refusals.ts';
 import { workRefusals } from './work-refusals.ts';
 
 export const refusals: Refusals = {
@@ -36,6 +37,7 @@ export const refusals: Refusals = {
   ...organisationRefusals,
   ...pilotRefusals,
   ...privacyRefusals,
+  ...talkingRefusals,
   ...workRefusals,
   unknown: { title: 'This cannot be done', next: 'Go back and try again.' },
   bug: {

@@ -5,7 +5,7 @@ const plural = pluralFor('en');
 
 export const reporting: Catalogue['reporting'] = {
   title: 'Report',
-  nav: { label: 'Parts', report: 'Report', quality: 'Quality', screens: 'Screens on the wall' },
+  nav: { label: 'Reports', report: 'Report', quality: 'Quality', screens: 'Screens on the wall' },
   lead: (from, to) => `${from} to ${to}`,
   compared: (days) => plural(days, 'compared with the day before', 'compared with the # days before'),
   counted: 'counted',

@@ -15,4 +15,12 @@ export const attentionRefusals: Record<string, RefusalWords> = {
     title: 'Je hebt al tien apparaten',
     next: 'Haal er een weg die je niet meer gebruikt.',
   },
+  'invalid.search-empty': {
+    title: 'Er is niets om te bewaren',
+    next: 'Zoek eerst naar iets.',
+  },
+  'not-found.search': {
+    title: 'Deze zoekopdracht is er niet',
+    next: 'Misschien haalde iemand haar weg.',
+  },
 };

@@ -8,6 +8,7 @@ export const kit = {
   backToStart: 'Naar de startpagina',
   loading: 'Bezig met laden',
   pages: { label: 'Bladeren', next: 'Volgende', previous: 'Vorige', first: 'Naar het begin' },
+  tableOf: (caption: string) => `Tabel: ${caption}`,
   twin: { show: 'Toon als tabel' },
   figure: {
     tooLittle: (n: number) => `te weinig gegevens (n=${n})`,

@@ -81,4 +81,8 @@ export const organisationRefusals: Record<string, RefusalWords> = {
     title: 'De talen vragen niet hetzelfde',
     next: 'Zet in beide talen evenveel vragen en antwoorden, met dezelfde goed.',
   },
+  'invalid.capacity': {
+    title: 'Zoveel gesprekken tegelijk kan niet',
+    next: 'Geef een heel getal van 1 tot en met 500, of laat het leeg.',
+  },
 };

@@ -68,6 +68,8 @@ export const organisation = {
     invitedUntil: (day: string) => `Uitgenodigd; de link werkt tot ${day}.`,
     notInvited: 'Kan niet inloggen. Nodig de collega uit.',
     change: 'Gegevens',
+    capacity: 'Gesprekken tegelijk',
+    capacityHint: 'Zo veel krijgt deze collega er hooguit uit de wachtrij. Leeg: geen grens.',
     skillsHint: 'Waar deze collega veel van weet, met komma’s ertussen: facturen, zonnepanelen.',
     keep: 'Bewaar',
     roles: 'Rollen',

@@ -16,6 +16,7 @@ import { routingRefusals } from './routing-refusals.ts';
 import { rulingRefusals } from './ruling-refusals.ts';
 import { segmentRefusals } from './segment-refusals.ts';
 import { signalRefusals } from './signal-refusals.ts';
+import { talkingRefusals } from './talking-refusals.ts';
 import { workRefusals } from './work-refusals.ts';
 
 /**
@@ -40,6 +41,7 @@ export const refusals: Refusals = {
   ...organisationRefusals,
   ...pilotRefusals,
   ...privacyRefusals,
+  ...talkingRefusals,
   ...workRefusals,
   unknown: { title: 'Dit kan niet', next: 'Ga terug en probeer het opnieuw.' },
   bug: {

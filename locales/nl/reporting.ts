@@ -5,7 +5,7 @@ const plural = pluralFor('nl');
 /** Rapporten over het antwoorden: wat er binnenkwam, hoe snel en hoe goed het werd beantwoord, en waarom mensen vragen. */
 export const reporting = {
   title: 'Rapport',
-  nav: { label: 'Onderdelen', report: 'Rapport', quality: 'Kwaliteit', screens: 'Schermen aan de muur' },
+  nav: { label: 'Rapporten', report: 'Rapport', quality: 'Kwaliteit', screens: 'Schermen aan de muur' },
   lead: (from: string, to: string) => `${from} tot en met ${to}`,
   compared: (days: number) =>
     plural(days, 'vergeleken met de dag ervoor', 'vergeleken met de # dagen ervoor'),

@@ -16,7 +16,17 @@ export interface ChannelAccount {
   audience: Audience;
 }
 
-const privateChannels = new Set(['mail', 'chat', 'webform', 'whatsapp', 'telegram']);
+const privateChannels = new Set([
+  'mail',
+  'chat',
+  'webform',
+  'whatsapp',
+  'messenger',
+  'instagram-direct',
+  'telegram',
+  'webhook',
+  'site',
+]);
 
 /** Channels on which others cannot read along. Anything unknown counts as public: it was found in the open. */
 export function audienceOf(channel: string): Audience {

@@ -51,6 +51,10 @@ const networks: Readonly<Record<string, Known>> = {
     public: { longest: 1250, media: 1, mediaBytes: 5_000_000 },
     private: { longest: 8000, media: 1, mediaBytes: 15_000_000 },
   },
+  messenger: both({ longest: 2000, media: 0, mediaBytes: null }),
+  'instagram-direct': both({ unit: 'bytes', longest: 1000, media: 0, mediaBytes: null }),
+  youtube: both({ longest: 10_000, media: 0, mediaBytes: null }),
+  trustpilot: both({ longest: 4096, media: 0, mediaBytes: null }),
   whatsapp: both({ longest: 4096, media: 1, mediaBytes: 16_000_000 }),
   telegram: both({ longest: 4096, media: 10, mediaBytes: 50_000_000 }),
 };

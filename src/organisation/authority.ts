@@ -90,6 +90,7 @@ const byScope: Readonly<Record<string, readonly Action[]>> = {
   'customers:exchange': ['customer.exchange'],
   'privacy:write': ['privacy.manage'],
   'organisation:write': ['organisation.manage'],
+  'channels:write': ['channel.manage'],
 };
 export const keyScopes: readonly string[] = Object.keys(byScope);
 

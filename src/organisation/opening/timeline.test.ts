@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { businessSeconds, type CalendarVersion, compileCalendar, type Weekday } from '../calendar.ts';
-import { inForceAt, nextOpeningAcross, secondsAcross, type Timeline } from './timeline.ts';
+import { inForceAt, nextOpeningAcross, openBefore, secondsAcross, type Timeline } from './timeline.ts';
 import { mondayOf, weekFrom } from './week.ts';
 
 const amsterdam = 'Europe/Amsterdam';
@@ -197,5 +197,32 @@ describe('a week', () => {
     expect(week('2026-10-25').openSeconds).toBe(169 * hour);
     expect(week('2026-03-29').openSeconds).toBe(167 * hour);
     expect(week('2026-10-25').days[6]?.spans).toEqual([{ from: 0, to: 86_400 }]);
+  });
+});
+
+type Before = typeof openBefore;
+
+/** So many open seconds fit between it and then, and not one less far back; or there were too few for years. */
+function fitsBefore(before: Before): void {
+  fc.assert(
+    fc.property(situation, fc.integer({ min: 1, max: 20_000 }), ({ timeline, to }, seconds) => {
+      const found = before(timeline, to, seconds);
+      const enough = secondsAcross(timeline, found, to) >= seconds;
+      const tight = secondsAcross(timeline, found + 1, to) < seconds;
+      expect(tight).toBe(true);
+      expect(enough || found < to - 3_000_000_000).toBe(true);
+    }),
+  );
+}
+
+describe('how far back so many open seconds fit', () => {
+  test('is exact', () => fitsBefore(openBefore));
+
+  test.each<[string, Before]>([
+    ['counts the night', (_, to, seconds) => to - seconds],
+    ['is a second off', (timeline, to, seconds) => openBefore(timeline, to, seconds) - 1],
+    ['forgets the last hour', (timeline, to, seconds) => openBefore(timeline, to - 3600, seconds)],
+  ])('does not hold where it %s', (_, broken) => {
+    expect(() => fitsBefore(broken)).toThrow();
   });
 });

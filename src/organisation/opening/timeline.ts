@@ -65,3 +65,20 @@ export function nextOpeningAcross(timeline: Timeline, at: number): number | unde
   }
   return undefined;
 }
+
+const year = 366 * 24 * 3600;
+
+/**
+ * The latest moment from which `seconds` of opening hours fit before `at`. With so few hours in two years: a moment
+ * before anything.
+ */
+export function openBefore(timeline: Timeline, at: number, seconds: number): number {
+  let [early, late] = [at - 2 * year, at];
+  if (secondsAcross(timeline, early, at) < seconds) return at - 100 * year;
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (secondsAcross(timeline, middle, at) >= seconds) early = middle;
+    else late = middle;
+  }
+  return early;
+}

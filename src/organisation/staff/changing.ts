@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Context, transact } from '../../platform/context.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { requiresEverywhere } from '../authority.ts';
 import { getDepartment } from '../departments.ts';
 import { lockColleague } from './colleague.ts';
@@ -10,8 +11,14 @@ export interface ColleagueChange {
   department: string | null;
   languages: readonly string[];
   skills: readonly string[];
+  /** How many conversations they can have at once, 1 to 500; null: no limit. Absent: stays as it is. */
+  capacity?: number | null;
 }
 
+/** Conversations that one colleague can have at once. */
+export const mostCapacity = 500;
+
+/** @throws Refusal `not-found.employee`, `not-found.department`, `invalid.capacity` */
 export async function changeColleague(
   ctx: Context,
   publicId: string,
@@ -19,11 +26,18 @@ export async function changeColleague(
 ): Promise<void> {
   requiresEverywhere(ctx.actor, 'organisation.manage');
   await transact(ctx, null, async (ctx) => {
+    const { capacity } = change;
+    if (
+      typeof capacity === 'number' &&
+      !(Number.isInteger(capacity) && capacity >= 1 && capacity <= mostCapacity)
+    )
+      throw new Refusal('invalid.capacity', { most: mostCapacity });
     const id = await lockColleague(ctx, publicId);
     const departmentId = change.department === null ? null : (await getDepartment(ctx, change.department)).id;
     await sql`
       update employee set name = ${change.name.trim()}, department_id = ${departmentId},
-        languages = ${[...new Set(change.languages)]}::text[], skills = ${tidySkills(change.skills)}::text[]
+        languages = ${[...new Set(change.languages)]}::text[], skills = ${tidySkills(change.skills)}::text[],
+        capacity = ${capacity === undefined ? sql`capacity` : capacity}
       where id = ${id}`.execute(ctx.database);
     await ctx.emit([{ verb: 'employee.changed', subject: { kind: 'employee', id } }]);
   });

@@ -22,6 +22,8 @@ export interface Colleague {
   department: { key: string; name: string } | null;
   languages: string[];
   skills: string[];
+  /** How many conversations they can have at once; null: no limit. */
+  capacity: number | null;
   createdAt: string;
   leftAt: string | null;
   /** Can sign in; otherwise until when an invitation is open. */
@@ -42,7 +44,7 @@ export interface PasswordLink {
 /** One colleague with every role they have or had. @throws Refusal `not-found.employee` */
 export async function getColleague(ctx: Context, publicId: string): Promise<Colleague> {
   const found = await sql<Colleague>`
-    select e.id, e.public_id as "publicId", e.name, e.email, e.languages, e.skills,
+    select e.id, e.public_id as "publicId", e.name, e.email, e.languages, e.skills, e.capacity,
       to_json(e.created_at) #>> '{}' as "createdAt", to_json(e.left_at) #>> '{}' as "leftAt",
       e.user_id is not null as "signsIn",
       case when d.id is not null then json_build_object('key', d.key, 'name', d.name) end as department,

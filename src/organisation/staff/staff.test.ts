@@ -167,7 +167,10 @@ describe('a colleague', () => {
       department: 'klantenservice',
       languages: ['nl', 'de'],
       skills: ['Zonnepanelen ', 'zonnepanelen', ''],
+      capacity: 12,
     });
+    const { capacity } = await getColleague(database.context, people.joost.employee.publicId);
+    expect(capacity).toBe(12);
     database.statements();
     const found = await listColleagues(database.context, { search: 'ZONNEP' });
     expect(database.statements()).toHaveLength(1);
@@ -175,5 +178,12 @@ describe('a colleague', () => {
       expect.objectContaining({ name: 'Joost Visser', skills: ['zonnepanelen'], languages: ['nl', 'de'] }),
     ]);
     expect(await listColleagues(database.context, { search: '%' })).toEqual([]);
+  });
+
+  it.each([0, 501, 2.5])('cannot have %s conversations at once', async (capacity) => {
+    const change = { name: 'Joost Visser', department: 'klantenservice', languages: ['nl'], skills: [] };
+    await expect(
+      changeColleague(people.ravi.context, people.joost.employee.publicId, { ...change, capacity }),
+    ).rejects.toMatchObject({ code: 'invalid.capacity' });
   });
 });

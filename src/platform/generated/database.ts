@@ -363,9 +363,35 @@ export interface ChannelConnection {
   sealed: Buffer;
   settings: Json;
   state: Generated<string>;
+  swept_to: string | null;
   tokens: number | null;
   trial: Json | null;
   tried_at: Timestamp | null;
+}
+
+export interface ChannelDelivery {
+  at: Timestamp;
+  /**
+   * personal: a message as it came, not yet read
+   */
+  body: Buffer | null;
+  connection_id: Int8;
+  headers: Json;
+  id: Generated<Int8>;
+  key: string;
+}
+
+export interface ChannelForgery {
+  connection_id: Int8;
+  count: number;
+  day: Timestamp;
+  last_at: Timestamp;
+}
+
+export interface ChannelSpending {
+  connection_id: Int8;
+  period: string;
+  spent: Int8;
 }
 
 export interface Closure {
@@ -661,6 +687,35 @@ export interface CustomerRecord {
   source: string;
   street: string | null;
   town: string | null;
+}
+
+export interface CustomerSurvey {
+  closed_at: Timestamp | null;
+  closed_by: Int8 | null;
+  closes_on: Timestamp;
+  drawn_at: Timestamp | null;
+  id: Generated<Int8>;
+  left_out: Json | null;
+  opened_at: Timestamp;
+  opened_by: Int8 | null;
+  public_id: string;
+  wanted: number;
+}
+
+export interface CustomerSurveyInvitation {
+  answered_on: Timestamp | null;
+  asked_at: Timestamp | null;
+  id: Generated<Int8>;
+  person_id: Int8 | null;
+  state: string;
+  survey_id: Int8;
+  token_hash: string | null;
+}
+
+export interface CustomerSurveySheet {
+  answers: Json;
+  id: string;
+  survey_id: Int8;
 }
 
 export interface DataQuality {
@@ -1621,6 +1676,7 @@ export interface Notification {
   public_id: string;
   push: Generated<string>;
   read_at: Timestamp | null;
+  rule: string | null;
 }
 
 export interface NotificationQuiet {
@@ -1919,6 +1975,7 @@ export interface PilotLesson {
   otherwise: string;
   pilot_id: Int8;
   public_id: string;
+  tags: Generated<string[]>;
 }
 
 export interface PilotStep {
@@ -2137,6 +2194,7 @@ export interface Question {
   score: number | null;
   state: string;
   token_hash: string | null;
+  way: Generated<string>;
 }
 
 export interface QuestionRule {
@@ -2243,11 +2301,32 @@ export interface ReplyDraft {
 export interface ReportColleague {
   account_id: Int8;
   answers: number;
-  buckets: number[];
   day: Timestamp;
   employee_id: Int8;
-  numbers: number[];
   queue_id: Int8;
+  spread: Buffer;
+}
+
+export interface ReportCount {
+  account_id: Int8;
+  addressed: number;
+  addressed_answered: number;
+  answered: number;
+  answers: number;
+  asked: number;
+  closed: number;
+  day: Timestamp;
+  excluded: number;
+  in_hours: number;
+  messages: number;
+  norm_kept: number;
+  norm_late: number;
+  outside: number;
+  outside_answered: number;
+  outside_soon: number;
+  queue_id: Int8;
+  started: number;
+  within_hour: number;
 }
 
 export interface ReportDay {
@@ -2277,6 +2356,48 @@ export interface ReportHour {
   within_hour: number;
 }
 
+export interface ReportMonth {
+  month: Timestamp;
+}
+
+export interface ReportMonthColleague {
+  account_id: Int8;
+  answers: number;
+  employee_id: Int8;
+  month: Timestamp;
+  queue_id: Int8;
+  spread: Buffer;
+}
+
+export interface ReportMonthHour {
+  account_id: Int8;
+  answered: number;
+  asked: number;
+  hour_of_week: number;
+  month: Timestamp;
+  outside: number;
+  outside_answered: number;
+  outside_soon: number;
+  queue_id: Int8;
+}
+
+export interface ReportMonthReason {
+  account_id: Int8;
+  key: string;
+  kind: string;
+  month: Timestamp;
+  n: number;
+  queue_id: Int8;
+}
+
+export interface ReportMonthWait {
+  account_id: Int8;
+  kind: string;
+  month: Timestamp;
+  queue_id: Int8;
+  spread: Buffer;
+}
+
 export interface ReportReason {
   account_id: Int8;
   day: Timestamp;
@@ -2288,11 +2409,10 @@ export interface ReportReason {
 
 export interface ReportWait {
   account_id: Int8;
-  buckets: number[];
   day: Timestamp;
   kind: string;
-  numbers: number[];
   queue_id: Int8;
+  spread: Buffer;
 }
 
 export interface ReportWatch {
@@ -2474,6 +2594,19 @@ export interface RulingVersion {
   rules: Json;
 }
 
+export interface SavedSearch {
+  audience: string;
+  department_id: Int8 | null;
+  employee_id: Int8;
+  ended_at: Timestamp | null;
+  ended_by: Int8 | null;
+  id: Generated<Int8>;
+  made_at: Timestamp;
+  name: string;
+  public_id: string;
+  question: Json;
+}
+
 export interface SavedView {
   audience: string;
   department_id: Int8 | null;
@@ -2520,6 +2653,32 @@ export interface SignatureRule {
   channel: string;
   required: boolean;
   words: Json;
+}
+
+export interface SiteGuest {
+  address: string | null;
+  asked_address: string | null;
+  connection_id: Int8;
+  id: Generated<Int8>;
+  locale: string;
+  made_at: Timestamp;
+  name: string | null;
+  proof_hash: string | null;
+  proof_until: Timestamp | null;
+  proven_at: Timestamp | null;
+  public_id: string;
+  seen_at: Timestamp;
+  token_hash: string;
+}
+
+export interface SiteLine {
+  at: Timestamp;
+  direction: string;
+  files: Generated<Json>;
+  guest_id: Int8;
+  id: Generated<Int8>;
+  public_id: string;
+  text: string;
 }
 
 export interface Snooze {
@@ -2720,6 +2879,9 @@ export interface DB {
   channel_account: ChannelAccount;
   channel_aside: ChannelAside;
   channel_connection: ChannelConnection;
+  channel_delivery: ChannelDelivery;
+  channel_forgery: ChannelForgery;
+  channel_spending: ChannelSpending;
   closure: Closure;
   composer_mode: ComposerMode;
   contact_correction: ContactCorrection;
@@ -2745,6 +2907,9 @@ export interface DB {
   customer_note: CustomerNote;
   customer_order: CustomerOrder;
   customer_record: CustomerRecord;
+  customer_survey: CustomerSurvey;
+  customer_survey_invitation: CustomerSurveyInvitation;
+  customer_survey_sheet: CustomerSurveySheet;
   data_quality: DataQuality;
   data_use: DataUse;
   decision: Decision;
@@ -2875,8 +3040,14 @@ export interface DB {
   reply: Reply;
   reply_draft: ReplyDraft;
   report_colleague: ReportColleague;
+  report_count: ReportCount;
   report_day: ReportDay;
   report_hour: ReportHour;
+  report_month: ReportMonth;
+  report_month_colleague: ReportMonthColleague;
+  report_month_hour: ReportMonthHour;
+  report_month_reason: ReportMonthReason;
+  report_month_wait: ReportMonthWait;
   report_reason: ReportReason;
   report_wait: ReportWait;
   report_watch: ReportWatch;
@@ -2896,11 +3067,14 @@ export interface DB {
   ruling_moment: RulingMoment;
   ruling_once_asked: RulingOnceAsked;
   ruling_version: RulingVersion;
+  saved_search: SavedSearch;
   saved_view: SavedView;
   segment: Segment;
   segment_rule: SegmentRule;
   setup_link: SetupLink;
   signature_rule: SignatureRule;
+  site_guest: SiteGuest;
+  site_line: SiteLine;
   snooze: Snooze;
   special_content: SpecialContent;
   speech_day: SpeechDay;

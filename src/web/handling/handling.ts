@@ -33,6 +33,7 @@ const schema = z.discriminatedUnion('act', [
   /** The messages stand in fields `message.` with their ids. */
   z.object({ act: z.literal('split') }).catchall(z.string()),
   z.object({ act: z.literal('substate'), substate: z.string().max(60) }),
+  z.object({ act: z.literal('priority'), priority: z.enum(['0', '1']) }),
   z.object({ act: z.literal('label'), label: id }),
   z.object({ act: z.literal('unlabel'), label: id }),
   z.object({ act: z.literal('undo'), done: id }),
@@ -88,6 +89,8 @@ async function perform(ctx: Context, id: string, given: Given): Promise<string> 
       return id;
     case 'substate':
       return alone(ctx, id, { kind: 'substate', substate: given.substate || null });
+    case 'priority':
+      return alone(ctx, id, { kind: 'priority', priority: given.priority === '1' ? 1 : 0 });
     case 'label':
     case 'unlabel':
       return alone(ctx, id, { kind: given.act, label: given.label });

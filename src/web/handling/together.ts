@@ -17,11 +17,12 @@ import type { Route } from './+types/together.ts';
 /** One form with the fields of every act; the button says which. What was chosen stands in fields `row.` with ids. */
 const schema = z
   .object({
-    act: z.enum(['assign', 'close', 'snooze', 'label', 'queue', 'undo']),
+    act: z.enum(['assign', 'close', 'snooze', 'label', 'priority', 'queue', 'undo']),
     to: z.string().max(60).optional(),
     reason: z.enum(['answered', 'no_answer_needed']).optional(),
     moment: z.enum([...moments, 'reply']).optional(),
     label: z.string().max(60).optional(),
+    priority: z.enum(['0', '1']).optional(),
     queue: z.string().max(100).optional(),
     why: z.string().max(500).optional(),
     done: z.string().max(60).optional(),
@@ -58,6 +59,8 @@ async function deedOf(ctx: Context, given: Given, me: string | null): Promise<De
       return { kind: 'close', reason: given.reason ?? 'answered' };
     case 'label':
       return { kind: 'label', label: given.label ?? '' };
+    case 'priority':
+      return { kind: 'priority', priority: given.priority === '0' ? 0 : 1 };
     case 'queue':
       return { kind: 'queue', queue: given.queue ?? '', reason: given.why ?? '' };
     default:

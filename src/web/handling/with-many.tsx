@@ -79,6 +79,7 @@ export function WithMany({ list, choices }: WithManyProps) {
           />
         </Part>
       )}
+      <Prioritising />
       {filters.queues.length > 1 && (
         <Part act="queue" title={words.queue}>
           <Select
@@ -90,6 +91,22 @@ export function WithMany({ list, choices }: WithManyProps) {
         </Part>
       )}
     </Form>
+  );
+}
+
+function Prioritising() {
+  const { priority, together } = useWords().handling;
+  return (
+    <Part act="priority" title={together.priority}>
+      <Select
+        name="priority"
+        label={together.priority}
+        options={[
+          { value: '1', label: priority.raise },
+          { value: '0', label: priority.lower },
+        ]}
+      />
+    </Part>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFormats, useWords } from '../layout/frame.tsx';
+import { noon } from '../layout/noon.ts';
 
 export interface HeardView {
   publicId: string;
@@ -31,7 +32,7 @@ export function HeardList({
             <span className="font-medium">{heard.did}</span> {row.did}
           </p>
           <p className="mt-1 text-sm text-soft">
-            {day(`${row.doneOn}T12:00:00Z`)}
+            {day(noon(row.doneOn))}
             {row.people !== null && row.people > 0 && ` · ${heard.people(number(row.people))}`}
           </p>
           {after?.(row)}

@@ -40,8 +40,8 @@ interface Section {
   to: string;
   icon: IconName;
   label: string;
-  /** Pages of another address that belong to this section. */
-  also?: string;
+  /** Pages of other addresses that belong to this section. */
+  also?: readonly string[];
   /** Another door than the pages: needs a full load. */
   document?: boolean;
 }
@@ -50,15 +50,21 @@ function Sections() {
   const { nav, sections } = useWords().shell;
   const mine = useShell()?.colleague?.sections ?? [];
   const all: Section[] = [
-    { name: 'inbox', to: urls.inbox(), icon: 'inbox', label: nav.inbox, also: '/conversations' },
-    { name: 'customers', to: urls.customers(), icon: 'people', label: nav.customers },
+    { name: 'inbox', to: urls.inbox(), icon: 'inbox', label: nav.inbox, also: ['/conversations'] },
+    {
+      name: 'customers',
+      to: urls.customers(),
+      icon: 'people',
+      label: nav.customers,
+      also: [urls.segments(), urls.backoffices()],
+    },
     { name: 'journey', to: urls.journey(), icon: 'path', label: nav.journey },
     { name: 'reports', to: urls.reports(), icon: 'rows', label: nav.reports },
     { name: 'pilots', to: urls.pilots(), icon: 'water', label: nav.pilots },
     { name: 'signals', to: urls.signals(), icon: 'rising', label: nav.signals },
     { name: 'understanding', to: urls.understanding(), icon: 'speech', label: nav.understanding },
-    { name: 'privacy', to: urls.privacy(), icon: 'lock', label: nav.privacy, also: urls.offer() },
-    { name: 'mailings', to: urls.mailings(), icon: 'send', label: nav.mailings, also: '/mail' },
+    { name: 'privacy', to: urls.privacy(), icon: 'lock', label: nav.privacy, also: [urls.offer()] },
+    { name: 'mailings', to: urls.mailings(), icon: 'send', label: nav.mailings, also: ['/mail'] },
     { name: 'organisation', to: urls.organisation(), icon: 'building', label: nav.organisation },
     { name: 'imports', to: urls.imports(), icon: 'upload', label: nav.imports },
     { to: urls.apiDocs(), icon: 'braces', label: nav.api, document: true },
@@ -125,8 +131,8 @@ function More({ sections }: { sections: readonly Section[] }) {
   );
 }
 
-function isAt({ to, also }: Section, path: string): boolean {
-  return path === to || path.startsWith(`${to}/`) || Boolean(also && path.startsWith(also));
+function isAt({ to, also = [] }: Section, path: string): boolean {
+  return path === to || path.startsWith(`${to}/`) || also.some((one) => path.startsWith(one));
 }
 
 function SectionLink({ section }: { section: Section }) {

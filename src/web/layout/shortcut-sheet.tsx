@@ -1,8 +1,9 @@
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import { urls } from '../../urls.ts';
 import { Dialog, openDialog } from '../ui/dialog.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { changeKey, isChangeable, ownKey, useOwnKeys } from '../ui/own-keys.ts';
 import { useShortcutSwitch, useShortcuts } from '../ui/shortcuts.ts';
 import { useShell, useWords } from './frame.tsx';
 
@@ -65,6 +66,7 @@ export function ShortcutButton() {
 function Sheet() {
   const { shortcuts } = useWords().shell;
   const [enabled, enable] = useShortcutSwitch();
+  const [changing, change] = useState(false);
   const places = usePlaces();
   return (
     <>
@@ -75,6 +77,7 @@ function Sheet() {
         />
         <Group
           title={shortcuts.inbox}
+          changing={changing}
           keys={[
             ['j', shortcuts.next],
             ['k', shortcuts.previous],
@@ -83,8 +86,14 @@ function Sheet() {
             ['n', shortcuts.note],
             ['e', shortcuts.finish],
             ['m', shortcuts.mine],
+            ['p', shortcuts.first],
+            ['s', shortcuts.snooze],
+            ['l', shortcuts.label],
+            ['h', shortcuts.handOver],
             ['a', shortcuts.assign],
             ['u', shortcuts.backToList],
+            ['x', shortcuts.select],
+            ['/', shortcuts.search],
             ['/', shortcuts.insert],
             ['Ctrl+Enter', shortcuts.send],
             ['Esc', shortcuts.leave],
@@ -92,6 +101,15 @@ function Sheet() {
         />
       </div>
       <label className="mt-5 flex min-h-row items-center gap-3 border-t border-line pt-3">
+        <input
+          type="checkbox"
+          checked={changing}
+          onChange={(event) => change(event.currentTarget.checked)}
+          className="size-5 accent-water"
+        />
+        {shortcuts.change}
+      </label>
+      <label className="flex min-h-row items-center gap-3">
         <input
           type="checkbox"
           checked={enabled}
@@ -104,27 +122,73 @@ function Sheet() {
   );
 }
 
-function Group({ title, keys }: { title: string; keys: readonly (readonly [string, string])[] }) {
-  const { shortcuts } = useWords().shell;
+interface GroupProps {
+  title: string;
+  keys: readonly (readonly [string, string])[];
+  /** With a field for each key that can be another one. */
+  changing?: boolean;
+}
+
+function Group({ title, keys, changing = false }: GroupProps) {
+  const own = useOwnKeys();
+  const all = keys.map(([key]) => key);
   return (
     <section>
       <h3 className="mb-1 text-sm text-soft">{title}</h3>
       <dl>
         {keys.map(([key, does]) => (
-          <div key={key} className="flex min-h-9 items-center justify-between gap-4 border-b border-line">
+          <div key={does} className="flex min-h-9 items-center justify-between gap-4 border-b border-line">
             <dt className="order-2 whitespace-nowrap">
-              {key.split(' ').map((one, i) => (
-                <span key={one}>
-                  {i > 0 && <span className="px-1 text-xs text-faint">{shortcuts.andThen}</span>}
-                  <Key>{one}</Key>
-                </span>
-              ))}
+              {changing && isChangeable(key) ? (
+                <OtherKey standard={key} does={does} all={all} />
+              ) : (
+                <Keys keys={ownKey(own, key)} />
+              )}
             </dt>
             <dd>{does}</dd>
           </div>
         ))}
       </dl>
     </section>
+  );
+}
+
+function Keys({ keys }: { keys: string }) {
+  const { shortcuts } = useWords().shell;
+  return keys.split(' ').map((one, i) => (
+    <span key={one}>
+      {i > 0 && <span className="px-1 text-xs text-faint">{shortcuts.andThen}</span>}
+      <Key>{one}</Key>
+    </span>
+  ));
+}
+
+/** Empty: the key of the house again. */
+function OtherKey({ standard, does, all }: { standard: string; does: string; all: readonly string[] }) {
+  const { shortcuts } = useWords().shell;
+  const own = ownKey(useOwnKeys(), standard);
+  const [taken, setTaken] = useState(false);
+  return (
+    <span className="inline-flex items-center gap-2">
+      {taken && (
+        <span role="status" className="text-xs font-medium text-clay">
+          {shortcuts.taken}
+        </span>
+      )}
+      <input
+        aria-label={shortcuts.keyFor(does)}
+        defaultValue={own}
+        maxLength={1}
+        autoCapitalize="off"
+        autoComplete="off"
+        onFocus={(event) => event.currentTarget.select()}
+        onInput={(event) => {
+          const typed = event.currentTarget.value.toLowerCase();
+          setTaken(!changeKey(standard, typed || undefined, all));
+        }}
+        className="h-8 w-10 rounded-sm border border-edge bg-surface text-center text-ink"
+      />
+    </span>
   );
 }
 

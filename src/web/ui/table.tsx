@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useWords } from '../layout/frame.tsx';
 
 export interface Column<Row> {
   key: string;
@@ -56,10 +57,16 @@ export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey
     </table>
   );
   if (!wide) return table;
+  return <Sideways caption={caption}>{table}</Sideways>;
+}
+
+/** Its name says that it is the table: the card around it may have the name of the caption. */
+function Sideways({ caption, children }: { caption: string; children: ReactNode }) {
+  const { tableOf } = useWords().kit;
   // relative: what is hidden for the eye only stays inside the frame, too.
   return (
-    <section aria-label={caption} className="relative overflow-x-auto" {...reachable}>
-      {table}
+    <section aria-label={tableOf(caption)} className="relative overflow-x-auto" {...reachable}>
+      {children}
     </section>
   );
 }

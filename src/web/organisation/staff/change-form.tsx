@@ -11,6 +11,7 @@ interface ChangeFormProps {
     department: { key: string; name: string } | null;
     languages: readonly string[];
     skills: readonly string[];
+    capacity: number | null;
   };
   departments: readonly { key: string; name: string }[];
   answer: FormAnswer | undefined;
@@ -56,6 +57,17 @@ export function ChangeForm({ colleague, departments, answer }: ChangeFormProps) 
         label={words.skills}
         hint={own.skillsHint}
         defaultValue={colleague.skills.join(', ')}
+        answer={mine}
+        optional
+      />
+      <Field
+        name="capacity"
+        type="number"
+        min={1}
+        max={500}
+        label={own.capacity}
+        hint={own.capacityHint}
+        defaultValue={colleague.capacity ?? ''}
         answer={mine}
         optional
       />

@@ -2,7 +2,7 @@ import { data } from 'react-router';
 import { z } from 'zod';
 import { passwordMinutes } from '../../../organisation/entering/password-minutes.ts';
 import { sendPasswordLink } from '../../../organisation/entering/resetting.ts';
-import { changeColleague } from '../../../organisation/staff/changing.ts';
+import { changeColleague, mostCapacity } from '../../../organisation/staff/changing.ts';
 import { getColleague } from '../../../organisation/staff/colleague.ts';
 import { endRole, giveRole } from '../../../organisation/staff/granting.ts';
 import { type Invited, inviteAgain } from '../../../organisation/staff/inviting.ts';
@@ -31,6 +31,7 @@ const acts = z.discriminatedUnion('act', [
       name: z.string().trim().min(1).max(200),
       department: z.string().max(200),
       skills: z.string().max(1500),
+      capacity: z.literal('').or(z.coerce.number().int().min(1).max(mostCapacity)).optional(),
     })
     .catchall(z.string()),
   z.object({ act: z.literal('give'), ...where }),
@@ -66,9 +67,13 @@ async function perform(ctx: Context, id: string, given: Given): Promise<Invited 
   if (given.act === 'password') return sendPasswordLink(ctx, id);
   if (given.act === 'leave') await leave(ctx, id);
   else if (given.act === 'change') {
-    const { name, department, skills, act: _, ...rest } = given;
-    const languages = spokenLanguages.filter((one) => rest[`language.${one}`] !== undefined);
-    const change = { name, department: department || null, languages, skills: skills.split(/[,;\n]/) };
+    const { name, department, skills, capacity, act: _, ...rest } = given;
+    const spoken: Readonly<Record<string, unknown>> = rest;
+    const languages = spokenLanguages.filter((one) => spoken[`language.${one}`] !== undefined);
+    const change = {
+      ...{ name, department: department || null, languages, skills: skills.split(/[,;\n]/) },
+      ...(capacity !== undefined && { capacity: capacity === '' ? null : capacity }),
+    };
     await changeColleague(ctx, id, change);
   } else {
     const change = { role: given.role, department: given.department || null };
