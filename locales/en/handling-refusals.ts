@@ -68,6 +68,10 @@ export const handlingRefusals: Record<string, RefusalWords> = {
     title: 'We get no private messages on this network',
     next: 'Connect an account for private messages first, or give the customer another address.',
   },
+  'conflict.searches-many': {
+    title: 'You keep as many searches as a list can show',
+    next: 'Take one away first.',
+  },
   'conflict.view-no-team': { title: 'You belong to no department', next: 'Keep the view for yourself only.' },
   'not-found.view': { title: 'This view is not there any more', next: 'Load the page again.' },
 };

@@ -71,6 +71,10 @@ export const handlingRefusals: Record<string, RefusalWords> = {
     title: 'Op dit netwerk krijgen wij geen privéberichten',
     next: 'Sluit eerst een account voor privéberichten aan, of geef de klant een ander adres.',
   },
+  'conflict.searches-many': {
+    title: 'Je bewaart al zoveel zoekvragen als een lijst kan tonen',
+    next: 'Haal er eerst een weg.',
+  },
   'conflict.view-no-team': {
     title: 'Je hoort bij geen afdeling',
     next: 'Bewaar de weergave alleen voor jezelf.',

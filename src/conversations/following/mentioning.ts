@@ -23,7 +23,8 @@ export async function callIn(
   conversation: { id: string; departmentId: string | null },
   { messageId, text }: Note,
 ): Promise<void> {
-  if (!text.includes('@')) return;
+  // What the system writes down are words of others: a customer's remark calls nobody.
+  if (!text.includes('@') || ctx.actor.kind === 'system') return;
   const me = employeeOf(ctx);
   const departments = await departmentsHere(ctx);
   const named = mentionedIn(text, await colleaguesHere(ctx), departments);

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { personAllows } from '../../customers/using.ts';
-import { requires } from '../../organisation/authority.ts';
+import { requires, requiresEverywhere } from '../../organisation/authority.ts';
 import type { Reading } from '../../organisation/mandates/reading.ts';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
@@ -107,7 +107,7 @@ export async function saveView(ctx: Context, { name, audience, view, filter }: N
   const { actor } = ctx;
   requires(actor, 'inbox.read');
   if (actor.kind !== 'employee') throw new Refusal('forbidden.action', { action: 'inbox.read' });
-  if (audience === 'all') requires(actor, 'organisation.manage');
+  if (audience === 'all') requiresEverywhere(actor, 'organisation.manage');
   if (audience === 'team' && actor.departmentId === null) throw new Refusal('conflict.view-no-team');
   const clean = checkName(name);
   const at = asDate(ctx.clock.now());
@@ -125,7 +125,7 @@ export async function endView(ctx: Context, id: string): Promise<void> {
     const views = await listSavedViews(ctx);
     const view = views.find(({ publicId }) => publicId === id);
     if (!view) throw new Refusal('not-found.view', { id });
-    if (!view.mine) requires(ctx.actor, 'organisation.manage');
+    if (!view.mine) requiresEverywhere(ctx.actor, 'organisation.manage');
     await sql`update saved_view set ended_at = ${asDate(ctx.clock.now())},
         ended_by = ${ctx.actor.kind === 'employee' ? ctx.actor.employeeId : null}
       where public_id = ${id} and ended_at is null`.execute(ctx.database);

@@ -44,12 +44,14 @@ export async function readAroundChange(ctx: Context): Promise<AroundChange | nul
 }
 
 async function sideOf(ctx: Context, from: string, to: string): Promise<Side> {
-  const queueIds = (await queuesFor(ctx, 'journey.read')).map(({ id }) => id);
+  const queues = await queuesFor(ctx, 'journey.read');
+  const queueIds = queues.map(({ id }) => id);
+  const keys = new Set(queues.map(({ key }) => key));
   const { criteria } = await readQuality(ctx, { from, to, queueIds });
   const said = await transact(ctx, 'measure', (ctx) =>
     satisfaction(ctx, { since: new Date(`${from}T00:00:00Z`), until: new Date(`${to}T00:00:00Z`) }),
   );
-  const own = said.filter(({ kind }) => kind === 'csat');
+  const own = said.filter(({ kind, queue }) => kind === 'csat' && keys.has(queue));
   const n = own.reduce((sum, { answered }) => sum + answered, 0);
   const none = { value: null, low: null, high: null, n: 0 };
   return {

@@ -69,6 +69,14 @@ export interface Report {
 export async function readReport(ctx: Context, asked: ReportAsked): Promise<Report> {
   requires(ctx.actor, 'journey.read');
   const scope = await scopeOf(ctx, asked);
+  // A month that is being counted anew while it is read stands neither as a month nor among the days.
+  for (let tries = 1; ; tries += 1) {
+    const { report, whole } = await readOnce(ctx, scope);
+    if (whole || tries === 3) return report;
+  }
+}
+
+async function readOnce(ctx: Context, scope: ReportScope): Promise<{ report: Report; whole: boolean }> {
   return transact(ctx, 'measure', async (ctx) => {
     const settled = await settledBy(ctx);
     const spans = await spansOf(ctx, scope, settled);
@@ -80,7 +88,7 @@ export async function readReport(ctx: Context, asked: ReportAsked): Promise<Repo
     };
     const week = await readWeek(ctx, { scope, spans, settled });
     const open = await openHours(ctx, scope);
-    return {
+    const report: Report = {
       scope,
       countedAt: await countedAt(ctx),
       figures: figuresOf(parts, figureCodes, everything),
@@ -98,6 +106,8 @@ export async function readReport(ctx: Context, asked: ReportAsked): Promise<Repo
       quality: await readQuality(ctx, scope),
       colleagues: await colleaguesOf(ctx, { scope, spans }),
     };
+    const after = await spansOf(ctx, scope, settled);
+    return { report, whole: after.months.join() === spans.months.join() };
   });
 }
 

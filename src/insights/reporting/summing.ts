@@ -55,7 +55,7 @@ async function sumMonth(ctx: Context, month: string, zone: string): Promise<void
   if (made.rows.length === 0) return;
   const until = monthAfter(month);
   const within = sql`day >= ${month}::date and day < ${until}::date`;
-  const moments = sql`hour >= (${month}::date at time zone ${zone}) and hour < (${until}::date at time zone ${zone})`;
+  const moments = sql`hour >= (${month}::timestamp at time zone ${zone}) and hour < (${until}::timestamp at time zone ${zone})`;
   await sql`insert into report_month_reason (month, queue_id, account_id, kind, key, n)
     select ${month}::date, queue_id, account_id, kind, key, sum(n) from report_reason where ${within}
     group by queue_id, account_id, kind, key`.execute(database);

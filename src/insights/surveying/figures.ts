@@ -25,14 +25,19 @@ export async function surveyFigures(ctx: Context, at: Date): Promise<Measured[]>
     const reason = survey ? 'few-customers' : 'no-surveys';
     return ['KNOWN_AND_TRUSTED', 'HEARD', 'Q5b'].map((code) => unknownOf([code, 'round'], reason));
   }
-  const more = { ageDays: survey.age, validDays, round: survey.publicId };
+  // Asked, not counted: no more sure than a survey.
+  const more = { ageDays: survey.age, validDays, round: survey.publicId, source: 'survey' } as const;
   const one = (code: string) => agreement(sheets.map((sheet) => sheet[code]));
   return [
-    shareOf(['KNOWN_AND_TRUSTED', 'round'], knownAndTrusted(sheets), more),
-    shareOf(['HEARD', 'round'], one('R3'), more),
-    // Stands in for the contracts that were counted, so it is a survey and no more sure than one.
-    shareOf(['Q5b', 'round'], one('Q5b'), { ...more, source: 'survey' }),
+    shareOf(['KNOWN_AND_TRUSTED', 'round'], enough(knownAndTrusted(sheets)), more),
+    shareOf(['HEARD', 'round'], enough(one('R3')), more),
+    shareOf(['Q5b', 'round'], enough(one('Q5b')), more),
   ];
+}
+
+/** As many must have an opinion as must have answered: else nobody has. */
+function enough(tally: { k: number; n: number }): { k: number; n: number } {
+  return tally.n < fewest ? { k: 0, n: 0 } : tally;
 }
 
 export async function sheetsOf(ctx: Context, surveyId: string): Promise<CustomerSheet[]> {
@@ -43,7 +48,7 @@ export async function sheetsOf(ctx: Context, surveyId: string): Promise<Customer
   return found.rows.map(({ answers }) => answers);
 }
 
-/** Per statement: how many have an opinion, and how many of them agree; null below ten answers. */
+/** Per statement: how many have an opinion, and how many of them agree; null below ten sheets, n 0 below ten opinions. */
 export async function surveyResult(
   ctx: Context,
   surveyId: string,
@@ -52,7 +57,7 @@ export async function surveyResult(
   if (sheets.length < fewest) return null;
   const items = customerItems.map(({ code }) => ({
     code,
-    ...agreement(sheets.map((sheet) => sheet[code])),
+    ...enough(agreement(sheets.map((sheet) => sheet[code]))),
   }));
-  return [...items, { code: 'both', ...knownAndTrusted(sheets) }];
+  return [...items, { code: 'both', ...enough(knownAndTrusted(sheets)) }];
 }

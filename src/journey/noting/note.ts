@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { asDate } from '../../platform/clock.ts';
-import type { Context } from '../../platform/context.ts';
+import { type Context, transact } from '../../platform/context.ts';
 import { publicId } from '../../platform/public-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
@@ -51,9 +51,15 @@ export async function note(
 
 /** One answer per thing: the new one stands in place of the old. */
 export async function noteInstead(ctx: Context, given: Pick<Note, 'kind' | 'about' | 'said'>): Promise<void> {
-  await sql`update journey_note set ended_at = ${asDate(ctx.clock.now())}
-    where kind = ${given.kind} and about = ${given.about} and ended_at is null`.execute(ctx.database);
-  await note(ctx, given);
+  await transact(ctx, null, async (ctx) => {
+    // Two who answer at once leave one answer, that of the later.
+    await sql`select pg_advisory_xact_lock(hashtext(${`journey note ${given.kind} ${given.about}`}))`.execute(
+      ctx.database,
+    );
+    await sql`update journey_note set ended_at = ${asDate(ctx.clock.now())}
+      where kind = ${given.kind} and about = ${given.about} and ended_at is null`.execute(ctx.database);
+    await note(ctx, given);
+  });
 }
 
 export async function endNote(ctx: Context, id: string): Promise<void> {
