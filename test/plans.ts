@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Context } from '../src/platform/context.ts';
-import { declaring, declaringOften } from '../src/platform/database.ts';
+import { declaring, declaringOften } from '../src/platform/declaring.ts';
 import type { DB } from '../src/platform/generated/database.ts';
 
 export interface Plan {

@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import type { Clock } from './clock.ts';
-import { type Database, declaring, declaringOften } from './database.ts';
+import type { Database } from './database.ts';
+import { declaring, declaringOften } from './declaring.ts';
 import { type NewEvent, type NowReactions, tell, wakerOf } from './events.ts';
 import { nowhere, type Outside } from './outside.ts';
 

@@ -7,6 +7,7 @@ import {
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
+import { declaring, declaringOften } from './declaring.ts';
 import type { DB } from './generated/database.ts';
 
 export type Database = Kysely<DB> | Transaction<DB>;
@@ -64,14 +65,6 @@ const works = /^\s*(select|insert|update|delete|with)\b/;
 
 const ends = /^(commit|rollback)$/;
 const nothing = { command: '', rowCount: 0, rows: [] };
-
-const purposeOf = (value: string) => `set_config('polder.purpose', ${value}, true)`;
-const byIndex = `set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`;
-
-/** What a transaction says first: what for it reads and writes, see `transact`. */
-export const declaring = `select ${purposeOf('$1')}`;
-/** The same, and that what follows is asked all day in the same few statements, see `transactOften`. */
-export const declaringOften = `select ${purposeOf('$1')}, ${byIndex}`;
 
 /**
  * The pool, with a name for statements that are asked often: what the driver has named it prepares once per connection.

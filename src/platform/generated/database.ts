@@ -356,6 +356,7 @@ export interface ChannelConnection {
   id: Generated<Int8>;
   made_at: Timestamp;
   made_by: Int8 | null;
+  missed: Generated<Json>;
   open_until: Timestamp | null;
   problem: string | null;
   problem_since: Timestamp | null;

@@ -1,14 +1,15 @@
 import { Refusal } from '../refusal.ts';
 
 /** Nobody needs longer to hand in a message, in milliseconds. */
-const longest = 10_000;
+const usually = 10_000;
 
 /**
  * The bytes of a body as they came. Nothing is unpacked: what is packed is refused, so that no small body becomes a
  * large one here.
+ * `longest`: milliseconds in which all of it must be here.
  * @throws Refusal `invalid.packed-body`, `too-large.body`, `invalid.slow-body`
  */
-export async function readRawBody(request: Request, largest: number): Promise<Uint8Array> {
+export async function readRawBody(request: Request, largest: number, longest = usually): Promise<Uint8Array> {
   const packed = request.headers.get('content-encoding');
   if (packed && packed.toLowerCase() !== 'identity') throw new Refusal('invalid.packed-body', {}, 415);
   if (Number(request.headers.get('content-length') ?? 0) > largest) throw tooLarge(largest);

@@ -11,7 +11,7 @@ export async function readConnector(
   { connector, connected }: { connector: Connector; connected: boolean },
 ): Promise<FormReading<Kept>> {
   const secret = connector.fields.filter(({ kind }) => kind === 'secret').map(({ name }) => name);
-  const kept = Object.fromEntries(secret.map((name) => [name, z.string().max(10_000)]));
+  const kept = Object.fromEntries(secret.map((name) => [name, z.string().max(10_000).default('')]));
   const read = await readForm(request, connected ? connector.form.extend(kept) : connector.form);
   if (!read.ok) {
     const { given = {}, ...rest } = read.answer;
