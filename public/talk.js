@@ -150,6 +150,15 @@ summary { cursor: pointer; min-height: 32px }
     return svg;
   }
 
+  /** 43 characters that nobody guesses. */
+  function random() {
+    const bytes = crypto.getRandomValues(new Uint8Array(32));
+    return btoa(String.fromCharCode(...bytes))
+      .replaceAll('+', '-')
+      .replaceAll('/', '_')
+      .replaceAll('=', '');
+  }
+
   class PolderTalk extends HTMLElement {
     #account = '';
     #words = said.nl;
@@ -160,6 +169,7 @@ summary { cursor: pointer; min-height: 32px }
     #parts = {};
     #file;
     #wait = 1000;
+    #trying;
     #timer;
 
     connectedCallback() {
@@ -190,20 +200,21 @@ summary { cursor: pointer; min-height: 32px }
       if (!document.hidden && this.#state) this.#refresh();
     };
 
+    /** null: there is none any more. */
     #token(given) {
       const key = `polder-talk:${this.#account}`;
       try {
         if (given) localStorage.setItem(key, given);
+        if (given === null) localStorage.removeItem(key);
         return localStorage.getItem(key);
       } catch {
         // No storage here: the conversation lasts as long as the page.
-        if (given) this.#parts.token = given;
+        if (given !== undefined) this.#parts.token = given;
         return this.#parts.token;
       }
     }
 
-    async #ask(path, body) {
-      const token = this.#token();
+    async #ask(path, body, token = this.#token()) {
       const headers = token ? { Authorization: `Bearer ${token}` } : {};
       if (body) headers['Content-Type'] = 'application/json';
       const answer = await fetch(`${here}/talk/${encodeURIComponent(this.#account)}/${path}`, {
@@ -269,7 +280,8 @@ summary { cursor: pointer; min-height: 32px }
         onkeydown: (event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
           event.preventDefault();
-          parts.form.requestSubmit();
+          // A key that is held down is one wish.
+          if (!event.repeat) parts.form.requestSubmit();
         },
       });
       parts.name = make('input', { id: 'name', autocomplete: 'name', maxlength: 80 });
@@ -333,11 +345,17 @@ summary { cursor: pointer; min-height: 32px }
 
     async #refresh() {
       try {
-        this.#state = await this.#ask(`state?locale=${this.#locale}`);
-        this.#wait = 1000;
+        const token = this.#token();
+        // Whoever does not look is asked nothing: a question counts as asked once it was shown.
+        const seen = this.#parts.panel.hidden ? '' : '&seen=1';
+        this.#state = await this.#ask(`state?locale=${this.#locale}${seen}`);
+        const { guest } = this.#state;
+        // Nobody knows it there any more. One that came in the meantime stays.
+        if (!guest && token && token === this.#token()) this.#token(null);
+        if (!guest) this.#wait = 1000;
         if (this.#parts.alert.textContent === this.#words.lost) this.#warn(null);
         this.#draw();
-        if (this.#token() && !this.#stream) void this.#listen();
+        if (guest && !this.#stream) void this.#listen();
       } catch (error) {
         if (!this.#state) this.#parts.when.textContent = error.status ? this.#words.off : this.#words.lost;
         this.#later(() => this.#refresh());
@@ -361,11 +379,14 @@ summary { cursor: pointer; min-height: 32px }
           credentials: 'omit',
           signal: stopping.signal,
         });
+        // Too many look at once: ask now and then.
+        if (answer.status === 204) this.#wait = 20_000;
         if (!answer.ok || !answer.body) throw new Error(String(answer.status));
         const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
         for (;;) {
           const { done, value } = await reader.read();
           if (done) break;
+          if (beats === 0) this.#wait = 1000;
           // Now and then also unasked: that a conversation is done is no line.
           beats += 1;
           if (value.includes('event: changed') || beats % 2 === 0) await this.#refresh();
@@ -380,14 +401,19 @@ summary { cursor: pointer; min-height: 32px }
     async #say(event) {
       event.preventDefault();
       const { text, name, send } = this.#parts;
+      if (send.disabled) return;
       if (!text.value.trim() && !this.#file) return text.focus();
       send.disabled = true;
       this.#warn(null);
       try {
         const files = this.#file ? [await this.#packed(this.#file)] : [];
-        const given = { text: text.value, name: name.value.trim() || null, locale: this.#locale, files };
-        const { token } = await this.#ask('lines', given);
+        // The same in every try: an answer that got lost must not say it twice, nor make a second guest.
+        this.#trying ??= { key: random(), token: random() };
+        const { key } = this.#trying;
+        const given = { key, text: text.value, name: name.value.trim() || null, locale: this.#locale, files };
+        const { token } = await this.#ask('lines', given, this.#token() ?? this.#trying.token);
         this.#token(token);
+        this.#trying = undefined;
         text.value = '';
         this.#choose(null);
         await this.#refresh();

@@ -159,6 +159,38 @@ describe('a guest of the site', () => {
     await reader.cancel();
   }, 60_000);
 
+  test('says it once and stays one guest, however often a lost answer makes them try again', async () => {
+    const key = 'k'.repeat(43);
+    const token = 'T'.repeat(43);
+    const said = () => say('Is dit twee keer gekomen?', token, { key, name: 'Henk' });
+    expect(await Promise.all([said(), said()])).toEqual([token, token]);
+    expect(await said()).toBe(token);
+    await receive();
+    expect((await stateOf(token)).lines).toHaveLength(1);
+    expect(
+      await rows(sql<object>`select m.id from message m where m.text = 'Is dit twee keer gekomen?'`),
+    ).toHaveLength(1);
+    // Other words under the same key are another line: a form that a browser kept must swallow nothing.
+    await say('En dit is nieuw', token, { key });
+    expect((await stateOf(token)).lines.map(({ text }) => text)).toEqual([
+      'Is dit twee keer gekomen?',
+      'En dit is nieuw',
+    ]);
+    const odd = await ask('lines', { token, body: { text: 'x', key: 'kort' } });
+    expect(odd.status).toBe(422);
+  });
+
+  test('may carry what no database keeps in a name', async () => {
+    const file = { name: 'me\0ter.png', type: 'image/\0png', content: 'AAAA' };
+    const token = await say('Met een nul', null, { name: 'Fa\0tima', files: [file] });
+    await receive();
+    const { lines, guest } = await stateOf(token);
+    expect(guest?.name).toBe('Fatima');
+    expect(lines[0]?.files).toMatchObject([{ name: 'meter.png' }]);
+    await say('Nog eens', token, { name: 'He\0nk' });
+    expect((await stateOf(token)).guest?.name).toBe('Henk');
+  });
+
   test('is told when we are open and by when there is an answer', async () => {
     const open = await stateOf(null);
     expect(open).toMatchObject({ open: true, opensAt: null, isOn: true });
@@ -215,7 +247,9 @@ describe('a file of a guest', () => {
     });
     await receive();
     expect((await stateOf(token)).lines[0]?.files).toEqual([{ name: 'meter.png', bytes: 7 }]);
-    const kept = await rows(sql<object>`select name, verdict from message_attachment`);
+    const kept = await rows(
+      sql<object>`select name, verdict from message_attachment where verdict = 'plain' and name = 'meter.png'`,
+    );
     expect(kept).toEqual([{ name: 'meter.png', verdict: 'plain' }]);
   });
 
@@ -310,6 +344,20 @@ describe('an address', () => {
       select count(distinct coalesce(s.shown_id, i.person_id))::int as persons from identity i
       left join person_shown s on s.person_id = i.person_id where i.address = ${address}`);
     expect(shown).toEqual([{ persons: 1 }]);
+  });
+
+  test('once proved is not exchanged for another', async () => {
+    const token = await say('Ik heb nog een adres');
+    await receive();
+    await ask('address', { token, body: { address: 'ander@klant.example' } });
+    const earlier = await linkTo('ander@klant.example');
+    await rows(sql`update site_guest set address = 'eerst@klant.example'
+      where asked_address = 'ander@klant.example' returning id`);
+    expect(await proofBehind(polder.context, earlier)).toBeUndefined();
+    await expect(takeProof(polder.context, earlier)).rejects.toMatchObject({
+      code: 'conflict.address-proven',
+    });
+    expect((await ask('address', { token, body: { address: 'ander@klant.example' } })).status).toBe(409);
   });
 
   test('is mailed a few times an hour and no more, and has no line breaks in it', async () => {

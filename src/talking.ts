@@ -2,7 +2,7 @@ import { Hono, type Context as HonoContext, type MiddlewareHandler } from 'hono'
 import { z } from 'zod';
 import { askProofOnSite, getTalk, sayOnSite, type Talk, talkFor } from './conversations/talking/talk.ts';
 import { findGuest, type Guest } from './listening/talking/guest.ts';
-import { largestFile } from './listening/talking/line.ts';
+import { largestFile, lineKey } from './listening/talking/line.ts';
 import type { Context } from './platform/context.ts';
 import type { RequestVariables } from './platform/http/answering.ts';
 import { readRawBody } from './platform/http/raw-body.ts';
@@ -15,12 +15,15 @@ const lineSchema = z.object({
   text: z.string().max(20_000),
   name: z.string().trim().max(80).nullish(),
   locale: z.enum(['nl', 'en']).default('nl'),
+  key: z.string().regex(lineKey).nullish(),
   files: z
     .array(z.object({ name: z.string().max(255), type: z.string().max(100), content: z.base64() }))
     .max(3)
     .default([]),
 });
 const mostOfBody = largestFile * 1.4 + 100_000;
+/** A file from a phone that barely has a network, in milliseconds. */
+const longestUpload = 60_000;
 
 type Variables = { Variables: RequestVariables & { talk: Talk } };
 
@@ -32,14 +35,14 @@ export function talking({ context: ctx, live }: { context: Context; live: TalkLi
   door.get('/:account/state', async (c) => {
     const guest = await guestOf(ctx, c);
     const locale = c.req.query('locale') === 'en' ? 'en' : 'nl';
-    return c.json(await talkFor(ctx, c.get('talk'), { guest, locale }));
+    return c.json(await talkFor(ctx, c.get('talk'), { guest, locale, seen: c.req.query('seen') === '1' }));
   });
   door.post('/:account/lines', async (c) => {
-    const read = lineSchema.safeParse(await jsonOf(c.req.raw, mostOfBody));
+    const read = lineSchema.safeParse(await jsonOf(c.req.raw, mostOfBody, longestUpload));
     if (!read.success) throw new Refusal('invalid.line');
-    const { text, name, locale, files } = read.data;
+    const { text, name, locale, key, files } = read.data;
     const { token } = await sayOnSite(ctx, c.get('talk'), {
-      ...{ text, locale, name: name || null, token: tokenOf(c), remote: remoteOf(c.env) },
+      ...{ text, locale, key: key ?? null, name: name || null, token: tokenOf(c), remote: remoteOf(c.env) },
       files: files.map((file) => ({
         ...{ name: file.name, mediaType: file.type, content: Buffer.from(file.content, 'base64') },
       })),
@@ -71,8 +74,8 @@ function trialPage({ connection }: Talk, nonce: string): string {
 <script src="/talk.js" nonce="${nonce}" defer></script>`;
 }
 
-async function jsonOf(request: Request, largest: number): Promise<unknown> {
-  const bytes = await readRawBody(request, largest);
+async function jsonOf(request: Request, largest: number, longest?: number): Promise<unknown> {
+  const bytes = await readRawBody(request, largest, longest);
   try {
     return JSON.parse(Buffer.from(bytes).toString());
   } catch {

@@ -29,6 +29,7 @@ export const arriving = {
     wrong: {
       'no-json': 'This is no JSON',
       'no-words': 'There is no text in the place that was given',
+      'too-many-items': 'These are more than 500 messages at once',
     },
     wrongNext: 'Check the example, and under Access where the text stands.',
     read: (n: number) => plural(n, 'Polder reads # message', 'Polder reads # messages'),

@@ -51,6 +51,7 @@ export const channels: Catalogue['channels'] = {
     'too-large': 'The feed is too large.',
     redirect: 'The site sends on too often.',
     'no-words': 'It holds no words and no files.',
+    'too-many-items': 'It holds more than 500 messages. Import it as a file.',
     'too-many-parts': 'It holds too many parts.',
     'too-heavy': 'The message is too heavy to read.',
     'window-closed':

@@ -7,6 +7,10 @@ export const talkingRefusals: Record<string, RefusalWords> = {
     title: 'This link does not work (any more)',
     next: 'Ask for a new one in the conversation.',
   },
+  'conflict.address-proven': {
+    title: 'You are already recognised by another mail address',
+    next: 'Begin a new conversation in another browser to use this address.',
+  },
   'conflict.talk-off': { title: 'You cannot write here now', next: 'Please try again later.' },
   'forbidden.origin': {
     title: 'This window does not belong on this site',

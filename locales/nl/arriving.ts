@@ -29,6 +29,7 @@ export const arriving = {
     wrong: {
       'no-json': 'Dit is geen JSON',
       'no-words': 'Op de opgegeven plek staat geen tekst',
+      'too-many-items': 'Dit zijn meer dan 500 berichten in één keer',
     },
     wrongNext: 'Kijk het voorbeeld na, en bij Toegang waar de tekst staat.',
     read: (n: number) => plural(n, 'Polder leest # bericht', 'Polder leest # berichten'),

@@ -50,6 +50,7 @@ export const channels = {
     'too-large': 'De feed is te groot.',
     redirect: 'De site stuurt te vaak door.',
     'no-words': 'Er staan geen woorden en geen bestanden in.',
+    'too-many-items': 'Er zitten meer dan 500 berichten in. Lees het in als bestand.',
     'too-many-parts': 'Er zitten te veel delen in.',
     'too-heavy': 'Het bericht is te zwaar om te lezen.',
     'window-closed':

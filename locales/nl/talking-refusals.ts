@@ -4,6 +4,10 @@ import type { RefusalWords } from '../refusals.ts';
 export const talkingRefusals: Record<string, RefusalWords> = {
   'not-found.talk': { title: 'Hier kunt u niet schrijven', next: 'Kijk op de site van de organisatie.' },
   'not-found.proof': { title: 'Deze link werkt niet (meer)', next: 'Vraag in het gesprek een nieuwe.' },
+  'conflict.address-proven': {
+    title: 'U bent al herkend met een ander mailadres',
+    next: 'Begin in een andere browser een nieuw gesprek om dit adres te gebruiken.',
+  },
   'conflict.talk-off': { title: 'Hier kunt u nu niet schrijven', next: 'Probeer het later nog eens.' },
   'forbidden.origin': {
     title: 'Dit venster hoort niet op deze site',

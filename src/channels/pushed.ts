@@ -1,5 +1,12 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Connection, Happened, Received, Unreadable } from './connection.ts';
+import {
+  type Connection,
+  type Happened,
+  Outage,
+  type Received,
+  Refused,
+  type Unreadable,
+} from './connection.ts';
 
 /** What somebody hands in: the bytes as they came, over which they were signed, and what stood around them. */
 export interface Arrival {
@@ -55,7 +62,9 @@ export interface Deliveries {
   waitForMore(signal: AbortSignal): Promise<void>;
 }
 
-/** What one delivery says. @throws whatever it is that makes it unreadable; then it is put aside */
+/**
+ * What one delivery says. @throws Outage, Refused: it waits; and whatever it is that makes it unreadable: it is put aside
+ */
 export type Reading = (delivery: Delivery) => readonly Happened[] | Promise<readonly Happened[]>;
 
 /** The receiving half of a connection that is handed its messages. */
@@ -72,6 +81,8 @@ export function receivesPushed(
         try {
           happened.push(...(await read(delivery)));
         } catch (error) {
+          // It lies with the network or the account, not with this one: it is read again later.
+          if (error instanceof Outage || error instanceof Refused) throw error;
           const why = error instanceof Error ? error.message.slice(0, 300) : 'unknown';
           unreadable.push({ key: delivery.key, why, raw: asideOf(delivery) });
         }

@@ -190,6 +190,26 @@ describe.skipIf(!executable)('the chat on the site of Waterkracht', () => {
     expect(await henk.getByText('thermostaat').count()).toBe(0);
   });
 
+  it('takes a form that was sent twice as one line of one guest', async () => {
+    const page = `${polder.address}/talk/${account}`;
+    const key = /name="key" value="([\w-]+)"/.exec(await (await fetch(page)).text())?.[1] ?? '';
+    const send = async () => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ act: 'say', text: 'Eén regel', key }))
+        body.set(name, value);
+      const sent = await fetch(page, {
+        ...{ method: 'POST', body, redirect: 'manual' },
+        headers: { Origin: polder.address },
+      });
+      return sent.headers.get('set-cookie')?.split(';')[0] ?? '';
+    };
+    const cookie = await send();
+    expect(cookie).toMatch(/=[\w-]{43}$/);
+    expect(await send()).toBe(cookie);
+    const shown = await (await fetch(page, { headers: { Cookie: cookie } })).text();
+    expect(shown.split('>Eén regel<')).toHaveLength(2);
+  });
+
   it('opens nothing on a site where it does not belong', async () => {
     const stranger = await ownSite(
       () => `<!doctype html><title>Vreemd</title><polder-talk account="${account}"></polder-talk>

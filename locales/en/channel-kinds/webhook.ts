@@ -26,7 +26,10 @@ export const webhook = {
     },
     items: { label: 'List of messages', hint: 'Empty when one message comes at a time.' },
     text: { label: 'Text', hint: 'For example text, data.message or items[0].body.' },
-    id: { label: 'Id', hint: 'Empty: Polder makes one of the content.' },
+    id: {
+      label: 'Id',
+      hint: 'Empty: with Standard Webhooks Polder uses webhook-id. With sha256= Polder makes one of the content; equal messages then count as one.',
+    },
     author: { label: 'Id of the writer' },
     authorName: { label: 'Name of the writer' },
     time: { label: 'Time', hint: 'ISO 8601, or seconds since 1970.' },

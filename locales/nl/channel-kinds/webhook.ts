@@ -26,7 +26,10 @@ export const webhook = {
     },
     items: { label: 'Lijst van berichten', hint: 'Leeg als er één bericht per keer komt.' },
     text: { label: 'Tekst', hint: 'Bijvoorbeeld text, data.message of items[0].body.' },
-    id: { label: 'Kenmerk', hint: 'Leeg: Polder maakt er een van de inhoud.' },
+    id: {
+      label: 'Kenmerk',
+      hint: 'Leeg: bij Standard Webhooks gebruikt Polder webhook-id. Bij sha256= maakt Polder er een van de inhoud; gelijke berichten tellen dan als één.',
+    },
     author: { label: 'Kenmerk van de schrijver' },
     authorName: { label: 'Naam van de schrijver' },
     time: { label: 'Tijdstip', hint: 'ISO 8601, of seconden sinds 1970.' },

@@ -9,10 +9,8 @@ import { isMarkedGone, nameOfPost, readEvent } from './reading.ts';
 import { discourseSecrets, discourseSettings } from './settings.ts';
 
 const me = z.object({ current_user: z.object({ username: z.string() }) });
-const made = z.union([
-  z.object({ id: z.number() }),
-  z.object({ action: z.literal('enqueued'), pending_post: z.object({ id: z.number() }) }),
-]);
+/** One that waits for a moderator has no id: whether it will stand there, nobody knows yet. */
+const made = z.object({ id: z.number() });
 
 /** A forum that runs Discourse. */
 export const discourseConnector: Connector = {
@@ -67,12 +65,25 @@ function networkOf({ settings, secrets, allowed, clock }: Opening): Network {
   const { url, username } = discourseSettings.parse(settings);
   const { apiKey } = discourseSecrets.parse(secrets);
   const headers = async () => ({ 'Api-Key': apiKey, 'Api-Username': username });
-  const meaningOf = ({ status }: { status: number }) =>
-    status === 403 ? ({ kind: 'refused', answer: 'not-allowed' } as const) : undefined;
+  const meaningOf = ({ status }: { status: number }) => {
+    const answer = answers.get(status);
+    return answer === undefined ? undefined : ({ kind: 'refused', answer } as const);
+  };
   return openNetwork({ origin: url, allowed, clock, headers, meaningOf });
 }
 
-/** Gone: it is marked so, or the forum does not show it to us any more. */
+const notAllowed = 'not-allowed';
+const gone = 'not there (any more)';
+const answers = new Map([
+  [403, notAllowed],
+  [404, gone],
+  [410, gone],
+]);
+
+/**
+ * Gone: it is marked so, or the forum does not show it to us any more. A key that does not work says nothing of it.
+ * @throws Outage, Refused
+ */
 async function isThere(network: Network, id: string): Promise<boolean> {
   try {
     const read = await network.read(`/posts/${encodeURIComponent(id)}.json`);
@@ -81,7 +92,10 @@ async function isThere(network: Network, id: string): Promise<boolean> {
       .safeParse(read);
     return data !== undefined && !isMarkedGone(data);
   } catch (error) {
-    if (error instanceof Refused && error.message !== 'sign-in') return false;
+    if (!(error instanceof Refused)) throw error;
+    // Not shown to us; unless it is our key that is shut out, which this tells.
+    if (error.message === notAllowed) await network.read('/session/current.json');
+    if (error.message === notAllowed || error.message === gone) return false;
     throw error;
   }
 }
@@ -97,8 +111,7 @@ async function sendTo(network: Network, { nonce, text, answers }: Outgoing) {
     },
     idIn: (json) => {
       const { data } = made.safeParse(json);
-      if (!data) return null;
-      return 'id' in data ? nameOfPost(String(data.id)) : `pending:${data.pending_post.id}`;
+      return data ? nameOfPost(String(data.id)) : null;
     },
   });
 }
@@ -114,7 +127,7 @@ const posts = z.object({
 });
 const newest = 50;
 
-/** Looks among the newest posts of the topic for the one with our mark. */
+/** Looks among the newest posts of the topic for the one with our mark. That it is not there proves nothing. */
 async function findIn(network: Network, { nonce, answers }: Outgoing): Promise<FoundThere> {
   const { topic } = placeOf(answers);
   if (topic === null) return { kind: 'absent' };
@@ -127,8 +140,8 @@ async function findIn(network: Network, { nonce, answers }: Outgoing): Promise<F
     const read = posts.parse(await network.read(`/t/${topic}/posts.json?${query}`));
     const found = read.post_stream.posts.find(({ raw }) => hasMark(raw, nonce));
     if (found) return { kind: 'there', externalId: nameOfPost(String(found.id)) };
-    return { kind: all.length < newest ? 'absent' : 'unsure' };
   } catch {
-    return { kind: 'unsure' };
+    // Told below.
   }
+  return { kind: 'unsure' };
 }

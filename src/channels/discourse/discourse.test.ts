@@ -8,15 +8,18 @@ import { discourseConnector } from './connector.ts';
 const secrets = { apiKey: 'sleutel-van-de-community', secret: 'my_lovely_secret_for_web_hook' };
 
 interface There {
-  posts: { id: number; raw: string; topic_id: number; username: string; deleted_at?: string }[];
+  posts: { id: number; raw: string; topic_id: number; username: string; shut?: true }[];
   /** What the next post meets. */
   trouble: 'none' | 'cut' | 'queued' | 'busy' | 'wrong';
+  /** What every call meets. */
+  shut: 'none' | 'key' | 'busy' | 'broken';
 }
 
 /** A forum as its documentation describes it: posts, topics, and who asks. */
 async function forum() {
-  const there: There = { posts: [], trouble: 'none' };
+  const there: There = { posts: [], trouble: 'none', shut: 'none' };
   const double = await networkDouble(({ method, path, query, headers, body }) => {
+    if (there.shut !== 'none') return { status: { key: 403, busy: 429, broken: 502 }[there.shut], json: {} };
     if (headers['api-key'] !== secrets.apiKey || headers['api-username'] !== 'waterkracht')
       return { status: 403, json: { errors: ['geen toegang'] } };
     if (path === '/session/current.json')
@@ -32,6 +35,7 @@ async function forum() {
     }
     const id = /^\/posts\/(\d+)\.json$/.exec(path)?.[1];
     const post = there.posts.find((one) => one.id === Number(id));
+    if (post?.shut) return { status: 403, json: { error_type: 'invalid_access' } };
     return post ? { json: post } : { status: 404, json: { errors: ['niet gevonden'] } };
   });
   return { there, double };
@@ -141,20 +145,38 @@ describe('a Discourse forum', () => {
     there.posts.push({ id: 5, raw: 'Er nog', topic_id: 12, username: 'fatima' });
     bring('post_destroyed', written(5, 'Er nog'));
     bring('post_destroyed', written(6, 'Weg'));
-    expect((await happened()).map(({ kind }) => kind)).toEqual(['said', 'removed']);
+    there.posts.push({
+      id: 7,
+      raw: 'Waar wij niet mogen kijken',
+      topic_id: 12,
+      username: 'fatima',
+      shut: true,
+    });
+    bring('post_destroyed', written(7, 'Waar wij niet mogen kijken'));
+    expect((await happened()).map(({ kind }) => kind)).toEqual(['said', 'removed', 'removed']);
     await double.close();
   });
 
   test('keeps an answer of ours findable whatever becomes of the call, and knows its own posts', async () => {
     const { there, double, connection, bring, happened } = await open();
     const answer = outgoingTo('post:1', { topic: '12', number: '1' });
-    expect(await connection.find(answer)).toEqual({ kind: 'absent' });
+    // It may wait for a moderator: that it is not found proves nothing.
+    expect(await connection.find(answer)).toEqual({ kind: 'unsure' });
     there.trouble = 'cut';
     expect((await connection.send(answer)).kind).toBe('unknown');
     expect(await connection.find(answer)).toEqual({ kind: 'there', externalId: 'post:1000' });
-    expect(await connection.find({ ...answer, nonce: 'me_other' })).toEqual({ kind: 'absent' });
+    expect(await connection.find({ ...answer, nonce: 'me_other' })).toEqual({ kind: 'unsure' });
     bring('post_created', written(1000, there.posts[0]?.raw ?? '', { username: 'Waterkracht' }));
-    expect(await happened()).toMatchObject([{ heard: { text: answer.text, inbound: false } }]);
+    expect(await happened()).toEqual([]);
+    const moderated = { username: 'Waterkracht', updated_at: '2026-11-24T09:05:00.000Z' };
+    bring('post_edited', written(1000, `${answer.text}, verplaatst\n\n<!-- polder x -->`, moderated));
+    bring('post_created', written(1001, 'Van ons, daar geschreven', { username: 'Waterkracht' }));
+    bring('post_created', written(1002, 'Nagemaakt <!-- polder x -->'));
+    expect(await happened()).toMatchObject([
+      { kind: 'edited', externalId: 'post:1000', text: `${answer.text}, verplaatst` },
+      { kind: 'said', heard: { inbound: false } },
+      { kind: 'said', heard: { inbound: true } },
+    ]);
     await double.close();
   });
 
@@ -166,12 +188,25 @@ describe('a Discourse forum', () => {
       there.trouble = trouble;
       outcomes.push(await connection.send(answer));
     }
-    expect(outcomes).toMatchObject([
-      { kind: 'later', after: 12 },
-      { kind: 'refused' },
-      { kind: 'sent', externalId: 'pending:77' },
-    ]);
+    expect(outcomes).toMatchObject([{ kind: 'later', after: 12 }, { kind: 'refused' }, { kind: 'unknown' }]);
     expect(await connection.send(outgoingTo('post:1'))).toMatchObject({ kind: 'refused' });
+    await double.close();
+  });
+
+  test('waits with what was handed in while it cannot ask, and takes a dead key for no deletion', async () => {
+    const { there, double, connection, bring, happened } = await open();
+    there.posts.push({ id: 5, raw: 'Er nog', topic_id: 12, username: 'fatima' });
+    bring('post_destroyed', written(5, 'Er nog'));
+    for (const [shut, name] of [
+      ['key', 'Refused'],
+      ['busy', 'Outage'],
+      ['broken', 'Outage'],
+    ] as const) {
+      there.shut = shut;
+      await expect(connection.receive(null)).rejects.toMatchObject({ name });
+    }
+    there.shut = 'none';
+    expect((await happened()).map(({ kind }) => kind)).toEqual(['said']);
     await double.close();
   });
 

@@ -15,7 +15,8 @@ export const discourse: Channel = {
   readOnly: false,
   sending: {
     dedupes: false,
-    readBack: 'both',
+    // One that waits for a moderator, or that one took away, is not found either.
+    readBack: 'presence',
     visibilityLag: 10_000,
     longestCall: 25_000,
     rate: { calls: 20, seconds: 60 },

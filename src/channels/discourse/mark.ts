@@ -7,6 +7,11 @@ export function withoutMark(raw: string): string {
   return raw.replace(/\n*<!-- polder [\w-]{1,100} -->\s*$/, '');
 }
 
+/** Whether any answer of ours stands in it. */
+export function isMarked(raw: string): boolean {
+  return /<!-- polder [\w-]{1,100} -->\s*$/.test(raw);
+}
+
 export function hasMark(raw: string, nonce: string): boolean {
   return raw.includes(`<!-- polder ${nonce} -->`);
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Happened } from '../connection.ts';
 import { readJson, textOf, timeOf } from '../json.ts';
 import type { Delivery } from '../pushed.ts';
-import { withoutMark } from './mark.ts';
+import { isMarked, withoutMark } from './mark.ts';
 
 const number = z.union([z.number().int(), z.string().regex(/^\d{1,20}$/)]).transform(String);
 const post = z.object({
@@ -73,5 +73,10 @@ function saidIn(one: Post, at: string, us: string): Happened[] {
     facts: { topic: one.topic_id, number: one.post_number, title: textOf(one.topic_title) },
   };
   const isEdited = sentAt !== null && Date.parse(at) > Date.parse(sentAt);
-  return [{ kind: 'said', heard }, ...(isEdited ? [{ kind: 'edited', externalId, text, at } as const] : [])];
+  // What we sent stands here already, perhaps while nobody knows yet what the forum called it.
+  const isEcho = !inbound && isMarked(one.raw);
+  return [
+    ...(isEcho ? [] : [{ kind: 'said', heard } as const]),
+    ...(isEdited ? [{ kind: 'edited', externalId, text, at } as const] : []),
+  ];
 }

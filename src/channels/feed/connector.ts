@@ -36,14 +36,13 @@ export const feedConnector: Connector = {
     return `${host}${pathname === '/' ? '' : pathname}`;
   },
   open: openFeed,
-  pushed: ({ id, settings, key }) => {
-    const { url } = feedSettings.parse(settings);
+  pushed: ({ id, key }) => {
     const secret = hubSecret(key, id);
     return {
       largest: 5_000_000,
       keeps: [],
       judge: (arrival) => judgeHint(secret, arrival),
-      greet: (query) => greetHub(url, query),
+      greet: (query) => greetHub(secret, query),
     };
   },
 };

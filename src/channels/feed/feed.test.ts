@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -10,6 +11,7 @@ import { signatureOf } from '../pushed.ts';
 import { feedConnector } from './connector.ts';
 import { decodeFeed } from './decoding.ts';
 import { readFeed } from './reading.ts';
+import { markOf } from './websub.ts';
 
 interface Blog {
   items: string[];
@@ -156,7 +158,8 @@ describe('a feed', () => {
     const first = await connection.receive(null);
     const asked = new URLSearchParams(there.asked.find(({ path }) => path === '/hub')?.body);
     expect(asked.get('hub.topic')).toBe(url);
-    expect(asked.get('hub.callback')).toBe('https://polder.waterkracht.example/in/cc_double');
+    const callback = new URL(asked.get('hub.callback') ?? '');
+    expect(callback.origin + callback.pathname).toBe('https://polder.waterkracht.example/in/cc_double');
     expect(asked.get('hub.secret')).toBe(secretOf());
     await connection.receive(first.cursor);
     there.items.push(item('1', 'Vers'));
@@ -168,17 +171,26 @@ describe('a feed', () => {
     expect(handIn('vers', { 'x-hub-signature': `sha256=${signatureOf(secretOf(), ['vers'], 'hex')}` })).toBe(
       200,
     );
+    for (const method of ['sha1', 'sha384', 'sha512']) {
+      const signature = createHmac(method, secretOf()).update(method).digest('hex');
+      expect(handIn(method, { 'x-hub-signature': `${method}=${signature}` })).toBe(200);
+    }
+    const weak = createHmac('md5', secretOf()).update('md5').digest('hex');
+    expect(handIn('md5', { 'x-hub-signature': `md5=${weak}` })).toBe(401);
     await connection.waitForMore(new AbortController().signal);
     await close();
   });
 
-  test('lets a hub confirm what was asked of it, and nothing about another site', () => {
+  test('lets a hub confirm the topic that was asked for, on whatever site, and no other', () => {
     const account = { id: 'cc_1', key: 'k', settings: { url: 'https://blog.example/feed' }, secrets: {} };
     const ask = (query: Record<string, string>) =>
       feedConnector.pushed?.(account).greet?.(new URLSearchParams(query), 0);
-    const good = { 'hub.mode': 'subscribe', 'hub.topic': 'https://blog.example/rss', 'hub.challenge': 'abc' };
+    const topic = 'https://feeds.example/rss';
+    const mark = markOf(signatureOf('k', ['websub cc_1'], 'base64url'), topic);
+    const good = { 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.challenge': 'abc', for: mark };
     expect(ask(good)).toEqual({ status: 200, type: 'text/plain', body: 'abc' });
-    expect(ask({ ...good, 'hub.topic': 'https://other.example/' })).toBeUndefined();
+    expect(ask({ ...good, 'hub.topic': 'https://blog.example/feed' })).toBeUndefined();
+    expect(ask({ ...good, for: '' })).toBeUndefined();
     expect(ask({ ...good, 'hub.mode': 'unsubscribe' })).toBeUndefined();
     expect(ask({ ...good, 'hub.challenge': 'a b\r\n' })).toBeUndefined();
     expect(ask({})).toBeUndefined();

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { reach } from '../../platform/reaching/reaching.ts';
 import { type Arrival, isSame, type Judged, keyOfBytes, signatureOf } from '../pushed.ts';
 
@@ -15,8 +16,10 @@ const timeout = 10_000;
 
 /** Asks a hub to tell of news; it asks back at our way in before it does. Whether it took the wish. Never throws. */
 export async function subscribe({ hub, topic, callback, secret, allowed }: Subscription): Promise<boolean> {
+  const asking = new URL(callback);
+  asking.searchParams.set('for', markOf(secret, topic));
   const body = new URLSearchParams({
-    ...{ 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.callback': callback },
+    ...{ 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.callback': asking.href },
     ...{ 'hub.secret': secret, 'hub.lease_seconds': String(leaseSeconds) },
   }).toString();
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded' };
@@ -34,15 +37,23 @@ export function hubSecret(key: string, id: string): string {
 /** What a hub brings is only a hint to look now: the feed itself stays the truth. So an old signature does no harm. */
 export function judgeHint(secret: string, { headers, body }: Arrival): Judged {
   const given = headers['x-hub-signature'] ?? '';
-  const good = isSame(given, `sha256=${signatureOf(secret, [body], 'hex')}`);
+  // The recommendation leaves the hub these four.
+  const [, method] = /^(sha1|sha256|sha384|sha512)=/.exec(given) ?? [];
+  const good =
+    method !== undefined &&
+    isSame(given, `${method}=${createHmac(method, secret).update(body).digest('hex')}`);
   return good ? { kind: 'taken', key: keyOfBytes(body) } : { kind: 'forged' };
 }
 
-/** The hub asks whether it was us: yes, when it is about a feed of the same site. */
-export function greetHub(url: string, query: URLSearchParams) {
-  const topic = URL.parse(query.get('hub.topic') ?? '');
+/** Stands in the address that a hub asks back at: so we know which topic we asked for without keeping it. */
+export const markOf = (secret: string, topic: string) =>
+  signatureOf(secret, [`topic ${topic}`], 'base64url').slice(0, 22);
+
+/** The hub asks whether it was us: yes, when it is about the topic that we asked for. */
+export function greetHub(secret: string, query: URLSearchParams) {
+  const isOurs = isSame(query.get('for') ?? '', markOf(secret, query.get('hub.topic') ?? ''));
   const challenge = query.get('hub.challenge') ?? '';
-  if (query.get('hub.mode') !== 'subscribe' || topic?.origin !== new URL(url).origin) return undefined;
+  if (query.get('hub.mode') !== 'subscribe' || !isOurs) return undefined;
   if (!/^[\x21-\x7e]{1,500}$/.test(challenge)) return undefined;
   return { status: 200, type: 'text/plain', body: challenge } as const;
 }

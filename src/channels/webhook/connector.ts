@@ -37,7 +37,7 @@ export const webhookConnector: Connector = {
     return {
       channel: webhook,
       check: async () => ({ as: settings.name, expiresAt: null }),
-      ...receivesPushed(opening.deliveries, ({ body, at }) => readWebhook(settings, body, at)),
+      ...receivesPushed(opening.deliveries, (delivery) => readWebhook(settings, delivery)),
       nameOf: ({ nonce }) => `answer:${nonce}`,
       send: (outgoing) => postAnswer({ ...way, now: () => opening.clock.now().epochMilliseconds }, outgoing),
       find: async () => ({ kind: 'unsure' }),

@@ -12,7 +12,13 @@ import { readWebhook } from './reading.ts';
 
 const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const settings = {
-  ...{ name: 'App', style: 'standard', signatureHeader: 'x-hub-signature-256', items: '', text: 'data.text' },
+  ...{
+    name: 'App',
+    style: 'standard' as const,
+    signatureHeader: 'x-hub-signature-256',
+    items: '',
+    text: 'data.text',
+  },
   ...{
     author: 'data.from.id',
     authorName: 'data.from.name',
@@ -148,9 +154,13 @@ describe('a signature', () => {
   });
 });
 
+const came = (body: string | Uint8Array, key = 'w:e1') => ({
+  ...{ key, body: Buffer.from(body), at: '2026-11-24T10:00:00.000Z' },
+});
+
 describe('reading a body', () => {
   const read = (body: string, paths: Partial<typeof settings> = {}) =>
-    readWebhook({ ...settings, ...paths }, Buffer.from(body), '2026-11-24T10:00:00.000Z').map((one) =>
+    readWebhook({ ...settings, ...paths }, came(body)).map((one) =>
       one.kind === 'said' ? one.heard : undefined,
     );
 
@@ -179,13 +189,31 @@ describe('reading a body', () => {
     expect(() => read('{"data":{}}')).toThrow('no-words');
   });
 
+  test('names what has no id by its delivery where that is signed, and else by what it says', () => {
+    const ids = (style: 'standard' | 'sha256', key: string) =>
+      readWebhook(
+        { ...settings, style, items: 'l', text: 't', id: '' },
+        came('{"l":[{"t":"ja"},{"t":"ja"}]}', key),
+      ).map((one) => (one.kind === 'said' ? one.heard.externalId : ''));
+    expect(ids('standard', 'w:e1')).toEqual(['w:e1/0', 'w:e1/1']);
+    expect(ids('standard', 'w:e2')).toEqual(['w:e2/0', 'w:e2/1']);
+    expect(new Set([...ids('sha256', 'b:1'), ...ids('sha256', 'b:2')]).size).toBe(1);
+  });
+
+  test('cuts nothing off: too many at once are put aside', () => {
+    const list = (n: number) => JSON.stringify({ list: Array.from({ length: n }, () => ({ t: 'x' })) });
+    const paths = { items: 'list', text: 't' } as never;
+    expect(read(list(500), paths)).toHaveLength(500);
+    expect(() => read(list(501), paths)).toThrow('too-many-items');
+  });
+
   test('is not led astray by what a body may hold', () => {
     const text = (given: string) => read(given)[0]?.text;
     expect(text(String.raw`{"data":{"text":"a\u0000b\ud800","id":"1"}}`)).toBe('ab\ufffd');
     expect(() => read('{"__proto__":{"text":"x"}}', { text: '__proto__.constructor' } as never)).toThrow();
     expect(() => read('[')).toThrow(SyntaxError);
     expect(() => read('['.repeat(900_000))).toThrow();
-    expect(() => readWebhook(settings, Buffer.from([0x22, 0xff, 0x22]), '')).toThrow();
+    expect(() => readWebhook(settings, came(Buffer.from([0x22, 0xff, 0x22])))).toThrow();
     expect(text('{"data":{"text":"<script>1</script>","id":1e400}}')).toBe('<script>1</script>');
   });
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/database.ts';
 import { hirePeople, type People } from '../../../test/people.ts';
 import { settled } from '../../../test/settled.ts';
+import type { ChannelConnection } from '../../listening/connecting/connection.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { followAll } from '../../platform/following.ts';
 import { silentLog } from '../../platform/log.ts';
@@ -13,6 +14,7 @@ import { reactions } from '../../reactions.ts';
 import { answer } from '../answering.ts';
 import { close, reopen } from '../closing.ts';
 import { type Talk, talk } from '../fixtures/talk.ts';
+import { talkFor } from '../talking/talk.ts';
 import { answerQuestion, questionBehind } from './answering-question.ts';
 import { arrangeQuestion } from './arranging.ts';
 import { askDue } from './asking.ts';
@@ -274,5 +276,25 @@ describe('where the customer reads the conversation', () => {
     await later(61);
     expect(await states(said)).toEqual(['asked']);
     expect(await here(said)).toBeNull();
+  });
+
+  test('in the chat it counts as asked once it was shown, and not while the window is shut', async () => {
+    const said = await talk(polder.context, 'Is mijn storing verholpen?');
+    await allow(said);
+    await finish(said);
+    await within('service', ({ database }) =>
+      sql`update channel_account set connector = 'site'`.execute(database),
+    );
+    const connection = { publicId: 'cc_site', state: 'on' } as ChannelConnection;
+    const guest = { id: '0', publicId: said.author, connectionId: '0', name: null, locale: 'nl' } as const;
+    const look = async (seen: boolean) => {
+      const site = { connection, greeting: '', origins: [] };
+      const them = { ...guest, address: null, askedAddress: null };
+      return (await talkFor(polder.context, site, { guest: them, locale: 'nl', seen })).question;
+    };
+    expect(await look(false)).toBeNull();
+    expect(await states(said)).toEqual(['waiting']);
+    expect(await look(true)).toMatchObject({ kind: 'csat', score: null });
+    expect(await states(said)).toEqual(['asked']);
   });
 });

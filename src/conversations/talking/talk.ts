@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ChannelConnection, findConnection } from '../../listening/connecting/connection.ts';
-import { findGuest, type Guest, nameGuest, welcome } from '../../listening/talking/guest.ts';
+import { cleanText, findGuest, type Guest, nameGuest, welcome } from '../../listening/talking/guest.ts';
 import { type File, type Line, linesOf, say } from '../../listening/talking/line.ts';
 import { askForProof } from '../../listening/talking/proving.ts';
 import { getOrganisation } from '../../organisation/organisation.ts';
@@ -33,11 +33,14 @@ export interface Talk {
   readonly greeting: string;
 }
 
-/** What a guest sees: when they may count on an answer, and what was said. */
+/**
+ * What a guest sees: when they may count on an answer, and what was said. `seen`: it stands before their eyes, so what is
+ * asked in it counts as asked.
+ */
 export async function talkFor(
   ctx: Context,
   talk: Talk,
-  { guest, locale }: { guest: Guest | undefined; locale: Locale },
+  { guest, locale, seen }: { guest: Guest | undefined; locale: Locale; seen: boolean },
 ) {
   const { connection, greeting } = talk;
   const { name: organisation } = await getOrganisation(ctx);
@@ -53,7 +56,7 @@ export async function talkFor(
     guest: guest ? { name: guest.name, address: guest.address, asked: guest.askedAddress } : null,
     lines: guest ? (await linesOf(ctx, guest)).map(shownLine) : [],
     /** What they are asked about the answer, once the conversation is done. */
-    question: guest ? await questionHere(ctx, { connector: 'site', author: guest.publicId }) : null,
+    question: guest && seen ? await questionHere(ctx, { connector: 'site', author: guest.publicId }) : null,
   };
 }
 
@@ -62,7 +65,10 @@ function shownLine({ at, ...line }: Line) {
 }
 
 export interface Said {
+  /** Made by their browser or told before: whoever has it is this guest, from now on when it was nobody's. */
   token: string | null;
+  /** The same in every try of one line: see `say`. */
+  key: string | null;
   name: string | null;
   text: string;
   files: readonly File[];
@@ -71,7 +77,7 @@ export interface Said {
 }
 
 /**
- * Somebody says something; who has no token yet becomes a guest. Gives the token, the only time that it is told.
+ * Somebody says something; whose token is nobody's yet becomes a guest. Gives the token, the only time that it is told.
  * @throws Refusal `conflict.talk-off`, `too-many.lines`, and what `say` throws
  */
 export async function sayOnSite(ctx: Context, { connection }: Talk, said: Said): Promise<{ token: string }> {
@@ -85,7 +91,8 @@ export async function sayOnSite(ctx: Context, { connection }: Talk, said: Said):
   );
   const { guest, token } =
     known && said.token ? { guest: known, token: said.token } : await welcome(ctx, connection.id, said);
-  const named = said.name !== null && said.name !== guest.name ? { ...guest, name: said.name } : guest;
+  const name = said.name === null ? '' : cleanText(said.name);
+  const named = name !== '' && name !== guest.name ? { ...guest, name } : guest;
   if (named !== guest && named.name !== null) await nameGuest(ctx, guest, named.name);
   await say(ctx, named, said);
   return { token };

@@ -22,23 +22,36 @@ export interface Guest {
 const columns = sql`id, public_id as "publicId", connection_id as "connectionId", name, locale, address,
   asked_address as "askedAddress"`;
 
-/** A new guest, and the token that only they get: whoever has it is them. */
+/** As the database can hold it: programs send what no keyboard types. */
+export function cleanText(given: string): string {
+  return given.replaceAll('\0', '').toWellFormed().trim();
+}
+
+/**
+ * A new guest, and the token that only they have: whoever has it is them. A browser may bring one that it made itself:
+ * when the answer to its first line is lost, the second try is the same guest.
+ */
 export async function welcome(
   ctx: Context,
   connectionId: string,
-  { name, locale }: { name: string | null; locale: Locale },
+  { name: given, locale, token: brought }: { name: string | null; locale: Locale; token: string | null },
 ): Promise<{ guest: Guest; token: string }> {
-  const token = randomBytes(32).toString('base64url');
+  const token = brought ?? randomBytes(32).toString('base64url');
+  const name = cleanText(given ?? '') || null;
   const now = ctx.clock.now();
   const made = await transact(ctx, 'service', ({ database }) =>
     sql<Guest>`
       insert into site_guest (public_id, connection_id, token_hash, name, locale, made_at, seen_at)
       values (${publicId('gu', now.epochMilliseconds)}, ${connectionId}, ${tokenHash(token)}, ${name}, ${locale},
-        ${asDate(now)}, ${asDate(now)}) returning ${columns}`.execute(database),
+        ${asDate(now)}, ${asDate(now)}) on conflict (token_hash) do nothing returning ${columns}`.execute(
+      database,
+    ),
   );
-  const [guest] = made.rows;
-  if (!guest) throw new Error('a guest that was just made is not there');
-  return { guest, token };
+  // Two tries at once: the other one made it. One of another account is not known here, and gets its own.
+  const guest = made.rows[0] ?? (await findGuest(ctx, connectionId, token));
+  if (guest) return { guest, token };
+  if (brought === null) throw new Error('a guest that was just made is not there');
+  return welcome(ctx, connectionId, { name, locale, token: null });
 }
 
 /** Whose token this is, on this account and no other; undefined when it is nobody's. */

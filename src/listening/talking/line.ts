@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { asDate } from '../../platform/clock.ts';
 import { type Context, transact } from '../../platform/context.ts';
 import { publicId } from '../../platform/public-id.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { keepDelivery } from '../connecting/delivery.ts';
-import type { Guest } from './guest.ts';
+import { cleanText, type Guest } from './guest.ts';
 
 export interface File {
   readonly name: string;
@@ -24,42 +25,52 @@ export interface Line {
 export const longestLine = 4000;
 export const largestFile = 5_000_000;
 const mostFiles = 3;
+/** What a browser calls a line before it sends it. */
+export const lineKey = /^[\w-]{16,64}$/;
 
 /**
- * A guest says something: it stands in what they see, and is handed in to be heard, both or neither.
+ * A guest says something: it stands in what they see, and is handed in to be heard, both or neither. The same words under
+ * the same key are the same line, so that trying again after an answer that was lost says nothing twice.
  * @throws Refusal `invalid.line-empty`, `invalid.text-long`, `too-large.file`
  */
 export async function say(
   ctx: Context,
   guest: Guest,
-  { text: given, files }: { text: string; files: readonly File[] },
-): Promise<Line> {
-  const text = given.replaceAll('\0', '').toWellFormed().trim();
+  { text: given, files, key = null }: { text: string; files: readonly File[]; key?: string | null },
+): Promise<void> {
+  const text = cleanText(given);
   if (text === '' && files.length === 0) throw new Refusal('invalid.line-empty');
   if (text.length > longestLine)
     throw new Refusal('invalid.text-long', { length: text.length, longest: longestLine });
   if (files.length > mostFiles || files.some(({ content }) => content.length > largestFile))
     throw new Refusal('too-large.file', { bytes: largestFile });
   const at = ctx.clock.now();
-  const id = publicId('tl', at.epochMilliseconds);
-  const named = files.map(({ name, content }) => ({ name: name.slice(0, 255), bytes: content.length }));
+  const cleaned = files.map(({ name, mediaType, content }) => ({
+    ...{ name: cleanText(name.slice(0, 255)), mediaType: cleanText(mediaType), content },
+  }));
+  const named = cleaned.map(({ name, content }) => ({ name, bytes: content.length }));
+  const id = key === null ? publicId('tl', at.epochMilliseconds) : nameOf([guest.publicId, key, text, named]);
   await transact(ctx, 'listen', async (ctx) => {
-    await sql`
-      insert into site_line (public_id, guest_id, direction, text, files, at)
-      values (${id}, ${guest.id}, 'in', ${text}, ${JSON.stringify(named)}, ${asDate(at)})`.execute(
-      ctx.database,
-    );
     const said = {
       ...{ id, guest: guest.publicId, name: guest.name, text, at: at.toString() },
-      files: files.map(({ content, ...file }) => ({
+      files: cleaned.map(({ content, ...file }) => ({
         ...file,
         content: Buffer.from(content).toString('base64'),
       })),
     };
     const body = Buffer.from(JSON.stringify(said));
-    await keepDelivery(ctx, guest.connectionId, { key: `t:${id}`, headers: {}, body });
+    // What was handed in before stands there, or was taken back since.
+    if (!(await keepDelivery(ctx, guest.connectionId, { key: `t:${id}`, headers: {}, body }))) return;
+    await sql`
+      insert into site_line (public_id, guest_id, direction, text, files, at)
+      values (${id}, ${guest.id}, 'in', ${text}, ${JSON.stringify(named)}, ${asDate(at)})
+      on conflict (public_id) do nothing`.execute(ctx.database);
   });
-  return { id, direction: 'in', text, files: named, at: asDate(at) };
+}
+
+function nameOf(parts: readonly unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  return `tl_${hash.slice(0, 26)}`;
 }
 
 const shown = 200;

@@ -15,7 +15,7 @@ export const proofMinutes = 30;
 /**
  * Mails a link to an address that a guest says is theirs. Whoever has the mail proves it; nobody is told whether we
  * know the address. `link`: the page of the link, up to its token.
- * @throws Refusal `invalid.mail-address`
+ * @throws Refusal `invalid.mail-address`, `conflict.address-proven`
  */
 export async function askForProof(
   ctx: Context,
@@ -24,6 +24,7 @@ export async function askForProof(
 ): Promise<void> {
   const address = given.trim().toLowerCase();
   if (!isAddress(address)) throw new Refusal('invalid.mail-address');
+  if (isOther(guest.address, address)) throw new Refusal('conflict.address-proven');
   const { mark, hash } = newToken(ctx.outside);
   const until = ctx.clock.now().add({ minutes: proofMinutes });
   const { proof } = words(guest.locale).talking;
@@ -46,19 +47,24 @@ interface Asked {
   publicId: string;
   connectionId: string;
   address: string;
+  proven: string | null;
 }
+
+/** Whoever proved one address is that person: their lines must not go over to another. */
+const isOther = (proven: string | null, given: string) => proven !== null && proven !== given;
 
 /** What the link in a mail would prove; undefined for one that does not work (any more). */
 export async function proofBehind(ctx: Context, token: string): Promise<{ address: string } | undefined> {
   return transact(ctx, 'service', async (ctx) => {
     const asked = await findAsked(ctx, token);
-    return asked && { address: asked.address };
+    return asked && !isOther(asked.proven, asked.address) ? { address: asked.address } : undefined;
   });
 }
 
 async function findAsked(ctx: Context, token: string): Promise<Asked | undefined> {
   const found = await sql<Asked>`
-    select id, public_id as "publicId", connection_id as "connectionId", asked_address as address from site_guest
+    select id, public_id as "publicId", connection_id as "connectionId", asked_address as address, address as proven
+    from site_guest
     where proof_hash = ${tokenHash(token)} and proof_until > ${asDate(ctx.clock.now())} for update`.execute(
     ctx.database,
   );
@@ -67,12 +73,13 @@ async function findAsked(ctx: Context, token: string): Promise<Asked | undefined
 
 /**
  * The address is proved: from now on this guest is whoever holds it, and what they wrote belongs to that person.
- * @throws Refusal `not-found.proof`
+ * @throws Refusal `not-found.proof`, `conflict.address-proven`
  */
 export async function takeProof(ctx: Context, token: string): Promise<void> {
   await transact(ctx, 'service', async (ctx) => {
     const asked = await findAsked(ctx, token);
     if (!asked) throw new Refusal('not-found.proof');
+    if (isOther(asked.proven, asked.address)) throw new Refusal('conflict.address-proven');
     await sql`
       update site_guest set address = asked_address, proven_at = ${asDate(ctx.clock.now())}, proof_hash = null,
         proof_until = null where id = ${asked.id}`.execute(ctx.database);

@@ -39,16 +39,18 @@ export async function action({ context, params, request }: Route.ActionArgs) {
   if (!form.ok) return again(form.answer);
   const { given } = form;
   try {
-    const happened = readWebhook(paths, Buffer.from(form.value.sample), ctx.clock.now().toString());
+    const body = Buffer.from(form.value.sample);
+    const happened = readWebhook(paths, { body, at: ctx.clock.now().toString(), key: 'w:webhook-id' });
     const rows = happened.slice(0, shown).flatMap((one) => (one.kind === 'said' ? [one.heard] : []));
     return { given, read: rows.map(({ attachments, ...heard }) => heard), wrong: null };
   } catch (error) {
-    return {
-      given,
-      read: [],
-      wrong: error instanceof TypeError ? ('no-words' as const) : ('no-json' as const),
-    };
+    return { given, read: [], wrong: wrongIn(error) };
   }
+}
+
+function wrongIn(error: unknown): 'no-json' | 'no-words' | 'too-many-items' {
+  if (!(error instanceof TypeError)) return 'no-json';
+  return error.message === 'too-many-items' ? 'too-many-items' : 'no-words';
 }
 
 /** What Polder would read in an example, by the paths of this account; nothing of it is kept. */

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { askProofOnSite, getTalk, sayOnSite, talkFor } from '../../conversations/talking/talk.ts';
 import { findGuest, rememberedDays } from '../../listening/talking/guest.ts';
-import { longestLine } from '../../listening/talking/line.ts';
+import { lineKey, longestLine } from '../../listening/talking/line.ts';
 import { pageContext } from '../../platform/http/load-context.ts';
+import { tokenFor } from '../../platform/mail/token.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { urls } from '../../urls.ts';
 import { again, readForm, refusedForm } from '../forms.ts';
@@ -28,8 +30,13 @@ export async function loader({ context, params, request, url }: Route.LoaderArgs
   const talk = await getTalk(ctx, params.account);
   const token = readGuestCookie(request, params.account);
   const guest = token ? await findGuest(ctx, talk.connection.id, token) : undefined;
-  const view = await talkFor(ctx, talk, { guest, locale });
-  return { account: params.account, sent: url.searchParams.has('sent'), ...view };
+  const view = await talkFor(ctx, talk, { guest, locale, seen: true });
+  return {
+    account: params.account,
+    sent: url.searchParams.has('sent'),
+    key: randomBytes(18).toString('base64url'),
+    ...view,
+  };
 }
 
 const schema = z.discriminatedUnion('act', [
@@ -37,6 +44,7 @@ const schema = z.discriminatedUnion('act', [
     act: z.literal('say'),
     text: z.string().max(20_000),
     name: z.string().trim().max(80).default(''),
+    key: z.string().regex(lineKey).optional(),
   }),
   z.object({ act: z.literal('address'), address: z.string().trim().min(1).max(254) }),
 ]);
@@ -56,8 +64,12 @@ export async function action({ context, params, request }: Route.ActionArgs) {
       await askProofOnSite(ctx, { guest, given: form.value.address, page });
       return redirect(urls.talk(params.account), 303);
     }
-    const { text, name } = form.value;
-    const said = await sayOnSite(ctx, talk, { text, name: name || null, files, token, locale, remote });
+    const { text, name, key } = form.value;
+    const said = await sayOnSite(ctx, talk, {
+      ...{ text, key: key ?? null, name: name || null, files, locale, remote },
+      // Who is no guest yet is the same one when they send the same form again.
+      token: token ?? (key ? tokenFor(ctx.outside, `guest ${params.account} ${key}`) : null),
+    });
     const cookie = guestCookie(ctx, params.account, said.token);
     return redirect(urls.talk(params.account, { sent: 1 }), {
       status: 303,
@@ -133,6 +145,7 @@ function Say({ view, answer }: { view: View; answer: Route.ComponentProps['actio
   const { guest, lines } = view;
   return (
     <Form answer={answer} encType="multipart/form-data">
+      <input type="hidden" name="key" value={answer?.given?.key ?? view.key} />
       <Textarea
         name="text"
         label={lines.length > 0 ? form.more : form.text}
