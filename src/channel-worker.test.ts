@@ -6,13 +6,20 @@ import { type CutLine, cutLine } from '../test/cut-line.ts';
 import { type TestDatabase, testDatabase } from '../test/database.ts';
 import { type DebianMail, debianMail, ownMailbox } from '../test/debian-mail.ts';
 import { hirePeople } from '../test/people.ts';
-import { type ChannelWorker, startChannels } from './channel-worker.ts';
+import { type ChannelWorker, pauseAfterTrouble, startChannels } from './channel-worker.ts';
+import { Outage } from './channels/connection.ts';
 import { tryConnection } from './connecting.ts';
 import { answer } from './conversations/answering.ts';
 import { decideAnswer, troubledOver } from './conversations/delivering/deciding.ts';
 import { connectChannel, getConnection, turnConnection } from './listening/connecting/connection.ts';
 import { actAs, type Context, transact } from './platform/context.ts';
 import { openLog } from './platform/log.ts';
+
+test('after trouble nobody comes back sooner than the other side asked', () => {
+  expect(pauseAfterTrouble(new Outage('busy', 900), 1, 0)).toBe(900_000);
+  expect(pauseAfterTrouble(new Outage('busy', 1e9), 1, 0)).toBe(86_400_000);
+  expect(pauseAfterTrouble(new Error('odd'), 1, 0)).toBeLessThan(900_000);
+});
 
 /** The whole way, against the servers of others: Debian's Dovecot and Postfix. On with MAIL_SERVERS=debian. */
 const wanted = process.env.MAIL_SERVERS === 'debian';

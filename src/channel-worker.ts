@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Connection } from './channels/connection.ts';
+import { type Connection, Outage } from './channels/connection.ts';
 import { type Opener, openConnection } from './connecting.ts';
 import { deliverAll } from './delivering.ts';
 import { type ChannelConnection, listConnections } from './listening/connecting/connection.ts';
@@ -124,7 +124,7 @@ function run(ctx: Context, connection: ChannelConnection, means: Means): Running
         await receiveAll(ctx, connection, open);
         failures = 0;
         await moreOf(open, { stopping: stopping.signal, woken: means.woken });
-        if (open.channel.receives === 'push') await rest(breath);
+        await rest(breath);
       } catch (error) {
         if (stopping.signal.aborted) return;
         if (isRefusal(error) && error.code === 'conflict.overtaken') {
@@ -133,7 +133,7 @@ function run(ctx: Context, connection: ChannelConnection, means: Means): Running
         }
         failures += 1;
         await trouble(error, failures);
-        await rest(pauseAfterFailures(failures, Math.random()));
+        await rest(pauseAfterTrouble(error, failures, Math.random()));
       }
     }
   }
@@ -154,7 +154,7 @@ function run(ctx: Context, connection: ChannelConnection, means: Means): Running
 
   async function trouble(error: unknown, failures: number): Promise<void> {
     const problem = error instanceof Error ? error.message : 'unknown';
-    const again = new Date(ctx.clock.now().epochMilliseconds + pauseAfterFailures(failures, 1));
+    const again = new Date(ctx.clock.now().epochMilliseconds + pauseAfterTrouble(error, failures, 1));
     means.log.warn({ connection: connection.publicId, problem }, 'receiving');
     await noteProblem(ctx, connection.id, { problem, again }).catch(() => undefined);
   }
@@ -167,6 +167,14 @@ function run(ctx: Context, connection: ChannelConnection, means: Means): Running
       await Promise.race([ended, delay(longestStop, undefined, { ref: false })]);
     },
   };
+}
+
+const longestAsked = 24 * 3600;
+
+/** Never sooner than the other side asked to wait; milliseconds. `chance`: between 0 and 1. */
+export function pauseAfterTrouble(error: unknown, failures: number, chance: number): number {
+  const asked = error instanceof Outage ? Math.min(error.after ?? 0, longestAsked) : 0;
+  return Math.max(pauseAfterFailures(failures, chance), asked * 1000);
 }
 
 /** What is handed in is read when something happened, whatever it was; else when the channel says so. */

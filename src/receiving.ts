@@ -171,6 +171,7 @@ function utteranceOf(heard: Heard, belonging: ReadonlyMap<string, string> | unde
     replyTo: belonging ? (belonging.get(heard.externalId) ?? null) : heard.replyTo,
     thread: heard.thread,
     automatic: heard.automatic,
+    ...(heard.audience && { audience: heard.audience }),
     departmentId: null,
     employeeId: null,
   };

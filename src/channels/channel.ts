@@ -48,6 +48,8 @@ export interface Channel {
 export interface Sending {
   /** It takes the same answer twice under one key and makes one of it. */
   readonly dedupes: boolean;
+  /** So long it remembers a key; left out: for ever. */
+  readonly dedupesFor?: number;
   /**
    * What looking for an answer there proves: `both` (it is there, or it never was), `presence` (only that it is
    * there; not found says nothing), `none` (it cannot be looked for).
@@ -89,6 +91,8 @@ export interface Heard {
   readonly channel?: string;
   /** Every message that it names as one it follows, the nearest first; where a channel names more than one. */
   readonly follows?: readonly string[];
+  /** Only few may read it, on an account that else speaks in the open. It narrows, never widens. */
+  readonly audience?: 'private';
   /** What the channel must know of it later, to answer it: opaque to everybody else. */
   readonly facts?: Readonly<Record<string, unknown>>;
   /** What it repeats of earlier messages; shown folded. */

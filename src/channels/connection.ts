@@ -104,6 +104,11 @@ export interface Connection {
    * @throws Outage, Refused
    */
   gone?(externalIds: readonly string[]): Promise<readonly string[]>;
+  /**
+   * How many it can be asked after in one turn; null, or left out: a thousand.
+   * @throws Outage, Refused
+   */
+  mostGone?(): Promise<number | null>;
   close(): Promise<void>;
 }
 

@@ -36,6 +36,13 @@ async function tellsTheTruth(look: Looking): Promise<void> {
     kind: 'there',
     externalId: '1',
   });
+  // Of others only the same words count, under whatever name the network shows ours.
+  expect(await look([{ ...one('1', answer.text), ours: false }], answer, known())).toMatchObject({
+    kind: 'there',
+  });
+  expect(await look([{ ...one('1', 'Dank!'), ours: false }], answer, known())).toEqual({ kind: 'absent' });
+  // More stands there than was shown.
+  expect(await look([], { ...answer, whole: false }, known())).toEqual({ kind: 'unsure' });
 }
 
 const broken: Record<string, Looking> = {
@@ -56,6 +63,7 @@ const broken: Record<string, Looking> = {
       outgoing,
       known,
     ),
+  'believes a part': (own, outgoing, known) => findAmong(own, { ...outgoing, whole: true }, known),
   'never finds': async () => ({ kind: 'unsure' }),
 };
 

@@ -1,10 +1,11 @@
 import type { FoundThere, Outgoing } from './connection.ts';
 
-/** Something that stands there in our name. `at`: ISO 8601. */
+/** Something that stands there, in our name unless `ours` says no. `at`: ISO 8601. */
 export interface Own {
   readonly externalId: string;
   readonly text: string;
   readonly at: string | null;
+  readonly ours?: boolean;
 }
 
 /** Their clock and ours may differ by so much, in milliseconds. */
@@ -13,11 +14,12 @@ const skew = 10 * 60_000;
 /**
  * Looks for an answer among what stands there in our name, where a network takes no key of ours along. Those that are
  * known to be other answers (`known`) are none of it. The same words: it is there. Nothing of ours that we cannot place:
- * it never came. Something of ours in other words: it may be this one, changed on the way, so nobody can tell.
+ * it never came, where the whole was shown. Something of ours in other words: it may be this one, changed on the way, so
+ * nobody can tell. The same words count whoever is said to have written them: networks name us in more ways than one.
  */
 export async function findAmong(
   own: readonly Own[],
-  { text, writtenAt }: Pick<Outgoing, 'text' | 'writtenAt'>,
+  { text, writtenAt, whole = true }: Pick<Outgoing, 'text' | 'writtenAt'> & { whole?: boolean },
   known: (externalIds: readonly string[]) => Promise<ReadonlySet<string>>,
 ): Promise<FoundThere> {
   const since = Date.parse(writtenAt) - skew;
@@ -26,7 +28,7 @@ export async function findAmong(
   const loose = recent.filter(({ externalId }) => !placed.has(externalId));
   const same = loose.find((one) => bare(one.text) === bare(text));
   if (same) return { kind: 'there', externalId: same.externalId };
-  return { kind: loose.length === 0 ? 'absent' : 'unsure' };
+  return { kind: whole && !loose.some(({ ours = true }) => ours) ? 'absent' : 'unsure' };
 }
 
 /** Networks trim, and turn white space and links into their own. */

@@ -109,6 +109,15 @@ function notGone(claimed: Claimed, sending: Sending, said: { reason: string; ans
   };
 }
 
+/** Is it so old that the other side may have forgotten its key? Sent again it would stand there twice. */
+function isKeySpent(
+  { since }: Claimed,
+  now: number,
+  { dedupes, dedupesFor = Number.POSITIVE_INFINITY }: Sending,
+): boolean {
+  return dedupes && now - since > dedupesFor;
+}
+
 export const sendingRules: SendingRules = {
   endingOf: (claimed, outcome, { sending, now, chance }) => {
     const { answer } = outcome;
@@ -125,7 +134,7 @@ export const sendingRules: SendingRules = {
     const again = { state: 'queued', again: now, reason: 'again', answer: '', account: false } as const;
     if (found.kind === 'absent' && sending.readBack === 'both') return { ...again, doubted: false };
     // Under the same key a second time makes no second one.
-    if (sending.dedupes) return { ...again, doubted: true };
+    if (sending.dedupes && !isKeySpent(claimed, now, sending)) return { ...again, doubted: true };
     const askAt = claimed.asked < mostLooks ? now + pauseAfter(claimed.asked, chance, null) : null;
     return { state: 'unknown', reason: 'not_found', answer: '', askAt };
   },
@@ -156,6 +165,10 @@ export async function sendNext(desk: Desk, connection: Connection, options: Send
   if (rules.tooLate(claimed, desk.now(), sending)) {
     const slept = { reason: 'slept', answer: '', account: false } as const;
     await desk.settle(claimed, { state: 'queued', again: desk.now(), ...slept });
+    return 'other';
+  }
+  if (claimed.doubted && isKeySpent(claimed, desk.now(), sending)) {
+    await desk.settle(claimed, unknownUntil(desk.now(), sending, { reason: 'not_found', answer: '' }));
     return 'other';
   }
   const outcome = await connection.send(claimed.outgoing);

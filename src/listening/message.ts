@@ -14,6 +14,8 @@ export interface Utterance {
   replyTo: string | null;
   thread: string | null;
   automatic: boolean;
+  /** Only few may read it, on an account that else speaks in the open; left out: as the account. */
+  audience?: 'private';
   /** Of an outbound message: who of us wrote it, as far as known. */
   departmentId: string | null;
   employeeId: string | null;

@@ -98,13 +98,14 @@ export async function storeMessages(
       person_id, identity_id, employee_id, department_id, author, automatic, parent_external_id, thread,
       sent_at, time_known, text, language, sentiment, sentiment_score, intent, urgency, answerable, addressed,
       understanding)
-    select t.id, ${receivedAt}, t.public_id, ${account.id}, t.external_id, t.direction, ${account.audience},
+    select t.id, ${receivedAt}, t.public_id, ${account.id}, t.external_id, t.direction, t.audience,
       t.person_id, t.identity_id, t.employee_id, t.department_id, t.author, t.automatic, t.parent, t.thread,
       t.sent_at, t.time_known, t.text, t.language, t.sentiment, t.score, t.intent, t.urgency, t.answerable,
       t.addressed, t.understanding
     from unnest(
       ${column((m) => m.messageId)}::bigint[], ${publicIds}::text[], ${column((m) => m.externalId)}::text[],
-      ${column((m) => m.direction)}::text[], ${column((m) => m.personId)}::bigint[],
+      ${column((m) => m.direction)}::text[], ${columnOf((row) => row.audience)}::text[],
+      ${column((m) => m.personId)}::bigint[],
       ${column((m) => m.identityId)}::bigint[], ${column((m) => m.employeeId)}::bigint[],
       ${column((m) => m.departmentId)}::bigint[], ${column((m) => m.authorName ?? m.author)}::text[],
       ${column((m) => m.automatic)}::boolean[], ${column((m) => m.replyTo)}::text[],
@@ -117,8 +118,8 @@ export async function storeMessages(
       ${column(asksForAnswer)}::boolean[],
       ${column(speaksToUs)}::boolean[],
       ${column((m) => understandingOf(m))}::jsonb[]
-    ) as t (id, public_id, external_id, direction, person_id, identity_id, employee_id, department_id, author,
-      automatic, parent, thread, sent_at, time_known, text, language, sentiment, score, intent, urgency,
+    ) as t (id, public_id, external_id, direction, audience, person_id, identity_id, employee_id, department_id,
+      author, automatic, parent, thread, sent_at, time_known, text, language, sentiment, score, intent, urgency,
       answerable, addressed, understanding)`.execute(ctx.database);
   return { publicIds, rows };
 }
@@ -135,7 +136,7 @@ function rowOf(
       receivedAt,
       accountId: account.id,
       channel: account.channel,
-      audience: account.audience,
+      audience: m.audience ?? account.audience,
     },
     ...{ externalId: m.externalId, direction, identityId, personId, personName, isNewWriter },
     ...{ parent: m.replyTo, thread, sentAt: m.placedAt, timeKnown, automatic, text: m.text },

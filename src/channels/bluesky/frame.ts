@@ -17,6 +17,16 @@ export type StreamedPost =
 
 export type FrameReader = (frame: Uint8Array) => StreamEvent | undefined;
 
+/** Of an event whose place is known the rest cannot be read: the stream goes on after it. */
+export class FrameUnreadable extends Error {
+  override readonly name = 'FrameUnreadable';
+  readonly seq: string;
+  constructor(seq: string) {
+    super('unreadable');
+    this.seq = seq;
+  }
+}
+
 /** The stream ends itself, with its reason. */
 export class StreamEnded extends Error {
   override readonly name = 'StreamEnded';
@@ -35,7 +45,7 @@ const folder = `${collection}/`;
 /**
  * One frame of `com.atproto.sync.subscribeRepos`: a head and a body, both CBOR; the records of a commit lie in an
  * archive of blocks by their hashes. Signatures are not checked here: the relay that was chosen is believed.
- * @throws StreamEnded
+ * @throws StreamEnded, FrameUnreadable
  */
 export const readRepoFrame: FrameReader = (frame) => {
   const [head, rest] = decodeFirst(frame) as [{ op: number; t?: string }, Uint8Array];
@@ -45,16 +55,21 @@ export const readRepoFrame: FrameReader = (frame) => {
   }
   if (head.t !== '#commit') return undefined;
   const body = decode(rest) as Commit;
-  const ops = body.ops.filter(({ path }) => path.startsWith(folder));
+  if (!Number.isSafeInteger(body.seq)) throw new Error('no-seq');
   let blocks: ReadonlyMap<string, Uint8Array> | undefined;
   const blockOf = (cid: CidLink) => {
     blocks ??= blocksIn(fromBytes(body.blocks));
     return blocks.get(keyOf(fromCidLink(cid).bytes));
   };
-  return {
-    ...{ seq: String(body.seq), at: body.time, did: body.repo },
-    posts: ops.flatMap((op) => streamedIn(op, blockOf)),
-  };
+  try {
+    const ops = body.ops.filter(({ path }) => path.startsWith(folder));
+    return {
+      ...{ seq: String(body.seq), at: body.time, did: body.repo },
+      posts: ops.flatMap((op) => streamedIn(op, blockOf)),
+    };
+  } catch {
+    throw new FrameUnreadable(String(body.seq));
+  }
 };
 
 function streamedIn(

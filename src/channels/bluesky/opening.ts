@@ -56,7 +56,8 @@ export function openBluesky(account: BlueskyAccount): Connection {
     gone: (externalIds) => goneOf(session, externalIds),
     tryOut: async (outgoing) => {
       const outcome = await sendPost(session, outgoing, sendingLimit);
-      if (outcome.kind === 'sent') await takeBack(session, outgoing);
+      // It was sent, whether or not it can be taken away again: thrown on, it would be sent a second time.
+      if (outcome.kind === 'sent') await takeBack(session, outgoing).catch(() => undefined);
       return outcome;
     },
     close: async () => (await receiving?.catch(() => undefined))?.close(),
@@ -144,9 +145,10 @@ const mostAsked = 25;
 /** Which of these posts stand there no longer; their authors took them back, or were taken off. @throws Outage */
 async function goneOf(session: Session, externalIds: readonly string[]): Promise<string[]> {
   const posts = z.object({ posts: z.array(z.object({ uri: z.string() })) });
+  const asked = externalIds.filter((id) => id.startsWith('at://'));
   const gone: string[] = [];
-  for (let at = 0; at < externalIds.length; at += mostAsked) {
-    const uris = externalIds.slice(at, at + mostAsked);
+  for (let at = 0; at < asked.length; at += mostAsked) {
+    const uris = asked.slice(at, at + mostAsked);
     const said = await session
       .call({ method: 'app.bsky.feed.getPosts', query: { uris } })
       .catch((error: unknown) => {

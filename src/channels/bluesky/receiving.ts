@@ -29,6 +29,8 @@ export interface Receiving {
 
 /** What is searched for costs more than what is told to us: so often, in milliseconds. */
 const searchEvery = 60_000;
+/** Beside a stream the lists only mend: so often at most, in milliseconds, however much the stream wakes. */
+const mendEvery = 15_000;
 const mostOfStream = 10;
 
 /** What happened there since a cursor: what is said to us, what is followed, what we posted elsewhere, the stream. */
@@ -36,6 +38,7 @@ export function receivingOver(means: ReceivingMeans): Receiving {
   let stream: { open: Stream; at: string | null } | undefined;
   let cursorGiven: string | null = null;
   let searchedAt = Number.NEGATIVE_INFINITY;
+  let listedAt = Number.NEGATIVE_INFINITY;
 
   async function fromLists(place: Place, isKnown: boolean, signal: AbortSignal) {
     const unreadable: Unreadable[] = [];
@@ -45,10 +48,12 @@ export function receivingOver(means: ReceivingMeans): Receiving {
         unreadable.push({ key, why: 'no-post', raw: Buffer.from(JSON.stringify(raw ?? null)) }),
     };
     const now = means.clock.now().epochMilliseconds;
-    const isDue = !isKnown || now - searchedAt >= searchEvery;
-    if (isDue) searchedAt = now;
     const lists = { ...place.lists };
     const posted: Posted[] = [];
+    if (means.openStream && isKnown && now - listedAt < mendEvery) return { lists, posted, unreadable };
+    listedAt = now;
+    const isDue = !isKnown || now - searchedAt >= searchEvery;
+    if (isDue) searchedAt = now;
     for (const [key, posts] of listsOf(means, asking, isDue)) {
       const walked = await tolerated(walk(posts, place.lists[key]), means.openStream !== undefined);
       if (!walked) continue;

@@ -1,7 +1,7 @@
 import { Outage } from '../connection.ts';
 import { restFor } from '../polling.ts';
 import { openSocket } from '../socket.ts';
-import { type FrameReader, StreamEnded } from './frame.ts';
+import { type FrameReader, FrameUnreadable, StreamEnded, type StreamedPost } from './frame.ts';
 import { type Post, postOf } from './post.ts';
 import { isWanted, type Wanted } from './wanted.ts';
 
@@ -49,12 +49,15 @@ const longestSettling = 5000;
 const silence = 120_000;
 const unstopped = new AbortController().signal;
 const largestFrame = 8_000_000;
+/** One that cannot be read is its maker's trouble; so many in a row, and it is the stream that we cannot read. */
+const mostUnreadable = 100;
 
 /** Reads a stream of everything that is posted and keeps what is wanted, until closed. @throws Outage */
 export async function openStream(means: StreamMeans, from: string | null): Promise<Stream> {
   const socket = await openSocket(means.url(from), { allowed: means.allowed, largest: largestFrame });
   const held: (Caught & { seq: string })[] = [];
   let seq = from;
+  let unreadable = 0;
   let end: Error | undefined;
   let last = performance.now();
   let news = Promise.withResolvers<void>();
@@ -72,14 +75,15 @@ export async function openStream(means: StreamMeans, from: string | null): Promi
     try {
       const before = held.length;
       seq = catchIn(data, means, held) ?? seq;
+      unreadable = 0;
       if (held.length >= fullAt) socket.pause();
       if (held.length > before) wake();
     } catch (error) {
-      stop(
-        error instanceof StreamEnded
-          ? new Outage(`stream ${error.message}`)
-          : new Outage('stream unreadable'),
-      );
+      if (error instanceof StreamEnded) return stop(new Outage(`stream ${error.message}`));
+      // Stopped at, it would be met again at every opening.
+      if (error instanceof FrameUnreadable) seq = error.seq;
+      unreadable += 1;
+      if (unreadable >= mostUnreadable) stop(new Outage('stream unreadable'));
     }
   });
   socket.on('close', () => stop(new Outage('cut')));
@@ -124,7 +128,7 @@ export function catchIn(
     const uri = `at://${did}/app.bsky.feed.post/${one.key}`;
     if (one.act === 'removed') held.push({ kind: 'removed', uri, at, seq });
     else {
-      const record = readPost(one.record());
+      const record = readPost(one);
       if (record && isWanted(wanted, { did, record }))
         held.push({ kind: one.act, uri, cid: one.cid(), did, record, at, seq });
     }
@@ -133,9 +137,9 @@ export function catchIn(
 }
 
 /** What others write wrong there is nobody's to read. */
-function readPost(record: unknown): Post | undefined {
+function readPost(one: Exclude<StreamedPost, { act: 'removed' }>): Post | undefined {
   try {
-    return postOf(record);
+    return postOf(one.record());
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import type { FoundThere, Outgoing } from '../connection.ts';
 import type { Connector, ConnectorField, Opening } from '../connector.ts';
 import { at, textOf, timeOf } from '../json.ts';
 import { findAmong, type Own } from '../looking.ts';
-import { listOf } from '../meta/entry.ts';
+import { isWhole, listOf } from '../meta/entry.ts';
 import { type Graph, idOfMade, openGraph } from '../meta/graph.ts';
 import { pushedByMeta } from '../meta/judging.ts';
 import type { Double } from '../network.ts';
@@ -80,12 +80,12 @@ async function findComment(
     });
     const own = listOf(at(page, 'data')).flatMap((one): Own[] => {
       const id = textOf(at(one, 'id'));
-      if (id === null || textOf(at(one, 'from.id')) !== pageId) return [];
-      return [
-        { externalId: id, text: textOf(at(one, 'message')) ?? '', at: timeOf(at(one, 'created_time')) },
-      ];
+      if (id === null) return [];
+      const ours = textOf(at(one, 'from.id')) === pageId;
+      const text = textOf(at(one, 'message')) ?? '';
+      return [{ externalId: id, text, at: timeOf(at(one, 'created_time')), ours }];
     });
-    return await findAmong(own, outgoing, opening.heardOf);
+    return await findAmong(own, { ...outgoing, whole: isWhole(page) }, opening.heardOf);
   } catch {
     return { kind: 'unsure' };
   }

@@ -3,7 +3,7 @@ import type { Connection, FoundThere, Outcome, Outgoing } from '../connection.ts
 import type { Opening } from '../connector.ts';
 import { at, textOf, timeOf } from '../json.ts';
 import { findAmong, type Own } from '../looking.ts';
-import { heardPlainly, listOf } from '../meta/entry.ts';
+import { heardPlainly, isWhole, listOf } from '../meta/entry.ts';
 import type { Graph } from '../meta/graph.ts';
 import type { Double } from '../network.ts';
 import { type Found, receivesByAsking } from '../polling.ts';
@@ -22,6 +22,7 @@ export interface Mailbox {
 /** After the last message of a customer so long free words may be sent; milliseconds. */
 const window = 24 * 3600_000;
 const pause = 20_000;
+const mostPages = 20;
 const fields = 'updated_time,messages.limit(25){id,message,from,created_time}';
 
 /** Private messages to a page or a professional account: asked for, because only one address of an app is handed them. */
@@ -36,8 +37,8 @@ export function openConversations(mailbox: Mailbox, opening: Opening, double: Do
       clock: opening.clock,
       pause: double.pause ?? pause,
       since: async (from) => {
-        const said = await list({ limit: 50 });
-        return listOf(at(said, 'data')).flatMap((conversation) => foundIn(conversation, self, from));
+        const conversations = await changedSince(list, from);
+        return conversations.flatMap((conversation) => foundIn(conversation, self, from));
       },
     }),
     nameOf: () => null,
@@ -46,14 +47,37 @@ export function openConversations(mailbox: Mailbox, opening: Opening, double: Do
       try {
         if (!outgoing.to) return { kind: 'unsure' };
         const said = await list({ user_id: outgoing.to.handle, limit: 5 });
-        const own = listOf(at(said, 'data')).flatMap((one) => messagesIn(one).flatMap((m) => ownIn(m, self)));
-        return await findAmong(own, outgoing, opening.heardOf);
+        const conversations = listOf(at(said, 'data'));
+        const own = conversations.flatMap((one) => messagesIn(one).flatMap((m) => ownIn(m, self)));
+        // Whoever writes to us has a conversation: none found is another name for theirs.
+        const whole =
+          conversations.length > 0 &&
+          isWhole(said) &&
+          conversations.every((one) => isWhole(at(one, 'messages')));
+        return await findAmong(own, { ...outgoing, whole }, opening.heardOf);
       } catch {
         return { kind: 'unsure' };
       }
     },
     close: async () => {},
   };
+}
+
+type Listing = (more: Readonly<Record<string, string | number>>) => Promise<unknown>;
+
+/** The last changed come first: page after page, until one that did not change since. */
+async function changedSince(list: Listing, from: string): Promise<unknown[]> {
+  const found: unknown[] = [];
+  let after: string | null = null;
+  for (let page = 0; page < mostPages; page += 1) {
+    const said = await list({ limit: 50, ...(after === null ? {} : { after }) });
+    const here = listOf(at(said, 'data'));
+    found.push(...here);
+    const oldest = timeOf(at(here.at(-1), 'updated_time'));
+    after = textOf(at(said, 'paging.cursors.after'));
+    if (isWhole(said) || after === null || oldest === null || oldest < from) break;
+  }
+  return found;
 }
 
 async function sendMessage(
@@ -76,10 +100,10 @@ const messagesIn = (conversation: unknown) => listOf(at(conversation, 'messages.
 
 function ownIn(message: unknown, self: string): Own[] {
   const id = textOf(at(message, 'id'));
-  if (id === null || textOf(at(message, 'from.id')) !== self) return [];
-  return [
-    { externalId: id, text: textOf(at(message, 'message')) ?? '', at: timeOf(at(message, 'created_time')) },
-  ];
+  if (id === null) return [];
+  const ours = textOf(at(message, 'from.id')) === self;
+  const text = textOf(at(message, 'message')) ?? '';
+  return [{ externalId: id, text, at: timeOf(at(message, 'created_time')), ours }];
 }
 
 function foundIn(conversation: unknown, self: string, from: string): Found[] {

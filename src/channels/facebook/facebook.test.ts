@@ -51,6 +51,8 @@ function page() {
       return told;
     }
     if (where === `/${pageId}`) return { json: { id: pageId, name: 'Waterkracht' } };
+    if (where === `/${pageId}/conversations` && query.get('after') !== 'c_1' && busy.length > 0)
+      return { json: { data: busy, paging: { cursors: { after: 'c_1' }, next: 'https://graph.example/' } } };
     if (where === `/${pageId}/conversations`)
       return { json: { data: [{ id: 't_1', messages: { data: [...sent, ...said] } }] } };
     if (where === `/${pageId}/messages`) {
@@ -71,7 +73,9 @@ function page() {
   const ofPage = () => ({ from: { id: pageId }, created_time: new Date().toISOString() });
   const said: { id: string; message: string; from: { id: string; name: string }; created_time: string }[] =
     [];
-  return { answer, comments, sent, said, failNext: (told: ToldThere) => (next = told) };
+  /** Conversations that changed later than hers, and fill a page. */
+  const busy: { id: string; updated_time: string; messages: { data: [] } }[] = [];
+  return { answer, comments, sent, said, busy, failNext: (told: ToldThere) => (next = told) };
 }
 
 const comment = (n: number, message: string, more: object = {}) => ({
@@ -245,6 +249,18 @@ describe('an answer on a page', () => {
     const { double, there, facebook } = await opened();
     double.failNext({ status: 400, json: { error } });
     expect(await facebook.send(outgoingTo('1'))).toMatchObject(outcome);
+    await there.close();
+  });
+
+  test('in private are read from every page of what changed, and looked for only where all was shown', async () => {
+    const { double, there, messenger } = await opened();
+    const { cursor } = await messenger.receive(null);
+    const now = new Date().toISOString();
+    double.busy.push({ id: 't_9', updated_time: now, messages: { data: [] } });
+    double.said.push({ id: 'm_1', message: 'Hallo?', from: { id: '7', name: 'Fatima' }, created_time: now });
+    const { happened } = await messenger.receive(cursor);
+    expect(happened).toMatchObject([{ heard: { text: 'Hallo?' } }]);
+    expect(await messenger.find(outgoingTo('m_1'))).toEqual({ kind: 'unsure' });
     await there.close();
   });
 

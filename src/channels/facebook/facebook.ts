@@ -16,8 +16,8 @@ export const facebook: Channel = {
   untried: true,
   sending: {
     dedupes: false,
-    // Comments take no key along, and all of ours under a message can be listed.
-    readBack: 'both',
+    // Comments take no key along; all of ours under a message can be listed. Until it was tried there nobody relies on what is not found.
+    readBack: 'presence',
     visibilityLag: 30_000,
     longestCall: 25_000,
     rate: { calls: 60, seconds: 3600 },

@@ -4,7 +4,7 @@ import { metaFields } from '../facebook/connector.ts';
 import { openConversations } from '../facebook/conversations.ts';
 import { at, textOf, timeOf } from '../json.ts';
 import { findAmong, type Own } from '../looking.ts';
-import { listOf } from '../meta/entry.ts';
+import { isWhole, listOf } from '../meta/entry.ts';
 import { type Graph, idOfMade, openGraph } from '../meta/graph.ts';
 import { pushedByMeta } from '../meta/judging.ts';
 import type { Double } from '../network.ts';
@@ -96,10 +96,13 @@ async function findComment(
     });
     const own = listOf(at(page, 'data')).flatMap((one): Own[] => {
       const id = textOf(at(one, 'id'));
-      if (id === null || textOf(at(one, 'from.id')) !== accountId) return [];
-      return [{ externalId: id, text: textOf(at(one, 'text')) ?? '', at: timeOf(at(one, 'timestamp')) }];
+      if (id === null) return [];
+      const ours = textOf(at(one, 'from.id')) === accountId;
+      return [
+        { externalId: id, text: textOf(at(one, 'text')) ?? '', at: timeOf(at(one, 'timestamp')), ours },
+      ];
     });
-    return await findAmong(own, outgoing, opening.heardOf);
+    return await findAmong(own, { ...outgoing, whole: isWhole(page) }, opening.heardOf);
   } catch {
     return { kind: 'unsure' };
   }

@@ -16,7 +16,8 @@ export const instagram: Channel = {
   untried: true,
   sending: {
     dedupes: false,
-    readBack: 'both',
+    // Until it was tried there nobody relies on what is not found.
+    readBack: 'presence',
     visibilityLag: 30_000,
     longestCall: 25_000,
     rate: { calls: 60, seconds: 3600 },

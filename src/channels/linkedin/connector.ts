@@ -120,11 +120,14 @@ async function findComment(
     const said = await network.read(pathOf(outgoing.answers.externalId), { count: 100 });
     const own = listOf(at(said, 'elements')).flatMap((one): Own[] => {
       const id = textOf(at(one, 'commentUrn')) ?? textOf(at(one, 'id'));
-      if (id === null || textOf(at(one, 'actor')) !== organization) return [];
+      if (id === null) return [];
+      const ours = textOf(at(one, 'actor')) === organization;
       const text = textOf(at(one, 'message.text')) ?? '';
-      return [{ externalId: id, text, at: timeOf(at(one, 'created.time')) }];
+      return [{ externalId: id, text, at: timeOf(at(one, 'created.time')), ours }];
     });
-    return await findAmong(own, outgoing, opening.heardOf);
+    const links = listOf(at(said, 'paging.links'));
+    const whole = own.length < 100 && !links.some((one) => textOf(at(one, 'rel')) === 'next');
+    return await findAmong(own, { ...outgoing, whole }, opening.heardOf);
   } catch {
     return { kind: 'unsure' };
   }

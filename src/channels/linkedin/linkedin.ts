@@ -16,7 +16,8 @@ export const linkedin: Channel = {
   untried: true,
   sending: {
     dedupes: false,
-    readBack: 'both',
+    // Until it was tried there nobody relies on what is not found.
+    readBack: 'presence',
     visibilityLag: 30_000,
     longestCall: 25_000,
     rate: { calls: 100, seconds: 86_400 },

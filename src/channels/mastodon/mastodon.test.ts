@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemClock } from '../../platform/clock.ts';
+import { type Clock, systemClock, turnedClock } from '../../platform/clock.ts';
 import type { Connection, Happened, Outgoing } from '../connection.ts';
 import { keepsTheContract } from '../fixtures/contract.ts';
 import { type MastodonDouble, mastodonDouble } from './fixtures/double.ts';
 import { openMastodon } from './opening.ts';
-import { visibilityOf } from './sending.ts';
+import { textOf, visibilityOf } from './sending.ts';
 import { wordsOf } from './status.ts';
 
 function openAt(
   double: MastodonDouble,
-  settings: { tags?: string[]; words?: string[]; token?: string } = {},
+  settings: { tags?: string[]; words?: string[]; token?: string; clock?: Clock } = {},
 ) {
-  const { token = double.token, ...rest } = settings;
+  const { token = double.token, clock = systemClock, ...rest } = settings;
   return openMastodon({
     settings: { handle: 'waterkracht@waterkracht.example', server: double.url, tags: [], words: [], ...rest },
     secrets: { token },
-    clock: systemClock,
+    clock,
     allowed: [double.host],
   });
 }
@@ -79,11 +79,19 @@ describe('a server with the API of Mastodon', () => {
     tagged.content = '<p>Weer een #storing, nu opgelost</p>';
     tagged.edited_at = '2026-11-24T11:00:00Z';
     double.posts.splice(double.posts.indexOf(worded), 1);
-    const other = openAt(double, { tags: ['#storing'], words: ['waterkracht'] });
-    const second = await allAfter(other, first.cursor);
-    expect(second.ids).toEqual([`edited ${tagged.id}`, `removed ${worded.id}`]);
+    const clock = turnedClock('2026-11-24T10:00:00Z');
+    const look = (from: string) =>
+      allAfter(openAt(double, { tags: ['#storing'], words: ['waterkracht'], clock }), from);
+    const second = await look(first.cursor);
+    // Once not there is no proof.
+    expect(second.ids).toEqual([`edited ${tagged.id}`]);
     expect(second.happened[0]).toMatchObject({ text: 'Weer een #storing, nu opgelost' });
-    expect((await allAfter(openAt(double), second.cursor)).ids).toEqual([]);
+    expect((await look(second.cursor)).ids).toEqual([]);
+    clock.forward({ minutes: 15 });
+    tagged.visibility = 'a kind that nobody knows';
+    const third = await look(second.cursor);
+    expect(third.ids).toEqual([`removed ${worded.id}`]);
+    expect((await look(third.cursor)).ids).toEqual([]);
     expect(await connection.gone?.([tagged.id, worded.id])).toEqual([worded.id]);
   });
 
@@ -114,6 +122,52 @@ describe('a server with the API of Mastodon', () => {
         visibilityOf(answerTo('1', { answers: { externalId: '1', facts: { visibility: theirs } } })),
       ).toBe(theirs);
     expect(visibilityOf({ audience: 'private', answers: null })).toBe('direct');
+    expect(visibilityOf({ audience: 'public', answers: { externalId: '1', facts: {} } })).toBe('unlisted');
+  });
+
+  test('what only few may read there is told as such', async () => {
+    const connection = openAt(double);
+    const { cursor } = await allAfter(connection, null);
+    for (const visibility of ['public', 'unlisted', 'private', 'direct']) double.say('Vraag', { visibility });
+    const { happened } = await allAfter(connection, cursor);
+    expect(happened.map((one) => (one.kind === 'said' ? one.heard.audience : one))).toEqual([
+      ...[undefined, undefined, 'private', 'private'],
+    ]);
+  });
+
+  test('a server that gives one post at a time is asked for few of them, in turn', async () => {
+    const old = await mastodonDouble({ streams: false, givesMany: false });
+    const clock = turnedClock('2026-11-24T10:00:00Z');
+    const connection = openAt(old, { clock });
+    let { cursor } = await allAfter(connection, null);
+    for (let n = 0; n < 12; n += 1) old.say(`Vraag ${n}`);
+    for (let n = 0; n < 4; n += 1) {
+      clock.forward({ minutes: 1 });
+      ({ cursor } = await allAfter(connection, cursor));
+    }
+    const ones = old.asked.filter((path) => path !== '/api/v1/statuses');
+    // The first look has nothing to look for; then five a minute, and the one try for several.
+    expect(ones).toHaveLength(15);
+    expect(new Set(ones).size).toBeGreaterThan(9);
+    expect(old.asked).toHaveLength(16);
+    expect(await connection.mostGone?.()).toBe(50);
+    expect(await openAt(double).mostGone?.()).toBeNull();
+    await old.close();
+  });
+
+  test('names whom it answers unless the whole name stands there as a word of its own', () => {
+    const named = (acct: string, text: string) =>
+      textOf({ text, to: null, answers: { externalId: '1', facts: { acct } } });
+    for (const text of [
+      ...['Mail info@janssen.nl', 'Zie https://w.example/@jan', 'Dag @jan@elders.example', 'Dag @janneke'],
+      ...['Dag @jan.nl', 'Dag jan'],
+    ])
+      expect(named('jan', text)).toBe(`@jan ${text}`);
+    for (const text of ['Dag @Jan.', '@jan, dag', '(@jan)', 'Dag @jan'])
+      expect(named('jan', text)).toBe(text);
+    expect(named('jan@a.example', 'Dag @jan')).toBe('@jan@a.example Dag @jan');
+    expect(named('jan@a.example', 'Dag @jan@a.example.nl')).toContain('@jan@a.example Dag');
+    expect(named('jan@a.example', 'Dag @jan@a.example!')).toBe('Dag @jan@a.example!');
   });
 
   test('says what is wrong: no rights, too busy, too long, a stranger’s key', async () => {

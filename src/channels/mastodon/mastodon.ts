@@ -18,6 +18,8 @@ export const mastodon: Channel = {
   readOnly: false,
   sending: {
     dedupes: true,
+    // It forgets a key after an hour.
+    dedupesFor: 50 * 60_000,
     readBack: 'presence',
     visibilityLag: 5000,
     longestCall: 30_000,

@@ -3,8 +3,9 @@ import type { Clock } from '../../platform/clock.ts';
 import { type Connection, type Received, Refused } from '../connection.ts';
 import { restFor } from '../polling.ts';
 import { callServer, type Server } from './calling.ts';
+import { lookingOver } from './looking.ts';
 import { mastodon } from './mastodon.ts';
-import { receivingOver, rereadStatus, statusesOf, troubled } from './receiving.ts';
+import { receivingOver, rereadStatus, troubled } from './receiving.ts';
 import { findStatus, sendStatus } from './sending.ts';
 import type { MastodonSecrets, MastodonSettings } from './settings.ts';
 import { addressOf } from './status.ts';
@@ -19,6 +20,8 @@ export interface MastodonAccount {
 
 /** Between two looks, in milliseconds: the network allows 300 calls in five minutes. */
 const pollEvery = 20_000;
+/** So many posts are asked after in one turn where the server gives one at a time. */
+const mostOneByOne = 50;
 
 const me = z.object({
   id: z.string(),
@@ -35,6 +38,7 @@ export function openMastodon({ settings, secrets, clock, allowed }: MastodonAcco
   const server: Server = { server: settings.server, token: secrets.token, allowed, clock };
   const home = settings.handle.split('@')[1] ?? new URL(settings.server).host;
   const streaming = streamingOf(server);
+  const looking = lookingOver(server);
   let who: Promise<{ id: string; home: string; as: string }> | undefined;
   let longest: Promise<number> | undefined;
   let receive: ((cursor: string | null) => Promise<Received>) | undefined;
@@ -58,7 +62,7 @@ export function openMastodon({ settings, secrets, clock, allowed }: MastodonAcco
     receive: async (cursor) => {
       const { id } = await us();
       const { tags, words } = settings;
-      receive ??= receivingOver({ server, us: { id, home }, clock, tags, words });
+      receive ??= receivingOver({ server, us: { id, home }, clock, tags, words, looking });
       return receive(cursor).catch((error: unknown) => {
         throw troubled(error);
       });
@@ -76,8 +80,9 @@ export function openMastodon({ settings, secrets, clock, allowed }: MastodonAcco
       return found ? findStatus(server, found.id, outgoing) : { kind: 'unsure' };
     },
     tryOut: (outgoing) => sendStatus(server, { ...outgoing, audience: 'private' }, longestNow),
+    mostGone: async () => ((await looking.givesMany()) ? null : mostOneByOne),
     gone: async (externalIds) => {
-      const found = await statusesOf(server, externalIds);
+      const found = await looking.statusesOf(externalIds, mostOneByOne);
       return externalIds.filter((id) => found.get(id) === 'gone');
     },
     close: async () => streaming.close(),

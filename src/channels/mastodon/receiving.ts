@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import { type Happened, Outage, type Received, type Unreadable } from '../connection.ts';
 import { ApiRefusal, callServer, type Server } from './calling.ts';
+import type { Looking } from './looking.ts';
 import { heardOf, type Status, status, wordsOf } from './status.ts';
 
 const place = z.object({
@@ -9,6 +10,8 @@ const place = z.object({
   lists: z.record(z.string(), z.string()),
   /** What was heard last with the moment of its last change, to see changes: the newest last. */
   seen: z.array(z.tuple([z.string(), z.string().nullable()])),
+  /** What did not stand there when it was looked at, with the moment of the first time, in milliseconds since 1970. */
+  missed: z.record(z.string(), z.number()).default({}),
 });
 type Place = z.infer<typeof place>;
 
@@ -18,11 +21,16 @@ export interface ReceivingMeans {
   readonly clock: Clock;
   readonly tags: readonly string[];
   readonly words: readonly string[];
+  readonly looking: Looking;
 }
 
 /** How many of what was heard last are looked at for changes, and how often, in milliseconds. */
 const mostSeen = 60;
 const lookEvery = 60_000;
+/** So many a time, in turn, where the server gives one post at a time: the whole of them takes twelve minutes. */
+const mostOneByOne = 5;
+/** One miss takes nothing away: what is still not there after this is gone. */
+const goneAfter = 15 * 60_000;
 const searchEvery = 60_000;
 const pageSize = 30;
 const mostPages = 30;
@@ -34,9 +42,11 @@ const mostPages = 30;
 export function receivingOver(means: ReceivingMeans): (cursor: string | null) => Promise<Received> {
   let lookedAt = Number.NEGATIVE_INFINITY;
   let searchedAt = Number.NEGATIVE_INFINITY;
+  let lookFrom = 0;
   let given: string | null = null;
   return async (cursor) => {
-    const before: Place = cursor === null ? { lists: {}, seen: [] } : place.parse(JSON.parse(cursor));
+    const before: Place =
+      cursor === null ? { lists: {}, seen: [], missed: {} } : place.parse(JSON.parse(cursor));
     const now = means.clock.now().epochMilliseconds;
     const isKnown = cursor !== null && cursor === given;
     const isDue = !isKnown || now - searchedAt >= searchEvery;
@@ -51,12 +61,13 @@ export function receivingOver(means: ReceivingMeans): (cursor: string | null) =>
       unreadable.push(...read.unreadable);
     }
     const changes: Happened[] = [];
-    let seen = before.seen;
+    let { seen, missed } = before;
     if (!isKnown || now - lookedAt >= lookEvery) {
       lookedAt = now;
-      const looked = await lookAgain(means, before.seen);
+      const looked = await lookAgain(means, before, lookFrom % Math.max(1, seen.length));
+      lookFrom += mostOneByOne;
       changes.push(...looked.happened);
-      seen = looked.seen;
+      ({ seen, missed } = looked);
     }
     const said = fresh.flatMap((one): Happened[] => {
       const heard = heardOf(one, means.us);
@@ -66,7 +77,7 @@ export function receivingOver(means: ReceivingMeans): (cursor: string | null) =>
     const added = others.map(({ id, edited_at }): [string, string | null] => [id, edited_at]);
     const known = new Set(added.map(([id]) => id));
     seen = [...seen.filter(([id]) => !known.has(id)), ...added].slice(-mostSeen);
-    given = JSON.stringify({ lists, seen } satisfies Place);
+    given = JSON.stringify({ lists, seen, missed } satisfies Place);
     return { happened: [...said, ...changes], unreadable, cursor: given, more: false };
   };
 }
@@ -157,63 +168,31 @@ export function rereadStatus(raw: Uint8Array, us: ReceivingMeans['us']): Happene
   return [{ kind: 'said', heard }];
 }
 
-async function lookAgain({ server, clock }: ReceivingMeans, seen: Place['seen']) {
-  const there = await statusesOf(
-    server,
-    seen.map(([id]) => id),
-  );
+async function lookAgain(
+  { looking, clock }: ReceivingMeans,
+  { seen, missed }: Place,
+  from: number,
+): Promise<{ happened: Happened[] } & Pick<Place, 'seen' | 'missed'>> {
+  const ids = seen.map(([id]) => id);
+  const there = await looking.statusesOf([...ids.slice(from), ...ids.slice(0, from)], mostOneByOne);
   const happened: Happened[] = [];
   const kept: Place['seen'] = [];
-  const now = clock.now().toString();
+  const still: Place['missed'] = {};
+  const now = clock.now();
   for (const [externalId, editedAt] of seen) {
     const found = there.get(externalId);
-    if (found === 'gone') happened.push({ kind: 'removed', externalId, at: now });
-    else if (found && found.edited_at !== null && found.edited_at !== editedAt) {
+    const since = missed[externalId] ?? (found === 'gone' ? now.epochMilliseconds : undefined);
+    if (found === 'gone' && since !== undefined && now.epochMilliseconds - since >= goneAfter) {
+      happened.push({ kind: 'removed', externalId, at: now.toString() });
+      continue;
+    }
+    if ((found === 'gone' || found === undefined) && since !== undefined) still[externalId] = since;
+    if (typeof found === 'object' && found.edited_at !== null && found.edited_at !== editedAt) {
       happened.push({ kind: 'edited', externalId, text: wordsOf(found), at: found.edited_at });
       kept.push([externalId, found.edited_at]);
     } else kept.push([externalId, editedAt]);
   }
-  return { happened, seen: kept };
-}
-
-const atOnce = 20;
-
-/**
- * These posts as they stand there now; `gone`: there no longer. Several at once where the server can (4.3 and later),
- * one by one where not.
- */
-export async function statusesOf(
-  server: Server,
-  ids: readonly string[],
-): Promise<Map<string, Status | 'gone'>> {
-  const found = new Map<string, Status | 'gone'>();
-  for (let at = 0; at < ids.length; at += atOnce) {
-    const part = ids.slice(at, at + atOnce);
-    const said = await callServer(server, { path: '/api/v1/statuses', query: { id: part } }).catch(
-      (error: unknown) => {
-        if (error instanceof ApiRefusal) return undefined;
-        throw error;
-      },
-    );
-    if (Array.isArray(said)) {
-      for (const id of part) found.set(id, 'gone');
-      for (const raw of said) {
-        const read = status.safeParse(raw);
-        if (read.success) found.set(read.data.id, read.data);
-      }
-    } else for (const id of part) await findOne(server, id, found);
-  }
-  return found;
-}
-
-async function findOne(server: Server, id: string, found: Map<string, Status | 'gone'>): Promise<void> {
-  try {
-    const read = status.safeParse(await callServer(server, { path: `/api/v1/statuses/${id}` }));
-    if (read.success) found.set(id, read.data);
-  } catch (error) {
-    if (!(error instanceof ApiRefusal)) throw error;
-    if (error.status === 404 || error.status === 410) found.set(id, 'gone');
-  }
+  return { happened, seen: kept, missed: still };
 }
 
 export const troubled = (error: unknown) => (error instanceof ApiRefusal ? new Outage(error.message) : error);

@@ -9,19 +9,29 @@ const made = z.object({ id: z.string(), url: z.string().nullable().default(null)
 
 /**
  * Who may read an answer: as widely as what it answers and never wider; in private only whom it names. A message of our
- * own is for everybody.
+ * own is for everybody. Where nobody knows how wide that was, it is not put where everybody looks.
  */
 export function visibilityOf({ audience, answers }: Pick<Outgoing, 'audience' | 'answers'>): string {
   if (audience === 'private') return 'direct';
-  const theirs = answers?.facts.visibility;
-  return theirs === 'unlisted' || theirs === 'private' || theirs === 'direct' ? theirs : 'public';
+  if (!answers) return 'public';
+  const theirs = answers.facts.visibility;
+  return theirs === 'public' || theirs === 'private' || theirs === 'direct' ? theirs : 'unlisted';
 }
 
-/** Names whom it answers, as one has to there to reach them; unless the text does so itself. */
+/** Names whom it answers, as one has to there to reach them; unless the text does so itself, with the whole name. */
 export function textOf({ text, to, answers }: Pick<Outgoing, 'text' | 'to' | 'answers'>): string {
   const acct = typeof answers?.facts.acct === 'string' ? answers.facts.acct : to?.handle;
-  if (!acct || text.toLowerCase().includes(`@${acct.toLowerCase().split('@')[0]}`)) return text;
-  return `@${acct.replace(/^@/, '')} ${text}`;
+  if (!acct) return text;
+  const handle = `@${acct.replace(/^@/, '')}`;
+  return names(text, handle) ? text : `${handle} ${text}`;
+}
+
+/** As a word of its own: a mail address, a link or a longer name that holds the same letters reaches nobody. */
+function names(text: string, handle: string): boolean {
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}_@/.-])${RegExp.escape(handle)}(?![\\p{L}\\p{N}_@/-]|\\.[\\p{L}\\p{N}])`,
+    'iu',
+  ).test(text);
 }
 
 /** The length that this server takes: links and names of other servers count for less. */

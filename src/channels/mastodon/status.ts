@@ -82,6 +82,8 @@ export function heardOf(one: Status, us: { id: string; home: string }): Heard | 
     account: null,
     department: null,
     automatic: false,
+    // Of a kind that only its followers, or only whom it names, may read.
+    ...(visibility === 'private' || visibility === 'direct' ? { audience: 'private' as const } : {}),
     facts: {
       ...{ id: one.id, visibility, acct: account.acct },
       ...(account.followers_count !== undefined && { followers: account.followers_count }),

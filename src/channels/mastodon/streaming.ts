@@ -1,3 +1,4 @@
+import { restFor } from '../polling.ts';
 import { openSocket } from '../socket.ts';
 import type { Server } from './calling.ts';
 
@@ -9,7 +10,9 @@ export interface Streaming {
 }
 
 /** So long is not tried again where a server does not stream, in milliseconds. */
-const restFor = 10 * 60_000;
+const restUnstreamed = 10 * 60_000;
+/** However much a server says, it is looked at so often at most, in milliseconds. */
+const wakeEvery = 3000;
 
 export function streamingOf({ server, token, allowed, clock }: Server): Streaming {
   let socket: { terminate(): void } | undefined;
@@ -17,9 +20,22 @@ export function streamingOf({ server, token, allowed, clock }: Server): Streamin
   let closed = false;
   let restUntil = 0;
   let news = Promise.withResolvers<void>();
+  const ending = new AbortController();
+  let waking = false;
+  let wokenAt = Number.NEGATIVE_INFINITY;
   const wake = () => {
+    waking = false;
+    wokenAt = performance.now();
     news.resolve();
     news = Promise.withResolvers<void>();
+  };
+  // The first at once; what comes right after it together.
+  const wakeSoon = () => {
+    if (waking) return;
+    waking = true;
+    const rest = wokenAt + wakeEvery - performance.now();
+    if (rest <= 0) wake();
+    else restFor(Math.ceil(rest), ending.signal).then(wake, () => undefined);
   };
   const now = () => clock.now().epochMilliseconds;
 
@@ -31,14 +47,14 @@ export function streamingOf({ server, token, allowed, clock }: Server): Streamin
       const opened = await openSocket(address, { allowed, headers, largest: 1_000_000 });
       socket = opened;
       if (closed) opened.terminate();
-      opened.on('message', wake);
+      opened.on('message', wakeSoon);
       opened.on('close', () => {
         socket = undefined;
         restUntil = now() + 30_000;
       });
       opened.resume();
     } catch {
-      restUntil = now() + restFor;
+      restUntil = now() + restUnstreamed;
     } finally {
       opening = false;
     }
@@ -51,6 +67,7 @@ export function streamingOf({ server, token, allowed, clock }: Server): Streamin
     },
     close: () => {
       closed = true;
+      ending.abort();
       socket?.terminate();
     },
   };

@@ -26,6 +26,9 @@ export function changesIn(body: Uint8Array, object: string, owner: string): Chan
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** Does this page of a list show all there is? */
+export const isWhole = (page: unknown): boolean => textOf(at(page, 'paging.next')) === null;
+
 /** What is the same of everything that is heard on a network that has no lines, files or departments. */
 export function heardPlainly(
   heard: Pick<Heard, 'externalId' | 'text' | 'author' | 'sentAt' | 'replyTo' | 'thread'> &

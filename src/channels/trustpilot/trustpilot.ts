@@ -16,9 +16,11 @@ export const trustpilot: Channel = {
   untried: true,
   sending: {
     dedupes: false,
-    readBack: 'both',
+    // Until it was tried there nobody relies on what is not found.
+    readBack: 'presence',
     visibilityLag: 60_000,
-    longestCall: 25_000,
+    // The token may have to be renewed first.
+    longestCall: 45_000,
     rate: { calls: 60, seconds: 60 },
   },
 };

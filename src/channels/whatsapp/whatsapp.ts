@@ -18,7 +18,8 @@ export const whatsapp: Channel = {
     dedupes: false,
     readBack: 'none',
     visibilityLag: 0,
-    longestCall: 25_000,
+    // Outside the window its templates are asked for first.
+    longestCall: 45_000,
     rate: { calls: 60, seconds: 60 },
   },
 };

@@ -32,6 +32,11 @@ const { list = 0, reply = 0 } = youtube.costs?.acts ?? {};
 const most = youtube.costs?.most ?? 0;
 /** Once a minute is 1,440 units a day at least; what is left is for answers. */
 const pause = 60_000;
+/** Of a day's budget so much is not spent on reading: forty answers. */
+const forAnswers = 40 * reply;
+/** What lies below one thread is asked for so often at one count: a second time in case the first was not kept. */
+const askedEnough = 2;
+const mostCounted = 5000;
 const mostPages = 5;
 
 export function openYoutube(opening: Opening, double: Double = {}): Connection {
@@ -53,6 +58,8 @@ export function openYoutube(opening: Opening, double: Double = {}): Connection {
   });
   const budget = budgetOf(opening.spending, most);
   const ours = { network, budget, channelId };
+  const spare = budgetOf(opening.spending, most - forAnswers);
+  const reading = { network, channelId, budget: spare, counted: new Map<string, Counted>() };
   return {
     channel: youtube,
     check: async () => {
@@ -61,7 +68,11 @@ export function openYoutube(opening: Opening, double: Double = {}): Connection {
       const mine = listOf(at(said, 'items')).find((one) => textOf(at(one, 'id')) === channelId);
       return { as: textOf(at(mine, 'snippet.title')) ?? name, expiresAt: null };
     },
-    ...receivesByAsking({ clock, pause: double.pause ?? pause, since: (from) => threadsSince(ours, from) }),
+    ...receivesByAsking({
+      clock,
+      pause: double.pause ?? pause,
+      since: (from) => threadsSince(reading, from),
+    }),
     nameOf: () => null,
     send: (outgoing) => sendReply(ours, outgoing),
     find: (outgoing) => findReply(ours, opening, outgoing),
@@ -75,6 +86,16 @@ interface Ours {
   readonly channelId: string;
 }
 
+interface Counted {
+  readonly count: number;
+  readonly asked: number;
+}
+
+/** `counted`: by thread how many lay below it when it was asked for them last, and how often at that count. */
+interface Reading extends Ours {
+  readonly counted: Map<string, Counted>;
+}
+
 /** Reasons that stand in the body say more than the status, which is 403 for most of them. */
 function meaningOf({ json, status }: Said): Meaning | undefined {
   const reason = textOf(at(json, 'error.errors[0].reason')) ?? '';
@@ -85,7 +106,9 @@ function meaningOf({ json, status }: Said): Meaning | undefined {
   return undefined;
 }
 
-async function threadsSince({ network, budget, channelId }: Ours, from: string): Promise<Found[]> {
+async function threadsSince(reading: Reading, from: string): Promise<Found[]> {
+  const { network, budget, channelId, counted } = reading;
+  if (counted.size > mostCounted) counted.clear();
   const found: Found[] = [];
   let pageToken: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
@@ -95,7 +118,7 @@ async function threadsSince({ network, budget, channelId }: Ours, from: string):
       ...{ maxResults: 100, textFormat: 'plainText', pageToken },
     });
     const threads = listOf(at(said, 'items'));
-    for (const thread of threads) found.push(...(await wholeThread({ network, budget, channelId }, thread)));
+    for (const thread of threads) found.push(...(await wholeThread(reading, thread)));
     const oldest = timeOf(at(threads.at(-1), 'snippet.topLevelComment.snippet.publishedAt'));
     pageToken = textOf(at(said, 'nextPageToken')) ?? undefined;
     if (pageToken === undefined || oldest === null || oldest < from) break;
@@ -103,16 +126,23 @@ async function threadsSince({ network, budget, channelId }: Ours, from: string):
   return found;
 }
 
-/** A thread comes with some of the comments below it; the others are asked for when there are. */
-async function wholeThread({ network, budget, channelId }: Ours, thread: unknown): Promise<Found[]> {
+/** A thread comes with some of the comments below it; the others are asked for when there are more than before. */
+async function wholeThread(
+  { network, budget, channelId, counted }: Reading,
+  thread: unknown,
+): Promise<Found[]> {
   const shown = listOf(at(thread, 'replies.comments')).length;
   const count = Number(at(thread, 'snippet.totalReplyCount') ?? 0);
   const id = textOf(at(thread, 'id'));
   if (count <= shown || id === null) return readThread(thread, channelId);
+  const before = counted.get(id);
+  const asked = before?.count === count ? before.asked : 0;
+  if (asked >= askedEnough) return readThread(thread, channelId);
   await budget.take(list);
   const said = await network.read('/youtube/v3/comments', {
     ...{ part: 'snippet', parentId: id, maxResults: 100, textFormat: 'plainText' },
   });
+  counted.set(id, { count, asked: asked + 1 });
   const below = listOf(at(said, 'items')).flatMap((one) => readComment(one, channelId));
   return [...readComment(at(thread, 'snippet.topLevelComment'), channelId), ...below];
 }

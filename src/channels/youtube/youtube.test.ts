@@ -133,9 +133,29 @@ describe('comments on YouTube', () => {
     const { cursor } = await connection.receive(null);
     await connection.send(outgoingTo(id));
     expect(spending.spent).toBe(1 + 50);
+    // Reading leaves something of the day for answers.
+    spending.spent = 8000;
+    await expect(connection.receive(cursor)).rejects.toMatchObject({ message: 'budget' });
+    expect((await connection.send(outgoingTo(id))).kind).toBe('sent');
     spending.spent = 10_000;
     await expect(connection.receive(cursor)).rejects.toMatchObject({ message: 'budget' });
     expect(await connection.send(outgoingTo(id))).toMatchObject({ kind: 'later', reason: 'budget' });
+    await there.close();
+  });
+
+  test('below a thread are asked for when there are more of them, not each time', async () => {
+    const { double, there, connection } = await opened();
+    const first = double.say('Wanneer is het klaar?');
+    for (let n = 0; n < 3; n += 1) double.say(`Hier ook ${n}`, first.id);
+    const asks = () =>
+      there.asked.filter(({ path, method }) => method === 'GET' && path.endsWith('/comments')).length;
+    let { cursor } = await connection.receive(null);
+    for (let n = 0; n < 5; n += 1) ({ cursor } = await connection.receive(cursor));
+    expect(asks()).toBe(2);
+    double.say('En hier', first.id);
+    const { happened } = await connection.receive(cursor);
+    expect(happened).toMatchObject([{ heard: { text: 'En hier' } }]);
+    expect(asks()).toBe(3);
     await there.close();
   });
 

@@ -23,9 +23,11 @@ export const youtube: Channel = {
   },
   sending: {
     dedupes: false,
-    readBack: 'both',
+    // Until it was tried there nobody relies on what is not found.
+    readBack: 'presence',
     visibilityLag: 60_000,
-    longestCall: 25_000,
+    // The token may have to be renewed first.
+    longestCall: 45_000,
     rate: { calls: 30, seconds: 60 },
   },
 };
