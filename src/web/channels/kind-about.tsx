@@ -9,9 +9,11 @@ export function KindAbout({ kind, untried }: { kind: string; untried: boolean })
   return (
     <>
       {untried && (
-        <Notice tone="attention" title={kinds.untried}>
-          {kinds.untriedWhy}
-        </Notice>
+        <div className="mb-6">
+          <Notice tone="attention" title={kinds.untried}>
+            {kinds.untriedWhy}
+          </Notice>
+        </div>
       )}
       {steps.length > 0 && (
         <section className="mb-6" aria-label={kinds.steps}>
